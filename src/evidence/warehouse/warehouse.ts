@@ -1,0 +1,72 @@
+import type { Finding } from '../../finding.js';
+import type { TableName, TableProfile, TableStructure } from '../evidence.js';
+
+/** One table as the catalogue knows it, and the driver's cheapest change marker (null: there is none). */
+export interface ScannedTable {
+  readonly structure: TableStructure;
+  readonly mark: string | null;
+}
+
+export interface Catalogue {
+  /** Sorted by (catalog, schema, name). */
+  readonly tables: readonly ScannedTable[];
+  readonly findings: readonly Finding[];
+}
+
+export type QueryValue = string | number | bigint | boolean | null;
+
+export type QueryResult =
+  | { readonly ok: true; readonly columns: readonly string[]; readonly rows: readonly (readonly QueryValue[])[]; readonly truncated: boolean }
+  | { readonly ok: false; readonly finding: Finding; readonly reason: 'refused' | 'failed' | 'timeout' };
+
+export type PrepareResult =
+  | { readonly ok: true; readonly columns: readonly string[] }
+  | { readonly ok: false; readonly finding: Finding; readonly reason: 'refused' | 'failed' };
+
+export interface QueryLimits {
+  /** Default 1,000. */
+  readonly maxRows?: number;
+  /** Default 30,000. */
+  readonly timeoutMs?: number;
+}
+
+/** Masked for a reader outside: type, pattern and length, never a value. */
+export interface Sample {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** What was asked of the warehouse so far. */
+export interface WarehouseUsage {
+  readonly queries: number;
+  readonly milliseconds: number;
+  readonly bytes: number;
+}
+
+/**
+ * A read-only door to one warehouse. Read-only by the session and by the guard of sql/guard.ts on every statement that
+ * did not come from the driver itself. Every method may be called concurrently.
+ */
+export interface Warehouse {
+  readonly connection: string;
+  readonly driver: string;
+  /** Name of the SQL dialect for sql/. */
+  readonly dialect: string;
+  /** Structure of every table and view in scope, by a constant number of catalogue statements per table at most. */
+  scan(): Promise<Catalogue>;
+  /** Row count, value lists and stored types of one table. */
+  profile(table: TableStructure): Promise<TableProfile>;
+  sample(table: TableStructure, rows: number): Promise<Sample>;
+  /** Checks that the statement would run, without running it. */
+  prepare(sql: string): Promise<PrepareResult>;
+  query(sql: string, limits?: QueryLimits): Promise<QueryResult>;
+  /** Quotes one identifier in this dialect. */
+  quote(identifier: string): string;
+  /** The table's name for a FROM clause in this dialect, quoted where needed. */
+  reference(name: TableName): string;
+  usage(): WarehouseUsage;
+  close(): Promise<void>;
+}
+
+/** Opening either works or explains itself; it never throws for an unreachable or unreadable warehouse. */
+export type OpenResult = { readonly ok: true; readonly warehouse: Warehouse } | { readonly ok: false; readonly finding: Finding };

@@ -1,0 +1,101 @@
+/**
+ * Anything a person should know. Expected failures are values of this type; exceptions are for bugs and cancellation.
+ * One renderer per surface (terminal, annotations, summary, report) turns findings into text.
+ */
+export type Severity = 'error' | 'warning' | 'notice' | 'question';
+
+export interface Finding {
+  readonly severity: Severity;
+  /** Stable; has a section in docs/errors.md. */
+  readonly code: FindingCode;
+  /** What is wrong, and where, in one sentence. */
+  readonly message: string;
+  /** What to do next, in one sentence. Empty only where nothing needs to be done. */
+  readonly fix: string;
+  /** Relative to the project directory. */
+  readonly file?: string;
+  /** 1-based. */
+  readonly line?: number;
+  /** 1-based. */
+  readonly column?: number;
+  /** Evidence ids. */
+  readonly evidence?: readonly string[];
+}
+
+/** Every code with the sentence that docs/errors.md opens its section with. Sorted by the room that reports it. */
+export const findingCodes = {
+  // usage and project
+  'usage': 'A flag, command or value on the command line is not one that ktx-ci knows.',
+  'no-project': 'No ktx.yaml and no dbt_project.yml was found.',
+  'config-syntax': 'A configuration file is not valid YAML.',
+  'config-value': 'A value in ktx.yaml or ktx-ci.yaml is not one that its key takes.',
+  'config-unknown-key': 'A key in ktx.yaml or ktx-ci.yaml is not known, so it has no effect.',
+  'config-too-large': 'A configuration file is too large or too deeply nested to be meant.',
+  'model-missing': 'A backend is configured, but llm.models.default is not.',
+  'backend-unavailable': 'The configured LLM backend is not part of this version.',
+  'reference-unresolved': 'An env: or file: reference has no value.',
+  'driver-unknown': 'A connection names a driver that neither ktx nor ktx-ci knows.',
+  'driver-skipped': 'A connection has a driver that ktx reads and ktx-ci does not read yet.',
+  'connection-unknown': 'A connection id was named that ktx.yaml does not have.',
+  'not-implemented': 'A command or option exists in the design and is not part of this version.',
+  'event-refused': 'This workflow event may not start this command.',
+  'output-folder': 'The output folder cannot be written.',
+  'baseline-unreadable': 'The baseline or resume folder cannot be used.',
+  // evidence
+  'source-unreadable': 'A source could not be read in this run; what it contributed stays as it is.',
+  'source-mismatch': 'Too little of a source was found in the warehouse to trust the pairing.',
+  'file-skipped': 'A file was not read.',
+  'path-escape': 'A path leads out of the directory that it is confined to.',
+  'query-refused': 'A statement was refused by the read-only guard.',
+  'query-failed': 'The warehouse refused or failed a statement.',
+  'odd-name': 'A table or column has a name that ktx cannot address safely.',
+  'duplicate-table': 'Two tables of one warehouse have the same name.',
+  'dbt-manifest-stale': 'The dbt manifest is older than the project files, so the files were read instead or may differ.',
+  'dbt-manifest': 'A dbt artifact cannot be used.',
+  'dbt-yaml': 'A YAML file of a dbt project cannot be used.',
+  'dbt-untyped': 'dbt models without column types were left out.',
+  'mixed-types': 'A column holds values of several types.',
+  // judgement by rule
+  'test-contradicted': 'A dbt test says something that the data contradicts.',
+  'join-ambiguous': 'A column could refer to more than one table.',
+  'orphans': 'Rows of a declared foreign key have no match.',
+  'term-contradiction': 'Two sources define the same term differently.',
+  'secret-in-text': 'A text looks as if it holds a credential; it was not published.',
+  'markup-in-text': 'A text holds active markup; it was not published.',
+  'mention-in-text': 'A text holds an @mention or a reference that would notify or link people.',
+  'edit-conflict': 'Two pieces of evidence give one entity different values.',
+  'edit-dropped': 'A proposed change was checked and failed, so it is not in the patch.',
+  // context
+  'context-syntax': 'A semantic-layer or wiki file is not valid YAML.',
+  'context-too-large': 'A context file is too large or too deeply nested to be meant; it was left alone.',
+  'context-duplicate': 'Two context files define the same name.',
+  'context-schema': 'A semantic-layer file has a field that ktx does not accept.',
+  'context-orphan': 'An overlay has no table behind it.',
+  'context-shadow': 'A standalone source has the name of a scanned table.',
+  'context-reference': 'A join, measure, segment or page names something that does not exist.',
+  'context-expression': 'An expression cannot be parsed or names a column that does not exist.',
+  'hand-edited': 'A field that follows its evidence was edited by hand.',
+  'suggestion': 'ktx-ci would write something else than a person wrote; theirs was kept.',
+  'removed-by-person': 'A person deleted something that ktx-ci wrote; it stays away.',
+  'removals-held': 'More would be removed than one run may remove.',
+  'measure-broken': 'A measure, segment or join that a person wrote fails on the warehouse.',
+  'lock-conflict': 'ktx.lock holds conflict markers or records twice; it was healed.',
+  'lock-newer': 'ktx.lock was written by a newer ktx-ci.',
+  'lock-unreadable': 'Lines of ktx.lock cannot be read.',
+  // publishing
+  'artifact-failed': 'The output folder could not be uploaded as an artifact.',
+  'publish-unavailable': 'Publishing a pull request is not part of this version.',
+  'internal': 'A bug in ktx-ci.',
+} as const satisfies Record<string, string>;
+
+export type FindingCode = keyof typeof findingCodes;
+
+const rank: Record<Severity, number> = { error: 0, question: 1, warning: 2, notice: 3 };
+
+/** Errors first, then by code, place and message: the same order whatever order they were found in. */
+export function sortFindings(findings: readonly Finding[]): Finding[] {
+  const key = (f: Finding): string =>
+    [rank[f.severity], f.code, f.file ?? '', String(f.line ?? 0).padStart(9, '0'), f.message].join('\u0000');
+  const keyed = new Map(findings.map((finding) => [key(finding), finding]));
+  return [...keyed.entries()].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, finding]) => finding);
+}
