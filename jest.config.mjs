@@ -1,0 +1,8 @@
+/** Tests are compiled by tsc to lib/ first; nothing is transformed here. */
+export default {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/lib/test'],
+  testMatch: ['**/*.test.js'],
+  transform: {},
+  testTimeout: 60_000,
+};
