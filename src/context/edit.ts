@@ -1,0 +1,136 @@
+import { canonicalJson } from '../text/canonical.js';
+
+export type Author = 'derived' | 'model' | 'reconcile';
+
+export type Relationship = 'many_to_one' | 'one_to_many' | 'one_to_one';
+
+/** A JSON-like value as it stands in a YAML file. */
+export type Value = string | number | boolean | null | readonly Value[] | { readonly [key: string]: Value };
+
+export interface ColumnShape {
+  readonly name: string;
+  readonly type: 'string' | 'number' | 'time' | 'boolean';
+  readonly pk?: true;
+  readonly nullable?: false;
+}
+
+/** What a source is: a scanned table (its manifest entry) or, without a warehouse, a standalone source. */
+export interface SourceShape {
+  /** Full name as it goes into SQL, quoted where needed. */
+  readonly table: string;
+  readonly columns: readonly ColumnShape[];
+}
+
+export interface Join {
+  readonly to: string;
+  /** `orders.customer_id = customers.id`, several columns joined by ` AND `. */
+  readonly on: string;
+  readonly relationship: Relationship;
+  readonly source: 'formal' | 'inferred';
+}
+
+export interface Measure {
+  readonly name: string;
+  readonly expr: string;
+  readonly filter?: string;
+  readonly segments?: readonly string[];
+  readonly description?: string;
+}
+
+export interface Segment {
+  readonly name: string;
+  readonly expr: string;
+  readonly description?: string;
+}
+
+interface Common {
+  readonly connection: string;
+  /** In-file name of the source. */
+  readonly source: string;
+  /** Evidence ids, sorted. */
+  readonly evidence: readonly string[];
+  readonly author: Author;
+}
+
+interface Put<Kind extends string, Payload> extends Common {
+  readonly op: 'put';
+  readonly kind: Kind;
+  readonly value: Payload;
+}
+
+export type PutSource = Put<'source', SourceShape>;
+export type PutDescription = Put<'description', string> & { readonly column?: string; /** db, dbt, ai */ readonly key: string };
+/** A named field of a source or column: `constraints.dbt`, `enum_values.dbt`, `tests.dbt`, `tags.dbt`, `freshness.dbt`. */
+export type PutProperty = Put<'property', Value> & { readonly column?: string; readonly field: string };
+export type PutJoin = Put<'join', Join>;
+export type PutGrain = Put<'grain', readonly string[]>;
+export type PutColumn = Put<'column', ColumnShape> & { readonly column: string };
+export type PutMeasure = Put<'measure', Measure> & { readonly name: string };
+export type PutSegment = Put<'segment', Segment> & { readonly name: string };
+export type PutEdit = PutSource | PutDescription | PutProperty | PutJoin | PutGrain | PutColumn | PutMeasure | PutSegment;
+
+export interface RemoveEdit extends Common {
+  readonly op: 'remove';
+  readonly kind: PutEdit['kind'];
+  readonly column?: string;
+  /** Of a measure or segment. */
+  readonly name?: string;
+  /** Of a description. */
+  readonly key?: string;
+  /** Of a property. */
+  readonly field?: string;
+  /** Of a join. */
+  readonly join?: { readonly to: string; readonly on: string };
+}
+
+/** One typed change to one entity. */
+export type Edit = PutEdit | RemoveEdit;
+
+/** Joins are the same join if they compare the same columns, however spaced or ordered. */
+export function joinKey(join: { readonly to: string; readonly on: string }): string {
+  const sides = join.on
+    .split(/\s+and\s+/i)
+    .map((part) => part.split('=').map((side) => side.replace(/\s+/g, '')).sort().join('='))
+    .sort();
+  return `${join.to}[${sides.join('&')}]`;
+}
+
+/** Key of the entity inside its source, as ktx.lock files it: '' is the structure with all that follows its evidence. */
+export function entityKey(edit: Edit): string {
+  const column = 'column' in edit && edit.column !== undefined ? `.${edit.column}` : '';
+  switch (edit.kind) {
+    case 'source': return '';
+    case 'column': return `column${column}`;
+    case 'description': return `description${column}#${edit.key ?? ''}`;
+    case 'property': return `property${column}#${edit.field ?? ''}`;
+    case 'join': return `join:${joinKey(edit.op === 'put' ? edit.value : edit.join ?? { to: '', on: '' })}`;
+    case 'grain': return 'grain';
+    case 'measure':
+    case 'segment': return `${edit.kind}:${edit.name ?? ''}`;
+  }
+}
+
+/** Stable id of the entity that an edit changes, e.g. `join:warehouse/orders->customers[…]`. */
+export function entityId(edit: Edit): string {
+  const source = `${edit.connection}/${edit.source}`;
+  const column = 'column' in edit && edit.column !== undefined ? `.${edit.column}` : '';
+  switch (edit.kind) {
+    case 'source': return `source:${source}`;
+    case 'column': return `column:${source}${column}`;
+    case 'description': return `description:${source}${column}#${edit.key ?? ''}`;
+    case 'property': return `property:${source}${column}#${edit.field ?? ''}`;
+    case 'join': return `join:${source}->${joinKey(edit.op === 'put' ? edit.value : edit.join ?? { to: '', on: '' })}`;
+    case 'grain': return `grain:${source}`;
+    case 'measure':
+    case 'segment': return `${edit.kind}:${source}.${edit.name ?? ''}`;
+  }
+}
+
+/** Order of edits that does not depend on who made them when: by entity, then by value. */
+export function compareEdits(a: Edit, b: Edit): number {
+  const key = (edit: Edit): string => `${edit.connection}\u0000${edit.source}\u0000${order[edit.kind]}\u0000${entityId(edit)}\u0000${canonicalJson(edit)}`;
+  const [left, right] = [key(a), key(b)];
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+const order: Record<Edit['kind'], number> = { source: 0, grain: 1, column: 2, description: 3, property: 4, join: 5, measure: 6, segment: 7 };

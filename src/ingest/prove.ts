@@ -1,0 +1,233 @@
+import type { DbtEvidence, DbtTest, Origin, TableEvidence, TableStructure } from '../evidence/evidence.js';
+import { tableText } from '../evidence/evidence.js';
+import type { Warehouse } from '../evidence/warehouse/warehouse.js';
+import type { Finding } from '../finding.js';
+import { byText } from '../text/canonical.js';
+import { keyColumns, linkCandidates, linkKey, realColumn, type LinkCandidate } from './candidates.js';
+import { concurrently } from './concurrently.js';
+import { percent, proveKey, proveLink, proveTests, type LinkProof } from './proofs.js';
+
+/** What the data proves about the tables of one warehouse: keys, joins, and which dbt tests it contradicts. */
+
+export interface ProvedLink {
+  readonly candidate: LinkCandidate;
+  readonly relationship: 'many_to_one' | 'one_to_one';
+}
+
+export interface ContradictedTest {
+  readonly test: DbtTest;
+  /** What the data says instead, e.g. `18 % of the values have no match in customers`. */
+  readonly why: string;
+}
+
+export interface TableProofs {
+  /** Unique and never null, where no key is declared. */
+  readonly key?: { readonly columns: readonly string[]; readonly basis: 'test' | 'name' };
+  readonly links: readonly ProvedLink[];
+  readonly contradicted: readonly ContradictedTest[];
+  /** Checks that could not be made this time. */
+  readonly unproved: readonly string[];
+  readonly findings: readonly Finding[];
+}
+
+/** Stable outcome of the proofs of one table, as ktx.lock keeps it: no figure that grows with the data. */
+export interface RememberedProofs {
+  readonly key?: { readonly columns: readonly string[]; readonly basis: 'test' | 'name' };
+  readonly links: Readonly<Record<string, 'many_to_one' | 'one_to_one'>>;
+  readonly contradicted: readonly { readonly name: string; readonly column: string | null; readonly why: string }[];
+}
+
+export interface ProveInput {
+  readonly warehouse: Warehouse;
+  readonly tables: readonly TableEvidence[];
+  nodesOf(table: TableEvidence): readonly DbtEvidence[];
+  /** The lock's outcome for a table, where neither it nor its dbt nodes nor any table that it links to moved. */
+  remembered(table: TableEvidence): RememberedProofs | undefined;
+  isUnmoved(table: TableEvidence): boolean;
+  readonly concurrency: number;
+}
+
+/** Largest share of referring rows without a match at which a join by name is still taken. */
+const nameTolerance = 0.01;
+
+export async function proveTables(input: ProveInput): Promise<Map<string, TableProofs>> {
+  const { tables, warehouse } = input;
+  const known = tables.map((table) => ({ structure: table.data.structure, dbt: input.nodesOf(table) }));
+  const byStructure = new Map(tables.map((table) => [table.data.structure, table]));
+  const candidates = new Map<TableStructure, LinkCandidate[]>();
+  for (const candidate of linkCandidates(warehouse.connection, known)) {
+    candidates.set(candidate.from, [...(candidates.get(candidate.from) ?? []), candidate]);
+  }
+  const proofs = await concurrently(tables, input.concurrency, async (table) => {
+    const own = candidates.get(table.data.structure) ?? [];
+    const remembered = input.remembered(table);
+    const settled = remembered && own.every((candidate) => {
+      const target = byStructure.get(candidate.to);
+      return target !== undefined && input.isUnmoved(target);
+    });
+    return settled ? recall(table, input.nodesOf(table), own, remembered) : proveTable(input, table, own);
+  });
+  return new Map(tables.map((table, i) => [table.id, proofs[i] as TableProofs]));
+}
+
+function recall(table: TableEvidence, nodes: readonly DbtEvidence[], candidates: readonly LinkCandidate[], remembered: RememberedProofs): TableProofs {
+  const links = candidates.flatMap((candidate) => {
+    const relationship = remembered.links[linkKey(candidate)];
+    return relationship ? [{ candidate, relationship }] : [];
+  });
+  const contradicted = remembered.contradicted.flatMap(({ name, column, why }) => {
+    const test = nodes.flatMap((node) => node.data.tests).find((t) => t.name === name && t.column === column);
+    return test ? [{ test, why }] : [];
+  });
+  return {
+    ...(remembered.key ? { key: remembered.key } : {}), links, contradicted, unproved: [],
+    findings: contradicted.map(({ test, why }) => contradiction(table, test, why, nodes)),
+  };
+}
+
+async function proveTable(input: ProveInput, table: TableEvidence, candidates: readonly LinkCandidate[]): Promise<TableProofs> {
+  const { warehouse } = input;
+  const { structure } = table.data;
+  const nodes = input.nodesOf(table);
+  const findings: Finding[] = [];
+  const unproved: string[] = [];
+  const contradicted: ContradictedTest[] = [];
+  const held = new Set<DbtTest>();
+
+  const questions = nodes.flatMap((node) => node.data.tests.flatMap((test) => {
+    const column = test.column === null ? undefined : realColumn(structure, test.column);
+    const countable = test.package === null && test.where === undefined && (test.name === 'not_null' || test.name === 'unique' || (test.name === 'accepted_values' && Array.isArray(test.kwargs['values']) && test.kwargs['values'].length > 0));
+    return countable && column !== undefined ? [{ test, column }] : [];
+  }));
+  const answers = await proveTests(warehouse, structure, questions);
+  for (const [i, { test, column }] of questions.entries()) {
+    const answer = answers[i];
+    if (answer?.state === 'holds') held.add(test);
+    else if (answer?.state === 'fails') {
+      const what = { not_null: 'are null', unique: 'are duplicates', accepted_values: 'have another value' }[test.name] ?? 'fail';
+      const why = `${percent(answer.failing, answer.rows)} of the rows ${what}`;
+      contradicted.push({ test, why });
+      findings.push(contradiction(table, test, why, nodes));
+    } else if (answer) {
+      unproved.push(`test ${test.name} of ${structure.name.name}.${column}`);
+    }
+  }
+
+  const key = structure.primaryKey.length > 0 ? undefined : await proveOwnKey(input, table, nodes, held, findings);
+  const isUnique = (columns: readonly string[]): boolean =>
+    [structure.primaryKey, ...structure.uniqueKeys, ...(key ? [key.columns] : [])].some((unique) => unique.length > 0 && unique.every((column) => columns.includes(column)))
+    || (columns.length === 1 && [...held].some((test) => test.name === 'unique' && test.column?.toLowerCase() === columns[0]?.toLowerCase()));
+
+  const links: ProvedLink[] = [];
+  const byColumns = new Map<string, LinkCandidate[]>();
+  for (const candidate of candidates) byColumns.set(candidate.columns.join('\u0000'), [...(byColumns.get(candidate.columns.join('\u0000')) ?? []), candidate]);
+  for (const group of byColumns.values()) {
+    const said = group.filter((candidate) => candidate.basis !== 'name');
+    for (const candidate of said) {
+      const proof = await proveLink(warehouse, candidate);
+      const relationship = isUnique(candidate.columns) ? 'one_to_one' : 'many_to_one';
+      if (proof.state === 'unknown') {
+        unproved.push(linkKey(candidate));
+        continue;
+      }
+      const to = tableText(candidate.to.name);
+      if (candidate.basis === 'test') {
+        if (proof.orphans === 0 && (proof.targetUnique || proof.rows === 0)) links.push({ candidate, relationship });
+        else {
+          const why = proof.orphans > 0 ? `${percent(proof.orphans, proof.rows)} of the values have no match in ${to}` : `${to}.${candidate.toColumns.join(', ')} is not unique`;
+          const test = nodes.flatMap((node) => node.data.tests).find((t) => t.origin === candidate.origin);
+          if (test) {
+            contradicted.push({ test, why });
+            findings.push(contradiction(table, test, why, nodes));
+          }
+        }
+        continue;
+      }
+      if (!proof.targetUnique && proof.rows > 0) {
+        findings.push({ severity: 'warning', code: 'edit-dropped', message: `no join ${structure.name.name} → ${candidate.to.name.name}: the foreign key is declared, but ${to}.${candidate.toColumns.join(', ')} is not unique`, fix: 'declare a unique key there, or remove the foreign key', evidence: candidate.evidence });
+        continue;
+      }
+      links.push({ candidate, relationship });
+      if (proof.orphans > 0) {
+        findings.push({ severity: 'notice', code: 'orphans', message: `${structure.name.name}.${candidate.columns.join(', ')}: ${percent(proof.orphans, proof.rows)} of the rows have no match in ${to}, though the foreign key is declared`, fix: 'inner joins lose these rows: mend the data, or keep it in mind', evidence: candidate.evidence });
+      }
+    }
+    if (said.length === 0) {
+      const chosen = await chooseByName(input, group, structure, isUnique, unproved, findings);
+      if (chosen) links.push(chosen);
+    }
+  }
+  return { ...(key ? { key } : {}), links, contradicted, unproved, findings };
+}
+
+/** The nearest table by name whose data fits; two that fit equally well are a finding, not a guess. */
+async function chooseByName(
+  input: ProveInput, group: readonly LinkCandidate[], structure: TableStructure, isUnique: (columns: readonly string[]) => boolean, unproved: string[], findings: Finding[],
+): Promise<ProvedLink | undefined> {
+  const ranks = [...new Set(group.map((candidate) => candidate.rank))].sort((a, b) => a - b);
+  for (const rank of ranks) {
+    const fitting: LinkCandidate[] = [];
+    for (const candidate of group.filter((c) => c.rank === rank)) {
+      const proof: LinkProof = await proveLink(input.warehouse, candidate);
+      if (proof.state === 'unknown') unproved.push(linkKey(candidate));
+      else if (proof.rows > 0 && proof.targetUnique && proof.orphans <= proof.rows * nameTolerance) fitting.push(candidate);
+    }
+    const [only, other] = fitting;
+    if (only && !other) return { candidate: only, relationship: isUnique(only.columns) ? 'one_to_one' : 'many_to_one' };
+    if (only) {
+      const targets = fitting.map((candidate) => candidate.to.name.name).sort(byText).join(' and ');
+      findings.push({
+        severity: 'question', code: 'join-ambiguous', message: `${structure.name.name}.${only.columns.join(', ')} could refer to ${targets}: every value is found in each`,
+        fix: 'declare the foreign key, add a dbt relationships test, or write the join in an overlay', evidence: [...new Set(fitting.flatMap((candidate) => candidate.evidence))].sort(byText),
+      });
+      return undefined;
+    }
+  }
+  return undefined;
+}
+
+async function proveOwnKey(input: ProveInput, table: TableEvidence, nodes: readonly DbtEvidence[], held: ReadonlySet<DbtTest>, findings: Finding[]): Promise<TableProofs['key']> {
+  const { structure } = table.data;
+  const tested = new Set<string>();
+  for (const node of nodes) {
+    for (const test of node.data.tests) {
+      const column = test.column === null ? undefined : realColumn(structure, test.column);
+      if (test.name === 'unique' && test.package === null && column !== undefined && held.has(test)) tested.add(column);
+    }
+  }
+  for (const column of [...tested].sort((a, b) => rankKey(structure, a) - rankKey(structure, b) || byText(a, b))) {
+    if ((await proveKey(input.warehouse, structure, [column])).state === 'holds') return { columns: [column], basis: 'test' };
+  }
+  for (const node of nodes) {
+    for (const test of node.data.tests) {
+      const combination = test.kwargs['combination_of_columns'];
+      if (test.name !== 'unique_combination_of_columns' || test.where !== undefined || !Array.isArray(combination)) continue;
+      const columns = combination.map((name: unknown) => (typeof name === 'string' ? realColumn(structure, name) : undefined));
+      if (columns.length === 0 || columns.some((column) => column === undefined)) continue;
+      const proof = await proveKey(input.warehouse, structure, columns as string[]);
+      if (proof.state === 'holds') return { columns: columns as string[], basis: 'test' };
+      if (proof.state === 'fails') findings.push(contradiction(table, test, `${percent(proof.duplicates + proof.nulls, proof.rows)} of the rows repeat or lack this key`, nodes));
+    }
+  }
+  for (const column of keyColumns(structure)) {
+    const proof = await proveKey(input.warehouse, structure, [column]);
+    if (proof.state === 'holds' && (table.data.profile?.rows ?? 2) > 1) return { columns: [column], basis: 'name' };
+  }
+  return undefined;
+}
+
+/** Columns named like the key of this table come first. */
+function rankKey(structure: TableStructure, column: string): number {
+  return keyColumns(structure).includes(column) ? 0 : 1;
+}
+
+function contradiction(table: TableEvidence, test: DbtTest, why: string, nodes: readonly DbtEvidence[]): Finding {
+  const where = test.column === null ? '' : `.${test.column}`;
+  const origin: Origin = test.origin;
+  return {
+    severity: 'warning', code: 'test-contradicted', ...(origin.file === undefined ? {} : { file: origin.file }), ...(origin.line === undefined ? {} : { line: origin.line }), ...(origin.column === undefined ? {} : { column: origin.column }),
+    message: `dbt test ${test.name} of ${table.data.structure.name.name}${where} does not hold: ${why}`,
+    fix: 'mend the data or the test; until then nothing is built on it',
+    evidence: [...nodes.map((node) => node.id), table.id].sort(byText),
+  };
+}
