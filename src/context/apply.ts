@@ -1,6 +1,7 @@
 import type { Finding } from '../finding.js';
 import { byText, hash12 } from '../text/canonical.js';
-import { emitYaml, editYaml, type YamlEdit, type YamlPath, type YamlStep, type YamlValue } from '../text/yaml.js';
+import { editYaml, type YamlEdit } from '../text/yaml-edit.js';
+import { emitYaml, type YamlPath, type YamlStep, type YamlValue } from '../text/yaml.js';
 import { shaOf, type Context, type Found } from './context.js';
 import { compareEdits, entityId, entityKey, joinKey, type Edit, type PutEdit, type RemoveEdit, type Value } from './edit.js';
 import { composeColumn, composeEntry, composeStandalone, machineHash, sameTable, sameValue, valueAt, type Plain } from './entry.js';

@@ -1,0 +1,170 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import type { Finding } from '../finding.js';
+import type { FilePlace, Project } from '../project/project.js';
+import type { DbtEvidence, Definition, DocumentEvidence, Origin, TableEvidence } from './evidence.js';
+import { isUnmoved, structureHashOf, tableEvidence, type RememberedTable } from './tables.js';
+import type { Warehouse } from './warehouse/warehouse.js';
+
+/** Everything that the outside said in this run. */
+export interface World {
+  readonly warehouses: readonly Warehouse[];
+  readonly tables: readonly TableEvidence[];
+  readonly dbt: readonly DbtEvidence[];
+  readonly documents: readonly DocumentEvidence[];
+  readonly definitions: readonly Definition[];
+  /** Connections that could not be read: what they contributed is unknown, never absent. */
+  readonly unreadable: ReadonlySet<string>;
+  readonly findings: readonly Finding[];
+  readonly read: readonly SourceRead[];
+}
+
+/** One line of what was read, for people. */
+export interface SourceRead {
+  readonly id: string;
+  readonly driver: string;
+  readonly ok: boolean;
+  readonly what: string;
+  readonly milliseconds: number;
+}
+
+export interface GatherInput {
+  readonly project: Project;
+  /** Resolved file of each sqlite connection: absolute. */
+  readonly sqliteFiles: ReadonlyMap<string, string>;
+  readonly documentGlobs: readonly string[];
+  remembered(tableId: string): RememberedTable | undefined;
+  /** Monotonic milliseconds. */
+  now(): number;
+}
+
+/** The git root around the project, else the project: no source may lead out of it. */
+export function confinement(root: string): string {
+  for (let at = root; ; at = dirname(at)) {
+    if (existsSync(join(at, '.git'))) return at;
+    if (dirname(at) === at) return root;
+  }
+}
+
+/** Reads every source of the project once; one that cannot be read is a finding and `unreadable`, never an exception. */
+export async function gather(input: GatherInput): Promise<World> {
+  const { project } = input;
+  const warehouses: Warehouse[] = [];
+  const tables: TableEvidence[] = [];
+  const dbt: DbtEvidence[] = [];
+  const definitions: Definition[] = [];
+  const unreadable = new Set<string>();
+  const findings: Finding[] = [];
+  const read: SourceRead[] = [];
+  const confined = confinement(project.root);
+  for (const connection of project.connections) {
+    const started = input.now();
+    const note = (ok: boolean, what: string): void => {
+      read.push({ id: connection.id, driver: connection.driver, ok, what, milliseconds: input.now() - started });
+    };
+    if (connection.driver === 'sqlite') {
+      const { openSqlite } = await import('./warehouse/sqlite.js');
+      const opened = await openSqlite({
+        connection: connection.id, file: input.sqliteFiles.get(connection.id) ?? '', root: confined,
+        ...(connection.options.enabled_tables ? { enabledTables: connection.options.enabled_tables } : {}),
+        ...(connection.options.query_timeout_ms ? { queryTimeoutMs: connection.options.query_timeout_ms } : {}),
+      });
+      if (!opened.ok) {
+        unreadable.add(connection.id);
+        findings.push(at(opened.finding, connection.place('path')));
+        note(false, opened.finding.message);
+        continue;
+      }
+      warehouses.push(opened.warehouse);
+      const scanned = await scanTables(opened.warehouse, input);
+      findings.push(...scanned.findings);
+      if (!scanned.ok) {
+        unreadable.add(connection.id);
+        note(false, 'could not be scanned');
+        continue;
+      }
+      tables.push(...scanned.tables);
+      const columns = scanned.tables.reduce((sum, table) => sum + table.data.structure.columns.length, 0);
+      note(true, `${plural(scanned.tables.length, 'table')}, ${plural(columns, 'column')}${scanned.unmoved > 0 ? `, ${scanned.unmoved} not read again` : `, ${plural(scanned.rows, 'row')}`}`);
+    } else if (connection.driver === 'dbt') {
+      const { readDbt } = await import('./sources/dbt/dbt.js');
+      const directory = relative(confined, resolve(project.root, connection.options.source_dir ?? '.', connection.options.path ?? '')).split('\\').join('/');
+      const result = await readDbt({ connection: connection.id, root: confined, directory });
+      const moved = (origin: Origin): Origin => (origin.file === undefined ? origin : { ...origin, file: fromProject(project.root, confined, origin.file) });
+      findings.push(...result.findings.map((finding) => (finding.file === undefined ? at(finding, connection.place('source_dir')) : { ...finding, file: fromProject(project.root, confined, finding.file) })));
+      if (result.evidence.length === 0 && result.findings.some((finding) => finding.severity === 'error')) {
+        unreadable.add(connection.id);
+        note(false, result.findings[0]?.message ?? 'could not be read');
+        continue;
+      }
+      dbt.push(...result.evidence.map((node) => relocated(node, moved)));
+      definitions.push(...result.definitions.map((definition) => ({ ...definition, origin: moved(definition.origin) })));
+      const models = result.evidence.filter((node) => node.data.resource === 'model').length;
+      const tests = result.evidence.reduce((sum, node) => sum + node.data.tests.length, 0);
+      note(true, `${plural(models, 'model')}, ${plural(result.evidence.length - models, 'source')}, ${plural(tests, 'test')} (${result.via})`);
+    }
+  }
+  let documents: readonly DocumentEvidence[] = [];
+  if (input.documentGlobs.length > 0) {
+    const started = input.now();
+    const { readDocuments } = await import('./sources/documents.js');
+    const result = await readDocuments({ connection: 'files', root: project.root, globs: input.documentGlobs });
+    documents = result.evidence;
+    definitions.push(...result.definitions);
+    findings.push(...result.findings);
+    read.push({ id: 'documents', driver: 'files', ok: true, what: plural(documents.length, 'document'), milliseconds: input.now() - started });
+  }
+  return { warehouses, tables, dbt, documents, definitions, unreadable, findings, read };
+}
+
+export function plural(count: number, noun: string): string {
+  return `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+const at = (finding: Finding, place: FilePlace): Finding => (finding.line === undefined ? { ...finding, ...place } : finding);
+
+function fromProject(root: string, confined: string, file: string): string {
+  return relative(root, join(confined, file)).split('\\').join('/');
+}
+
+function relocated(node: DbtEvidence, moved: (origin: Origin) => Origin): DbtEvidence {
+  const columns = node.data.columns.map((column) => ({ ...column, origin: moved(column.origin) }));
+  const tests = node.data.tests.map((test) => ({ ...test, origin: moved(test.origin) }));
+  return { ...node, origin: moved(node.origin), data: { ...node.data, columns, tests } };
+}
+
+async function scanTables(warehouse: Warehouse, input: GatherInput): Promise<{ ok: boolean; tables: TableEvidence[]; findings: Finding[]; rows: number; unmoved: number }> {
+  let catalogue;
+  try {
+    catalogue = await warehouse.scan();
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return { ok: false, tables: [], rows: 0, unmoved: 0, findings: [{ severity: 'error', code: 'source-unreadable', message: `${warehouse.connection} could not be scanned: ${message}`, fix: 'check that it is a readable database' }] };
+  }
+  const tables: TableEvidence[] = [];
+  const findings: Finding[] = [...catalogue.findings];
+  let rows = 0;
+  let unmoved = 0;
+  for (const scanned of catalogue.tables) {
+    const structure = structureHashOf(scanned.structure);
+    const remembered = input.remembered(`table:${warehouse.connection}/${idOf(scanned.structure.name)}`);
+    if (isUnmoved(scanned, structure, remembered)) {
+      unmoved += 1;
+      tables.push(tableEvidence(warehouse.connection, scanned, undefined, remembered));
+      continue;
+    }
+    const profile = await warehouse.profile(scanned.structure);
+    rows += profile.rows;
+    const evidence = tableEvidence(warehouse.connection, scanned, profile, remembered);
+    tables.push(evidence);
+    for (const [column, shares] of Object.entries(profile.mixedTypes)) {
+      const kinds = Object.entries(shares).sort(([, a], [, b]) => b - a).map(([kind, share]) => `${Math.round(share * 100)} % ${kind}`).join(', ');
+      findings.push({ severity: 'notice', code: 'mixed-types', message: `${scanned.structure.name.name}.${column} holds ${kinds}`, fix: 'compare and sum it with a cast', evidence: [evidence.id] });
+    }
+  }
+  return { ok: true, tables, findings, rows, unmoved };
+}
+
+function idOf(name: { catalog: string | null; schema: string | null; name: string }): string {
+  return [name.catalog, name.schema, name.name].filter((part) => part !== null).join('.');
+}

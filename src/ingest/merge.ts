@@ -1,0 +1,39 @@
+import { compareEdits, entityId, type PutEdit } from '../context/edit.js';
+import type { Finding } from '../finding.js';
+import { byText, canonicalJson } from '../text/canonical.js';
+
+export interface Merged {
+  /** One edit per entity, sorted by entity. */
+  readonly edits: readonly PutEdit[];
+  readonly findings: readonly Finding[];
+}
+
+const declaredFirst = (edit: PutEdit): number => (edit.kind === 'join' && edit.value.source === 'inferred' ? 1 : 0);
+
+/**
+ * All edits of a run as one set, whatever order the units ended in. Two values for one entity are a conflict: what is
+ * declared wins over what is inferred, then the first in a fixed order, and people are told.
+ */
+export function mergeEdits(edits: readonly PutEdit[]): Merged {
+  const sorted = [...edits].sort((a, b) => declaredFirst(a) - declaredFirst(b) || compareEdits(a, b));
+  const byEntity = new Map<string, PutEdit>();
+  const conflicts = new Map<string, PutEdit[]>();
+  for (const edit of sorted) {
+    const id = entityId(edit);
+    const first = byEntity.get(id);
+    if (!first) byEntity.set(id, edit);
+    else if (canonicalJson(meaning(first)) !== canonicalJson(meaning(edit))) conflicts.set(id, [...(conflicts.get(id) ?? [first]), edit]);
+    else byEntity.set(id, { ...first, evidence: [...new Set([...first.evidence, ...edit.evidence])].sort(byText) });
+  }
+  const findings = [...conflicts].map(([id, sides]): Finding => ({
+    severity: 'warning', code: 'edit-conflict',
+    message: `${id} has ${sides.length} values: ${sides.map((side) => `${canonicalJson(meaning(side)).slice(0, 80)} (${side.evidence.join(', ')})`).join(' and ')}; the first is written`,
+    fix: 'let one of the sources say it', evidence: [...new Set(sides.flatMap((side) => side.evidence))].sort(byText),
+  }));
+  return { edits: [...byEntity.values()].sort(compareEdits), findings };
+}
+
+/** What two edits of one entity may differ in and still say the same. */
+function meaning(edit: PutEdit): unknown {
+  return edit.kind === 'join' ? edit.value.relationship : edit.value;
+}
