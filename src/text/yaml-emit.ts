@@ -31,5 +31,5 @@ function customTags(tags: Tags): Tags {
  */
 const hidden = /[\u007F-\u009F\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF\uFFFE\uFFFF]/g;
 
-/** A lone `=` is a type of its own in YAML 1.1, and `<<` merges. */
-const needsEscapes = /[\r\u007F-\u009F\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF\uFFFE\uFFFF]|^(=|<<)$/;
+/** A lone `=` is a type in YAML 1.1, `<<` merges, PyYAML refuses tabs in plain scalars and trims blank block scalars. */
+const needsEscapes = /[\r\u007F-\u009F\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF\uFFFE\uFFFF]|^(=|<<|[^\n]*\t[^\n]*|\s+)$/;
