@@ -23,6 +23,9 @@ export type PrepareResult =
   | { readonly ok: true; readonly columns: readonly string[] }
   | { readonly ok: false; readonly finding: Finding; readonly reason: 'refused' | 'failed' };
 
+/** Failing is expected: a view can be too slow, a file can be damaged half way. */
+export type ProfileResult = { readonly ok: true; readonly profile: TableProfile } | { readonly ok: false; readonly finding: Finding };
+
 export interface QueryLimits {
   /** Default 1,000. */
   readonly maxRows?: number;
@@ -55,7 +58,8 @@ export interface Warehouse {
   /** Structure of every table and view in scope, by a constant number of catalogue statements per table at most. */
   scan(): Promise<Catalogue>;
   /** Row count, value lists and stored types of one table. */
-  profile(table: TableStructure): Promise<TableProfile>;
+  profile(table: TableStructure): Promise<ProfileResult>;
+  /** Without rows where they cannot be read. */
   sample(table: TableStructure, rows: number): Promise<Sample>;
   /** Checks that the statement would run, without running it. */
   prepare(sql: string): Promise<PrepareResult>;
