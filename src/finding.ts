@@ -20,6 +20,16 @@ export interface Finding {
   readonly column?: number;
   /** Evidence ids. */
   readonly evidence?: readonly string[];
+  /** Where in its YAML file the fact stands; turned into line and column before anybody sees the finding. */
+  readonly pointer?: readonly (string | number)[];
+}
+
+/** The place of a finding out of the origin of what it is about. */
+export function placeOf(origin: Pick<Finding, 'file' | 'line' | 'column' | 'pointer'>): Pick<Finding, 'file' | 'line' | 'column' | 'pointer'> {
+  return {
+    ...(origin.file === undefined ? {} : { file: origin.file }), ...(origin.line === undefined ? {} : { line: origin.line }),
+    ...(origin.column === undefined ? {} : { column: origin.column }), ...(origin.pointer === undefined ? {} : { pointer: origin.pointer }),
+  };
 }
 
 /** Every code with the sentence that docs/errors.md opens its section with. Sorted by the room that reports it. */
@@ -79,6 +89,7 @@ export const findingCodes = {
   'removed-by-person': 'A person deleted something that ktx-ci wrote; it stays away.',
   'removals-held': 'More would be removed than one run may remove.',
   'measure-broken': 'A measure, segment or join that a person wrote fails on the warehouse.',
+  'person-kept': 'People wrote these; they were left alone.',
   'lock-conflict': 'ktx.lock holds conflict markers or records twice; it was healed.',
   'lock-newer': 'ktx.lock was written by a newer ktx-ci.',
   'lock-unreadable': 'Lines of ktx.lock cannot be read.',

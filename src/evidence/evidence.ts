@@ -1,3 +1,5 @@
+import type { TableName } from '../text/table-name.js';
+
 /** Facts from outside. A connector reads one outside and returns Evidence and Findings; it never throws for bad input. */
 
 /** `unknown`: could not be read in this run. Only `absent` ever justifies a removal. */
@@ -36,12 +38,7 @@ export type DbtEvidence = EvidenceOf<'dbt', DbtNode>;
 export type DocumentEvidence = EvidenceOf<'document', DocumentFacts>;
 export type Evidence = TableEvidence | DbtEvidence | DocumentEvidence;
 
-/** A table is (catalog, schema, name) everywhere. */
-export interface TableName {
-  readonly catalog: string | null;
-  readonly schema: string | null;
-  readonly name: string;
-}
+export { tableId, tableText, type TableName } from '../text/table-name.js';
 
 /** The four types that ktx's semantic layer knows. */
 export type SemanticType = 'string' | 'number' | 'time' | 'boolean';
@@ -164,13 +161,4 @@ export interface Definition {
   readonly origin: Origin;
   /** Evidence id. */
   readonly evidence: string;
-}
-
-/** `main.orders`, with nulls left out; for people and ids, not for SQL. */
-export function tableText(name: TableName): string {
-  return [name.catalog, name.schema, name.name].filter((part) => part !== null).join('.');
-}
-
-export function tableId(connection: string, name: TableName): string {
-  return `table:${connection}/${tableText(name)}`;
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import type { Finding } from '../finding.js';
 import type { FilePlace, Project } from '../project/project.js';
+import { tableId } from '../text/table-name.js';
 import type { DbtEvidence, Definition, DocumentEvidence, Origin, TableEvidence } from './evidence.js';
 import { isUnmoved, structureHashOf, tableEvidence, type RememberedTable } from './tables.js';
 import type { Warehouse } from './warehouse/warehouse.js';
@@ -147,13 +148,19 @@ async function scanTables(warehouse: Warehouse, input: GatherInput): Promise<{ o
   let unmoved = 0;
   for (const scanned of catalogue.tables) {
     const structure = structureHashOf(scanned.structure);
-    const remembered = input.remembered(`table:${warehouse.connection}/${idOf(scanned.structure.name)}`);
+    const remembered = input.remembered(tableId(warehouse.connection, scanned.structure.name));
     if (isUnmoved(scanned, structure, remembered)) {
       unmoved += 1;
       tables.push(tableEvidence(warehouse.connection, scanned, undefined, remembered));
       continue;
     }
-    const profile = await warehouse.profile(scanned.structure);
+    const profiled = await warehouse.profile(scanned.structure);
+    if (!profiled.ok) {
+      findings.push(profiled.finding);
+      tables.push(tableEvidence(warehouse.connection, scanned, undefined, remembered));
+      continue;
+    }
+    const { profile } = profiled;
     rows += profile.rows;
     const evidence = tableEvidence(warehouse.connection, scanned, profile, remembered);
     tables.push(evidence);
@@ -163,8 +170,4 @@ async function scanTables(warehouse: Warehouse, input: GatherInput): Promise<{ o
     }
   }
   return { ok: true, tables, findings, rows, unmoved };
-}
-
-function idOf(name: { catalog: string | null; schema: string | null; name: string }): string {
-  return [name.catalog, name.schema, name.name].filter((part) => part !== null).join('.');
 }

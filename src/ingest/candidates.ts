@@ -1,6 +1,7 @@
-import { tableId, type DbtEvidence, type Origin, type TableName, type TableStructure } from '../evidence/evidence.js';
+import type { DbtEvidence, Origin, TableStructure } from '../evidence/evidence.js';
 import { byText } from '../text/canonical.js';
 import { keyThing, tableWords, words } from '../text/name.js';
+import { tableId, type TableName } from '../text/table-name.js';
 
 /** What might join to what, from names and declarations alone. Whether it does is proved on data. */
 export interface LinkCandidate {

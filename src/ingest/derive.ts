@@ -1,7 +1,7 @@
 import type { ColumnShape, Join, PutEdit, Value } from '../context/edit.js';
 import type { DbtColumn, DbtEvidence, DbtTest, Origin, TableEvidence } from '../evidence/evidence.js';
-import { semanticType } from '../evidence/semantic-type.js';
-import type { Finding } from '../finding.js';
+import { placeOf, type Finding } from '../finding.js';
+import { semanticType } from '../sql/semantic-type.js';
 import { byText } from '../text/canonical.js';
 import { activeMarkup, findSecrets, mentions } from '../text/redact.js';
 import { realColumn } from './candidates.js';
@@ -182,7 +182,7 @@ function testValue(test: DbtTest, packageName: string): Value {
 function text(raw: string, origin: Origin, evidence: string, findings: Finding[]): string[] {
   const value = raw.trim();
   if (value === '') return [];
-  const at = { ...(origin.file === undefined ? {} : { file: origin.file }), ...(origin.line === undefined ? {} : { line: origin.line }), ...(origin.column === undefined ? {} : { column: origin.column }), evidence: [evidence] };
+  const at = { ...placeOf(origin), evidence: [evidence] };
   const [secret] = findSecrets(value);
   if (secret) {
     findings.push({ severity: 'warning', code: 'secret-in-text', ...at, message: `a description of ${evidence} looks as if it holds a credential (${secret.kind}); it was not published`, fix: 'remove it there, and revoke it: it is in that repository’s history' });

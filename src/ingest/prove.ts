@@ -1,8 +1,8 @@
-import type { DbtEvidence, DbtTest, Origin, TableEvidence, TableStructure } from '../evidence/evidence.js';
-import { tableText } from '../evidence/evidence.js';
+import type { DbtEvidence, DbtTest, TableEvidence, TableStructure } from '../evidence/evidence.js';
 import type { Warehouse } from '../evidence/warehouse/warehouse.js';
-import type { Finding } from '../finding.js';
+import { placeOf, type Finding } from '../finding.js';
 import { byText } from '../text/canonical.js';
+import { tableText } from '../text/table-name.js';
 import { keyColumns, linkCandidates, linkKey, realColumn, type LinkCandidate } from './candidates.js';
 import { concurrently } from './concurrently.js';
 import { percent, proveKey, proveLink, proveTests, type LinkProof } from './proofs.js';
@@ -223,9 +223,8 @@ function rankKey(structure: TableStructure, column: string): number {
 
 function contradiction(table: TableEvidence, test: DbtTest, why: string, nodes: readonly DbtEvidence[]): Finding {
   const where = test.column === null ? '' : `.${test.column}`;
-  const origin: Origin = test.origin;
   return {
-    severity: 'warning', code: 'test-contradicted', ...(origin.file === undefined ? {} : { file: origin.file }), ...(origin.line === undefined ? {} : { line: origin.line }), ...(origin.column === undefined ? {} : { column: origin.column }),
+    severity: 'warning', code: 'test-contradicted', ...placeOf(test.origin),
     message: `dbt test ${test.name} of ${table.data.structure.name.name}${where} does not hold: ${why}`,
     fix: 'mend the data or the test; until then nothing is built on it',
     evidence: [...nodes.map((node) => node.id), table.id].sort(byText),

@@ -1,7 +1,5 @@
-import type { SemanticType } from './evidence.js';
-
 /** The semantic type of a warehouse's type name, for any dialect; undefined for a name that says nothing. */
-export function semanticType(nativeType: string): SemanticType | undefined {
+export function semanticType(nativeType: string): 'string' | 'number' | 'time' | 'boolean' | undefined {
   const type = nativeType.trim().toLowerCase().replace(/\(.*$/s, '').trim();
   if (type === '') return undefined;
   if (/^bool/.test(type) || type === 'bit') return 'boolean';
