@@ -58,10 +58,11 @@ const isRecord = (value: unknown): value is Record<string, unknown> => typeof va
 /**
  * Brings the context to what is wanted, field by field and byte-preserving: what follows its evidence is written, what is
  * ours is updated, what is a person's is left alone and answered with a suggestion. Pure; the order of `desires` does not
- * matter. `removals` are sources whose evidence is gone for good.
+ * matter. `removals` are sources whose evidence is gone for good. `additive`: some source could not be read, so nothing is
+ * removed at all.
  */
-export function applyDesires(context: Context, knowledge: Knowledge, desires: readonly SourceDesire[], removals: readonly SourceRemoval[]): Applied {
-  const state = new Application(context, knowledge);
+export function applyDesires(context: Context, knowledge: Knowledge, desires: readonly SourceDesire[], removals: Removals, additive: boolean): Applied {
+  const state = new Application(context, knowledge, additive);
   const sorted = [...desires].sort((a, b) => byText(`${a.connection}/${a.source}`, `${b.connection}/${b.source}`));
   for (const desire of sorted) state.want(desire);
   for (const removal of removals) state.remove(removal);
@@ -74,18 +75,22 @@ export interface SourceRemoval {
   readonly evidence: readonly string[];
 }
 
+export type Removals = readonly SourceRemoval[];
+
 class Application {
   readonly #context: Context;
   readonly #knowledge: Knowledge;
+  readonly #additive: boolean;
   readonly #changes: Change[] = [];
   readonly #findings: Finding[] = [];
   readonly #work = new Map<string, FileWork>();
   readonly #records = new Map<string, Record<string, EntityRecord>>();
   readonly #gone = new Set<string>();
 
-  constructor(context: Context, knowledge: Knowledge) {
+  constructor(context: Context, knowledge: Knowledge, additive: boolean) {
     this.#context = context;
     this.#knowledge = knowledge;
+    this.#additive = additive;
   }
 
   want(desire: SourceDesire): void {
@@ -171,7 +176,9 @@ class Application {
     this.#structure(desire, edits, found, base, work);
     const handEdited = known?.['']?.h === machine && work.edits.length > before;
     if (handEdited) this.#handEdited(desire, found, base, work.edits.slice(before));
-    this.#record(path, desire.source, '', { h: machine, by: 'derived', ev: desire.evidence });
+    // on a night with an unread source the wanted state may lack what that source contributes: the record stays
+    const stands = this.#additive && work.edits.length === before ? known?.[''] : undefined;
+    this.#record(path, desire.source, '', stands ?? { h: machine, by: 'derived', ev: desire.evidence });
     this.#inferredJoins(desire, edits, found, base, work, known);
     if (isForeign(found.value, edits)) work.foreign = true;
   }
@@ -212,7 +219,7 @@ class Application {
       }
       const wanted = new Set(edit.value.columns.map((column) => column.name));
       for (const name of columnNames(present)) {
-        if (!wanted.has(name)) change(remove({ kind: 'column', column: name }), ['columns', { name }], undefined, valueAt(present, ['columns', { name }]));
+        if (!wanted.has(name) && !this.#additive) change(remove({ kind: 'column', column: name }), ['columns', { name }], undefined, valueAt(present, ['columns', { name }]));
       }
     }
     const wantedSlots = new Set<string>();
@@ -227,7 +234,7 @@ class Application {
       const before = valueAt(present, slot.path);
       if (!sameValue(before, edit.value)) change(edit, slot.path, edit.value as YamlValue, before);
     }
-    for (const { path, column } of machineSlots(present, desire.follows)) {
+    for (const { path, column } of this.#additive ? [] : machineSlots(present, desire.follows)) {
       if (wantedSlots.has(JSON.stringify(path)) || (column !== undefined && !edits.some((edit) => edit.kind === 'source' && edit.value.columns.some((c) => c.name === column)))) continue;
       const inner = column === undefined ? path : path.slice(2);
       const edit = inner[0] === 'descriptions'
@@ -250,7 +257,7 @@ class Application {
       }
     }
     for (const [key, join] of joins) {
-      if (join.source === 'formal' && !wantedJoins.has(key)) change(remove({ kind: 'join', join: { to: join.to, on: join.on } }), ['joins', { to: join.to, on: join.on }], undefined, join);
+      if (join.source === 'formal' && !wantedJoins.has(key) && !this.#additive) change(remove({ kind: 'join', join: { to: join.to, on: join.on } }), ['joins', { to: join.to, on: join.on }], undefined, join);
     }
   }
 
@@ -297,6 +304,10 @@ class Application {
     }
     for (const [key, record] of Object.entries(known ?? {})) {
       if (!key.startsWith('join:') || wanted.has(key)) continue;
+      if (this.#additive) {
+        this.#record(file, desire.source, key, record);
+        continue;
+      }
       const before = joins.get(key.slice('join:'.length));
       if (!before || joinHash(before) !== record.h) continue;
       const edit: RemoveEdit = { op: 'remove', kind: 'join', connection: desire.connection, source: desire.source, evidence: record.ev ?? [], author: 'derived', join: { to: before.to, on: before.on } };
@@ -362,6 +373,10 @@ class Application {
     }
     for (const [key, record] of Object.entries(known)) {
       if (wanted.has(key) || !found) continue;
+      if (this.#additive) {
+        this.#record(path, desire.source, key, record);
+        continue;
+      }
       const slot = slotOfKey(key);
       const before = slot ? valueAt(found.value, slot) : undefined;
       if (!slot || before === undefined || hash12(before) !== record.h) continue;
@@ -457,7 +472,7 @@ class Application {
     }
   }
 
-  finish(desires: readonly SourceDesire[], removals: readonly SourceRemoval[]): Applied {
+  finish(desires: readonly SourceDesire[], removals: Removals): Applied {
     const files = new Map<string, string | null>();
     const own = new Map<string, boolean>();
     const wanted = new Set(desires.map((desire) => `${desire.connection}/${desire.source}`));

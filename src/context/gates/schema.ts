@@ -23,13 +23,13 @@ const relationships = ['many_to_one', 'one_to_many', 'one_to_one'];
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Shape of every semantic-layer file: known keys, required ones, the values that ktx takes. */
-export function schemaGate(context: Context): Finding[] {
+/** Shape of every semantic-layer file (or of the named ones): known keys, required ones, the values that ktx takes. */
+export function schemaGate(context: Context, only?: ReadonlySet<string>): Finding[] {
   const findings: Finding[] = [];
   for (const connection of context.connections()) {
     const paths = [...context.tree.keys()].filter((path) => {
       const kind = contextPath(path);
-      return kind !== undefined && 'connection' in kind && kind.connection === connection;
+      return kind !== undefined && 'connection' in kind && kind.connection === connection && (!only || only.has(path));
     });
     for (const path of paths) {
       const file = context.file(path);

@@ -1,0 +1,115 @@
+import type { Removals, SourceDesire, SourceRemoval } from '../context/apply.js';
+import type { Context } from '../context/context.js';
+import type { PutEdit } from '../context/edit.js';
+import type { Knowledge } from '../context/knowledge.js';
+import { shardPath, sourceNames, sourcePath } from '../context/placement.js';
+import type { DbtEvidence, TableEvidence } from '../evidence/evidence.js';
+import type { Finding } from '../finding.js';
+import { byText } from '../text/canonical.js';
+import { tableText } from '../text/table-name.js';
+
+/** Where each scanned table goes in the semantic layer. */
+export interface TablePlace {
+  readonly connection: string;
+  readonly source: string;
+  /** Full name as it goes into SQL. */
+  readonly table: string;
+  readonly path: string;
+}
+
+export interface PlaceInput {
+  readonly context: Context;
+  readonly tables: readonly TableEvidence[];
+  driverOf(connection: string): string;
+  reference(connection: string, table: TableEvidence): string;
+}
+
+export function placeTables(input: PlaceInput): Map<string, TablePlace> {
+  const places = new Map<string, TablePlace>();
+  for (const connection of new Set(input.tables.map((table) => table.connection))) {
+    const own = input.tables.filter((table) => table.connection === connection);
+    const names = sourceNames(
+      own.map((table) => ({ ...table.data.structure.name, evidence: table })),
+      (name) => {
+        const present = input.context.entry(connection, name)?.value['table'];
+        return typeof present === 'string' ? present : undefined;
+      },
+      (table) => tableText(table),
+    );
+    for (const [table, source] of names) {
+      places.set(table.evidence.id, {
+        connection, source, table: input.reference(connection, table.evidence), path: shardPath(connection, input.driverOf(connection), table),
+      });
+    }
+  }
+  return places;
+}
+
+export interface DesireInput {
+  readonly edits: readonly PutEdit[];
+  readonly places: ReadonlyMap<string, TablePlace>;
+  nodesOf(tableId: string): readonly DbtEvidence[];
+  /** Whether the lock's last word on a source rested on dbt evidence. */
+  hadDbt(connection: string, source: string): boolean;
+  /** Sources that may be written in this run. */
+  isSelected(connection: string, source: string): boolean;
+}
+
+/** Groups the edits by source. A group without the edit that puts its source is left alone: its own unit did not run. */
+export function desiresOf(input: DesireInput): SourceDesire[] {
+  const groups = new Map<string, PutEdit[]>();
+  for (const edit of input.edits) {
+    const key = JSON.stringify([edit.connection, edit.source]);
+    groups.set(key, [...(groups.get(key) ?? []), edit]);
+  }
+  const placeOf = new Map([...input.places].map(([table, place]) => [JSON.stringify([place.connection, place.source]), { table, place }]));
+  const desires: SourceDesire[] = [];
+  for (const [key, edits] of groups) {
+    const head = edits.find((edit) => edit.kind === 'source');
+    if (!head || !input.isSelected(head.connection, head.source)) continue;
+    const scanned = placeOf.get(key);
+    const nodes = scanned ? input.nodesOf(scanned.table) : [];
+    const followsDbt = nodes.length > 0 || input.hadDbt(head.connection, head.source);
+    desires.push({
+      connection: head.connection, source: head.source, edits,
+      kind: scanned ? 'manifest' : 'standalone',
+      path: scanned ? scanned.place.path : sourcePath(head.connection, head.source),
+      follows: followsDbt ? ['db', 'dbt'] : ['db'],
+      evidence: scanned ? [...nodes.map((node) => node.id), scanned.table].sort(byText) : head.evidence,
+    });
+  }
+  return desires;
+}
+
+export interface RemovalInput {
+  readonly knowledge: Knowledge;
+  /** Connections that were read and may lose sources in this run. */
+  readonly connections: readonly string[];
+  readonly desires: readonly SourceDesire[];
+  isPresent(evidence: string): boolean;
+  readonly limits: { readonly maxShare: number; readonly min: number };
+}
+
+/** Sources all of whose evidence is gone. More than the limits of a connection is a question, and nothing is removed there. */
+export function removalsOf(input: RemovalInput): { readonly removals: Removals; readonly findings: readonly Finding[] } {
+  const wanted = new Set(input.desires.map((desire) => `${desire.connection}/${desire.source}`));
+  const removals: SourceRemoval[] = [];
+  const findings: Finding[] = [];
+  for (const connection of input.connections) {
+    const sources = input.knowledge.sources(connection);
+    const gone = sources.flatMap((source) => {
+      const evidence = input.knowledge.records(connection, source)?.['']?.ev ?? [];
+      return wanted.has(`${connection}/${source}`) || evidence.length === 0 || evidence.some((id) => input.isPresent(id)) ? [] : [{ connection, source, evidence }];
+    });
+    const most = Math.max(input.limits.min, Math.floor(sources.length * input.limits.maxShare));
+    if (gone.length <= most) removals.push(...gone);
+    else {
+      findings.push({
+        severity: 'question', code: 'removals-held',
+        message: `${gone.length} of ${sources.length} sources of ${connection} are gone, more than the ${most} that one run removes: ${gone.slice(0, 5).map((one) => one.source).join(', ')}${gone.length > 5 ? ', …' : ''}`,
+        fix: 'if they really are gone, raise removals.maxShare in ktx-ci.yaml for one run; if not, look at what the connection sees',
+      });
+    }
+  }
+  return { removals, findings };
+}

@@ -1,0 +1,78 @@
+import { isOverlay, shaOf, type Context } from '../context/context.js';
+import { referencesGate } from '../context/gates/references.js';
+import { schemaGate } from '../context/gates/schema.js';
+import type { Knowledge } from '../context/knowledge.js';
+import type { Warehouse } from '../evidence/warehouse/warehouse.js';
+import type { Finding } from '../finding.js';
+import { verifySources } from './verify.js';
+
+export interface Verified {
+  readonly findings: readonly Finding[];
+  /** Entities that are not proved, with the reason; for the lock. */
+  readonly unproved: ReadonlyMap<string, string>;
+  /** Source files that were looked at and so may be remembered by their bytes. */
+  readonly files: readonly string[];
+  readonly checks: number;
+}
+
+export interface VerifyWorldInput {
+  /** The context as it will be. */
+  readonly context: Context;
+  readonly knowledge: Knowledge;
+  readonly warehouses: readonly Warehouse[];
+  dialectOf(connection: string): string;
+  /** Files that this run writes and that hold nothing but what it derived. */
+  isOurs(path: string): boolean;
+  /** Whether the table of a source moved, so that what is written about it must be run again. */
+  moved(connection: string, source: string): boolean;
+  /** The lock's open reasons by entity id. */
+  readonly open: ReadonlyMap<string, string>;
+}
+
+/**
+ * Checks what people wrote in overlays and standalone sources: names and expressions offline, then every measure, segment
+ * and join on the warehouse. Only what is new, changed, about a moved table or not yet proved; else the lock's verdict stands.
+ */
+export async function verifyWorld(input: VerifyWorldInput): Promise<Verified> {
+  const { context, knowledge } = input;
+  const due = new Map<string, string[]>();
+  const files: string[] = [];
+  const unproved = new Map<string, string>();
+  for (const connection of context.connections()) {
+    for (const source of context.sourceNames(connection)) {
+      const path = context.sourcePath(connection, source);
+      if (path === undefined || input.isOurs(path)) continue;
+      files.push(path);
+      const bytes = context.tree.get(path);
+      const known = bytes !== undefined && knowledge.file(path)?.sha === shaOf(bytes);
+      const mine = [...input.open].filter(([entity]) => entity.includes(`:${connection}/${source}.`) || entity.includes(`:${connection}/${source}->`));
+      if (known && mine.length === 0 && !input.moved(connection, source)) continue;
+      due.set(connection, [...(due.get(connection) ?? []), source]);
+    }
+  }
+  if (due.size === 0) return { findings: [], unproved, files, checks: 0 };
+  const { loadParser } = await import('../sql/parser.js');
+  const parser = await loadParser();
+  const only = new Set([...due].flatMap(([connection, sources]) => sources.map((source) => `${connection}/${source}`)));
+  const paths = new Set([...due].flatMap(([connection, sources]) => sources.map((source) => context.sourcePath(connection, source) ?? '')));
+  const findings: Finding[] = [
+    ...schemaGate(context, paths),
+    ...referencesGate({ context, parser, dialectOf: (connection) => input.dialectOf(connection), only }),
+  ].map((finding) => ({ ...finding, severity: finding.severity === 'error' ? 'warning' as const : finding.severity }));
+  const said = new Set(findings.map((finding) => `${finding.file ?? ''}:${finding.line ?? 0}`));
+  let checks = 0;
+  for (const [connection, sources] of due) {
+    const warehouse = input.warehouses.find((one) => one.connection === connection);
+    if (!warehouse) {
+      for (const [entity, why] of input.open) if (sources.some((source) => entity.includes(`:${connection}/${source}.`))) unproved.set(entity, why);
+      continue;
+    }
+    const checked = await verifySources({ context, parser, warehouse, sources: sources.filter((source) => isOverlay(context.source(connection, source)?.value ?? {}) || context.entry(connection, source) === undefined) });
+    checks += checked.length;
+    for (const one of checked) {
+      if (one.verdict !== 'proved') unproved.set(one.entity, one.why ?? '');
+      if (one.finding && !said.has(`${one.finding.file ?? ''}:${one.finding.line ?? 0}`)) findings.push(one.finding);
+    }
+  }
+  return { findings, unproved, files, checks };
+}

@@ -1,0 +1,110 @@
+import type { Change } from '../context/apply.js';
+import { entityId, type Edit } from '../context/edit.js';
+import type { Action } from '../report.js';
+
+/** How changes are named and counted for people and machines. */
+
+export function actionOf(change: Change): Action {
+  const { edit } = change;
+  if (edit.op === 'remove') return 'removed';
+  switch (edit.kind) {
+    case 'source': return change.before === undefined ? 'source_created' : 'source_updated';
+    case 'measure': return 'measure_added';
+    case 'join': return 'join_added';
+    default: return 'source_updated';
+  }
+}
+
+export function plural(count: number, noun: string, many = `${noun}s`): string {
+  return `${count.toLocaleString('en-US')} ${count === 1 ? noun : many}`;
+}
+
+/** What a reviewer must look at, the most consequential first (UX: what can change a number comes before wording). */
+export type ChangeGroup = 'number' | 'removed' | 'new' | 'text' | 'straight';
+
+export const groupTitles: Record<ChangeGroup, string> = {
+  number: 'Can change a number',
+  removed: 'Removed',
+  new: 'New',
+  text: 'Rewording',
+  straight: 'Straight from dbt and the database',
+};
+
+export function groupOf(change: Change): ChangeGroup {
+  const { edit, before } = change;
+  if (edit.op === 'remove') return edit.kind === 'source' || edit.kind === 'join' || edit.kind === 'grain' || edit.kind === 'measure' ? 'removed' : 'straight';
+  switch (edit.kind) {
+    case 'join':
+    case 'grain':
+    case 'measure':
+    case 'segment':
+      return before === undefined ? 'new' : 'number';
+    case 'source':
+      return 'new';
+    case 'column':
+      return before === undefined ? 'straight' : 'number';
+    case 'description':
+    case 'property':
+      return 'straight';
+  }
+}
+
+/** One short line about a change, without its evidence. */
+export function describe(change: Change): { readonly what: string; readonly detail: string } {
+  const { edit, before } = change;
+  const at = 'column' in edit && edit.column !== undefined ? `${edit.source}.${edit.column}` : edit.source;
+  if (edit.op === 'remove') return { what: edit.kind === 'join' ? `join ${edit.source} → ${edit.join?.to ?? ''}` : `${edit.kind} ${edit.kind === 'source' ? edit.source : at}`, detail: 'removed' };
+  switch (edit.kind) {
+    case 'source': return { what: `source ${edit.source}`, detail: `${plural(edit.value.columns.length, 'column')}` };
+    case 'join': {
+      const was = (before as { relationship?: unknown } | undefined)?.relationship;
+      return { what: `join ${edit.source} → ${edit.value.to}`, detail: `${was === undefined ? '' : `${String(was)} → `}${edit.value.relationship} on ${edit.value.on}` };
+    }
+    case 'grain': return { what: `grain of ${edit.source}`, detail: `${before === undefined ? '' : `${(before as string[]).join(', ')} → `}${edit.value.join(', ')}` };
+    case 'column': {
+      const was = before as { type?: unknown } | undefined;
+      return { what: `column ${at}`, detail: was === undefined ? edit.value.type : `${String(was.type)} → ${edit.value.type}` };
+    }
+    case 'description': return { what: `text of ${at}`, detail: short(edit.value) };
+    case 'property': return { what: `${fieldTitle(edit.field)} of ${at}`, detail: short(showValue(edit.value)) };
+    case 'measure': return { what: `measure ${edit.source}.${edit.name}`, detail: short(edit.value.expr) };
+    case 'segment': return { what: `segment ${edit.source}.${edit.name}`, detail: short(edit.value.expr) };
+  }
+}
+
+function fieldTitle(field: string): string {
+  const titles: Record<string, string> = { 'constraints.dbt': 'constraints', 'enum_values.dbt': 'values', 'tests.dbt': 'tests', 'tags.dbt': 'tags', 'freshness.dbt': 'freshness' };
+  return titles[field] ?? field;
+}
+
+function showValue(value: unknown): string {
+  if (Array.isArray(value)) return value.map((item: unknown) => (typeof item === 'object' && item !== null && 'name' in item ? String(item.name) : showValue(item))).join(', ');
+  if (typeof value === 'object' && value !== null) return Object.entries(value).map(([key, item]) => (item === true ? key : `${key} ${showValue(item)}`)).join(', ');
+  return String(value);
+}
+
+export function short(text: string, most = 100): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > most ? `${line.slice(0, most - 1)}…` : line;
+}
+
+/** Counts by what people call things: `14 tables, 13 joins, 63 descriptions`. */
+export function countByKind(edits: readonly Edit[]): string {
+  const names: [Edit['kind'], string, string][] = [
+    ['source', 'source', 'sources'], ['grain', 'key', 'keys'], ['join', 'join', 'joins'], ['column', 'column', 'columns'],
+    ['description', 'description', 'descriptions'], ['property', 'property', 'properties'], ['measure', 'measure', 'measures'], ['segment', 'segment', 'segments'],
+  ];
+  // a join is written once from each side; people count it once
+  const joins = new Set(edits.filter((edit) => edit.kind === 'join').map((edit) => joinPair(edit)));
+  return names.flatMap(([kind, one, many]) => {
+    const count = kind === 'join' ? joins.size : new Set(edits.filter((edit) => edit.kind === kind).map(entityId)).size;
+    return count === 0 ? [] : [plural(count, one, many)];
+  }).join(', ');
+}
+
+function joinPair(edit: Edit): string {
+  if (edit.kind !== 'join') return '';
+  const { to, on } = edit.op === 'put' ? edit.value : edit.join ?? { to: '', on: '' };
+  const sides = on.split(/\s+and\s+/i).map((part) => part.split('=').map((side) => side.trim()).sort().join('=')).sort().join('&');
+  return [[edit.source, to].sort().join('|'), sides].join(' ');
+}
