@@ -1,0 +1,167 @@
+import type { Applied } from '../context/apply.js';
+import { shaOf } from '../context/context.js';
+import type { EntityRecord, Knowledge } from '../context/knowledge.js';
+import { writeLock, type Lock, type LockRecord } from '../context/lock.js';
+import { contextPath } from '../context/placement.js';
+import type { TableEvidence } from '../evidence/evidence.js';
+import { hash12 } from '../text/canonical.js';
+import { linkKey } from './candidates.js';
+import type { PlannedUnit, RememberedUnit } from './plan.js';
+import type { RememberedProofs, TableProofs } from './prove.js';
+
+/** ktx.lock as the stages see it, and the next one out of what they found. */
+
+export function knowledgeOf(lock: Lock): Knowledge {
+  const files = new Map<string, { sha: string; own: boolean }>();
+  const records = new Map<string, Record<string, EntityRecord>>();
+  const inFile = new Map<string, string[]>();
+  const byConnection = new Map<string, string[]>();
+  for (const record of lock.all('file')) {
+    const hash = record.id.indexOf('#');
+    if (hash < 0) {
+      if (record.sha !== undefined) files.set(record.id, { sha: record.sha, own: record.own === true });
+      continue;
+    }
+    const path = record.id.slice(0, hash);
+    const source = record.id.slice(hash + 1);
+    const kind = contextPath(path);
+    const connection = kind !== undefined && 'connection' in kind ? kind.connection : '';
+    const key = `${connection}/${source}`;
+    if (!records.has(key)) byConnection.set(connection, [...(byConnection.get(connection) ?? []), source]);
+    records.set(key, { ...records.get(key), ...record.e });
+    inFile.set(path, [...(inFile.get(path) ?? []), source]);
+  }
+  return {
+    file: (path) => files.get(path),
+    records: (connection, source) => records.get(`${connection}/${source}`),
+    sourcesIn: (path) => inFile.get(path) ?? [],
+    sources: (connection) => byConnection.get(connection) ?? [],
+    isGone: (id) => lock.get('gone', id) !== undefined,
+    exists: files.size > 0,
+  };
+}
+
+export function rememberedTable(lock: Lock, tableId: string): { structure: string; mark: string | null; hash: string } | undefined {
+  const record = lock.get('table', tableId.slice('table:'.length));
+  return record && { structure: record.structure, mark: record.mark, hash: record.hash };
+}
+
+export function rememberedUnit(lock: Lock, id: string): RememberedUnit | undefined {
+  const record = lock.get('unit', id);
+  return record && { key: record.key, outcome: record.outcome, evidence: record.evidence };
+}
+
+interface StoredProofs {
+  readonly key?: { readonly columns: readonly string[]; readonly basis: 'test' | 'name' };
+  readonly links?: Readonly<Record<string, 'many_to_one' | 'one_to_one'>>;
+  readonly contradicted?: RememberedProofs['contradicted'];
+}
+
+export function rememberedProofs(lock: Lock, tableId: string): RememberedProofs | undefined {
+  const record = lock.get('table', tableId.slice('table:'.length));
+  if (!record) return undefined;
+  const stored = (record.links ?? {}) as StoredProofs;
+  return { ...(stored.key ? { key: stored.key } : {}), links: stored.links ?? {}, contradicted: stored.contradicted ?? [] };
+}
+
+function storedProofs(proofs: TableProofs): StoredProofs {
+  const links = Object.fromEntries(proofs.links.map((link) => [linkKey(link.candidate), link.relationship]));
+  const contradicted = proofs.contradicted.map(({ test, why }) => ({ name: test.name, column: test.column, why }));
+  return {
+    ...(proofs.key ? { key: proofs.key } : {}),
+    ...(proofs.links.length > 0 ? { links } : {}),
+    ...(contradicted.length > 0 ? { contradicted } : {}),
+  };
+}
+
+export interface NextLock {
+  readonly lock: Lock;
+  /** Read tables with what was proved about them; others keep their records. */
+  readonly tables: readonly TableEvidence[];
+  proofs(tableId: string): TableProofs | undefined;
+  /** Connections that were read whole, so that what is not there is absent. */
+  readonly readConnections: ReadonlySet<string>;
+  readonly units: readonly { readonly unit: PlannedUnit; readonly outcome: RememberedUnit['outcome'] }[];
+  /** Units that were not looked at keep their records. */
+  readonly keptUnits: ReadonlySet<string>;
+  readonly applied: Applied;
+  readonly removedSources: readonly { readonly connection: string; readonly source: string }[];
+  /** The context's files after the run. */
+  readonly tree: ReadonlyMap<string, Uint8Array>;
+  readonly seenFiles: readonly string[];
+  readonly unproved: ReadonlyMap<string, string>;
+}
+
+export function nextLock(input: NextLock): Lock {
+  const { lock, applied } = input;
+  const records: LockRecord[] = [];
+  const keep = (record: LockRecord): void => { records.push(record); };
+
+  const tables = new Map(input.tables.map((table) => [table.id.slice('table:'.length), table]));
+  for (const record of lock.all('table')) {
+    if (!tables.has(record.id) && !input.readConnections.has(record.id.split('/')[0] ?? '')) keep(record);
+  }
+  for (const [id, table] of tables) {
+    const proofs = input.proofs(table.id);
+    const links = proofs && storedProofs(proofs);
+    keep({ t: 'table', id, structure: table.structureHash, mark: table.data.mark, hash: table.hash, ...(links && Object.keys(links).length > 0 ? { links: links as Record<string, never> } : {}) });
+  }
+
+  const units = new Map(input.units.map(({ unit, outcome }) => [unit.id, { unit, outcome }]));
+  for (const record of lock.all('unit')) if (!units.has(record.id) && input.keptUnits.has(record.id)) keep(record);
+  for (const [id, { unit, outcome }] of units) {
+    const before = lock.get('unit', id);
+    if (unit.due === null && before) keep(before);
+    else keep({ t: 'unit', id, key: unit.key, by: 'derived', outcome, evidence: Object.fromEntries(unit.evidence.map((one) => [one.id, one.hash])) });
+  }
+
+  const removed = new Set(input.removedSources.map((one) => `${one.connection}/${one.source}`));
+  const written = new Set<string>();
+  for (const [id, entities] of applied.records) {
+    const path = id.slice(0, id.indexOf('#'));
+    if (!input.tree.has(path) && !applied.files.get(path)) continue;
+    written.add(sourceKey(id));
+    keep({ t: 'file', id, e: entities });
+  }
+  for (const record of lock.all('file')) {
+    const path = record.id.split('#')[0] ?? '';
+    if (!record.id.includes('#')) continue;
+    if (!written.has(sourceKey(record.id)) && !removed.has(sourceKey(record.id)) && input.tree.has(path) && !isGone(record.id, applied.gone)) keep(record);
+  }
+  const paths = new Set([...lock.all('file').map((record) => record.id.split('#')[0] ?? ''), ...applied.files.keys(), ...applied.own.keys(), ...[...applied.records.keys()].map((id) => id.slice(0, id.indexOf('#'))), ...input.seenFiles]);
+  for (const path of paths) {
+    const text = applied.files.get(path);
+    const bytes = text === undefined ? input.tree.get(path) : text === null ? undefined : text;
+    if (bytes === undefined) continue;
+    const before = lock.get('file', path);
+    const own = applied.own.get(path) ?? (before?.sha === shaOf(bytes) ? before.own === true : false);
+    keep({ t: 'file', id: path, sha: shaOf(bytes), own });
+  }
+  for (const record of lock.all('gone')) keep(record);
+  for (const id of applied.gone) if (!lock.get('gone', id)) keep({ t: 'gone', id });
+  for (const [id, why] of input.unproved) keep({ t: 'unproved', id, why });
+  return lock.replacing(['table', 'unit', 'file', 'gone', 'unproved'], records);
+}
+
+const sourceKey = (id: string): string => {
+  const hash = id.indexOf('#');
+  const kind = contextPath(id.slice(0, hash));
+  return `${kind !== undefined && 'connection' in kind ? kind.connection : ''}/${id.slice(hash + 1)}`;
+};
+
+function isGone(id: string, gone: readonly string[]): boolean {
+  return gone.includes(`source:${sourceKey(id)}`);
+}
+
+/** Whether two locks differ only in change markers and in reasons that move with the data: then the older one stays. */
+export function sameBesidesMarks(a: Lock, b: Lock): boolean {
+  const plain = (lock: Lock): string => hash12(writeLock(lock).split('\n').map((line) => {
+    if (!line.startsWith('{"t":"table"') && !line.startsWith('{"t":"unproved"') && !line.startsWith('{"t":"dropped"')) return line;
+    const record = JSON.parse(line) as Record<string, unknown>;
+    const links = record['links'] as StoredProofs | undefined;
+    const contradicted = links?.contradicted?.map(({ name, column }) => ({ name, column }));
+    return { ...record, mark: null, why: null, ...(links ? { links: { ...links, ...(contradicted ? { contradicted } : {}) } } : {}) };
+  }));
+  return plain(a) === plain(b);
+}
+

@@ -1,0 +1,67 @@
+import type { Change } from '../context/apply.js';
+import { entityId } from '../context/edit.js';
+import type { Finding } from '../finding.js';
+import type { EditReport, ModelEstimate, Question, Report, RunStatus, UnitReport, Verdict } from '../report.js';
+import { hash12 } from '../text/canonical.js';
+import { actionOf, plural } from './wording.js';
+
+export function verdictOf(change: Change, hasWarehouse: boolean): Verdict {
+  const { edit } = change;
+  if (!hasWarehouse) return 'parsed';
+  // names, types, keys and joins were read from or counted on the warehouse; texts were only copied
+  return edit.kind === 'description' || (edit.kind === 'property' && !['constraints.dbt', 'enum_values.dbt'].includes(edit.field ?? '')) ? 'parsed' : 'proved';
+}
+
+export function editReports(changes: readonly Change[], hasWarehouse: (connection: string) => boolean): EditReport[] {
+  return changes.map((change) => ({
+    action: actionOf(change), entity: entityId(change.edit), file: change.file, evidence: change.edit.evidence, author: change.edit.author,
+    verdict: verdictOf(change, hasWarehouse(change.edit.connection)),
+  }));
+}
+
+/** Questions keep their id while what they ask about stays the same. */
+export function questionsOf(findings: readonly Finding[]): Question[] {
+  return findings.filter((finding) => finding.severity === 'question').map((finding) => ({
+    id: `q-${hash12([finding.code, finding.evidence ?? [], finding.message])}`, title: finding.message, findings: [finding],
+  }));
+}
+
+export function headlineOf(status: RunStatus, changes: number, files: number, questions: number, waiting: number, units: number): string {
+  const extra = [...(questions > 0 ? [plural(questions, 'question')] : []), ...(waiting > 0 ? [`${plural(waiting, 'unit')} waiting`] : [])];
+  const head = status === 'nothing-to-do'
+    ? `nothing to do: ${plural(units, 'unit')} unchanged`
+    : status === 'failed' ? 'stopped before anything was changed'
+      : changes === 0 && files > 0 ? `no change to the context; ${plural(files, 'file')} of its state` : `${plural(changes, 'change')} in ${plural(files, 'file')}`;
+  return [head, ...extra].join(', ');
+}
+
+export interface ReportInput {
+  readonly version: string;
+  readonly status: RunStatus;
+  readonly exitCode: number;
+  readonly headline: string;
+  readonly backend: string;
+  readonly models: Readonly<Record<string, string>>;
+  readonly limits: Report['budget']['limits'];
+  readonly units: readonly UnitReport[];
+  readonly edits: readonly EditReport[];
+  readonly findings: readonly Finding[];
+  readonly matches: Report['matches'];
+  readonly warehouse: Report['warehouse'];
+  readonly patch: Report['patch'];
+  readonly estimate: ModelEstimate | null;
+  readonly kept: readonly string[];
+  readonly timings: Readonly<Record<string, number>>;
+}
+
+export function buildReport(input: ReportInput): Report {
+  return {
+    schemaVersion: 1, tool: { name: 'ktx-ci', version: input.version }, status: input.status, headline: input.headline, exitCode: input.exitCode,
+    backend: input.backend, models: input.models, probe: [],
+    budget: { limits: input.limits, spent: { usd: 0, tokens: 0, steps: 0 }, month: { usd: 0 } },
+    units: input.units, edits: input.edits, questions: questionsOf(input.findings), findings: input.findings, matches: input.matches, sent: [],
+    warehouse: input.warehouse.map(({ connection, queries, milliseconds, bytes }) => ({ connection, queries, milliseconds, bytes })),
+    patch: input.patch, publication: { mode: 'none', pullRequest: null }, estimate: input.estimate, kept: input.kept, timings: input.timings,
+  };
+}
+

@@ -1,0 +1,85 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { isAbsolute, join, relative, resolve } from 'node:path';
+import type { Change } from '../context/apply.js';
+import { entityId, type Edit } from '../context/edit.js';
+import type { Report, Verdict } from '../report.js';
+import { idSlug } from '../text/slug.js';
+import { redact } from '../text/redact.js';
+
+/** The output folder: everything that a run leaves behind (DESIGN section 5). All text passes redaction on its way in. */
+
+export interface OutputFolder {
+  /** Absolute. */
+  readonly path: string;
+  /** As people should type it from where they are. */
+  readonly shown: string;
+}
+
+/** `--out`, or the next free number in .ktx/ci. Throws where it cannot be made. */
+export function openOutput(root: string, out: string | undefined, cwd: string): OutputFolder {
+  const path = out !== undefined ? resolve(cwd, out) : nextFree(join(root, '.ktx', 'ci'));
+  mkdirSync(join(path, 'units'), { recursive: true });
+  writeFileSync(join(path, '.gitignore'), '*\n');
+  const fromHere = relative(cwd, path);
+  return { path, shown: fromHere === '' ? '.' : fromHere.startsWith('..') || isAbsolute(fromHere) ? path : fromHere };
+}
+
+function nextFree(folder: string): string {
+  const taken = existsSync(folder) ? readdirSync(folder).map(Number).filter((number) => Number.isInteger(number)) : [];
+  return join(folder, String(Math.max(0, ...taken) + 1).padStart(4, '0'));
+}
+
+/** What is kept of a unit as soon as it ends, so that a killed run can be taken over. */
+export interface UnitOutput {
+  readonly id: string;
+  readonly key: string;
+  readonly by: 'derived' | 'model';
+  readonly edits: readonly Edit[];
+}
+
+/** Writes the folder of a finished unit by one rename: it is there whole or not at all. */
+export function writeUnit(folder: OutputFolder, unit: UnitOutput, secrets: readonly string[]): void {
+  const target = join(folder.path, 'units', idSlug(unit.id));
+  const partial = `${target}.partial`;
+  rmSync(partial, { recursive: true, force: true });
+  mkdirSync(partial);
+  const { edits, ...record } = unit;
+  writeFileSync(join(partial, 'edits.jsonl'), redact(edits.map((edit) => `${JSON.stringify(edit)}\n`).join(''), secrets));
+  writeFileSync(join(partial, 'unit.json'), `${JSON.stringify(record)}\n`);
+  rmSync(target, { recursive: true, force: true });
+  renameSync(partial, target);
+}
+
+export interface RunOutput {
+  readonly patch: string;
+  readonly changes: readonly Change[];
+  readonly verdicts: ReadonlyMap<string, Verdict>;
+  readonly base: { readonly commit: string | null; readonly dirty: boolean; readonly prefix: string; readonly lockHash: string };
+  readonly catalogue: readonly { readonly connection: string; readonly source: string; readonly columns: Readonly<Record<string, string>> }[];
+  readonly summary: string;
+  readonly html: string;
+}
+
+/** Writes the run's files, the report last: whoever finds a report finds everything that it names. */
+export function writeOutput(folder: OutputFolder, output: RunOutput, secrets: readonly string[]): void {
+  const write = (name: string, text: string): void => {
+    const partial = join(folder.path, `${name}.partial`);
+    writeFileSync(partial, redact(text, secrets));
+    renameSync(partial, join(folder.path, name));
+  };
+  write('context.patch', output.patch);
+  write('edits.jsonl', output.changes.map(({ edit, file, before }) => {
+    const entity = entityId(edit);
+    return `${JSON.stringify({ entity, file, verdict: output.verdicts.get(entity) ?? 'parsed', ...(before === undefined ? {} : { before }), edit })}\n`;
+  }).join(''));
+  write('base.json', `${JSON.stringify(output.base, null, 2)}\n`);
+  write('catalog.jsonl', output.catalogue.map((source) => `${JSON.stringify(source)}\n`).join(''));
+  write('summary.md', output.summary);
+  write('report.html', output.html);
+}
+
+export function writeReport(folder: OutputFolder, report: Report, secrets: readonly string[]): void {
+  const partial = join(folder.path, 'report.json.partial');
+  writeFileSync(partial, redact(`${JSON.stringify(report, null, 2)}\n`, secrets));
+  renameSync(partial, join(folder.path, 'report.json'));
+}
