@@ -1,0 +1,91 @@
+import { existsSync, lstatSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Edit } from '../context/edit.js';
+import type { Finding } from '../finding.js';
+import { byText } from '../text/canonical.js';
+import { git, readGitBase, readTreeAt } from './git.js';
+import { applyPatch } from './patch.js';
+
+/** What a run starts from besides the working tree: an unmerged branch, or the output folder of an earlier run. */
+
+export interface Baseline {
+  /** The context's files as the baseline leaves them, over those of the working tree. */
+  readonly tree: ReadonlyMap<string, Uint8Array>;
+  readonly findings: readonly Finding[];
+}
+
+export type ReadBaseline = ({ readonly ok: true } & Baseline) | { readonly ok: false; readonly finding: Finding };
+
+/** `name` is a folder with a context.patch, else a git ref. */
+export async function readBaseline(root: string, cwd: string, name: string, base: ReadonlyMap<string, Uint8Array>): Promise<ReadBaseline> {
+  const folder = resolve(cwd, name);
+  if (existsSync(folder) && statSync(folder).isDirectory()) return readFolder(root, name, folder, base);
+  return readRef(root, name, base);
+}
+
+async function readFolder(root: string, name: string, folder: string, base: ReadonlyMap<string, Uint8Array>): Promise<ReadBaseline> {
+  const file = join(folder, 'context.patch');
+  if (!existsSync(file)) return { ok: false, finding: { severity: 'error', code: 'baseline-unreadable', message: `${name} has no context.patch`, fix: 'name the output folder of a run that ended (--resume takes over one that did not)' } };
+  const { prefix } = await readGitBase(root);
+  const texts = new Map([...base].map(([path, bytes]) => [path, Buffer.from(bytes).toString('utf8')]));
+  const applied = applyPatch(texts, readFileSync(file, 'utf8'), prefix);
+  const tree = new Map(base);
+  for (const [path, text] of applied.files) {
+    if (text === null) tree.delete(path);
+    else tree.set(path, Buffer.from(text));
+  }
+  const findings = applied.failed.map((path): Finding => ({
+    severity: 'notice', code: 'baseline-unreadable', file: path, message: `${path} has changed since ${name} was written; what that run proposed there is worked out again`, fix: '',
+  }));
+  return { ok: true, tree, findings };
+}
+
+/** Files that only the ref changed since the two parted are the ref's; where both changed one, the working tree's stays. */
+async function readRef(root: string, name: string, base: ReadonlyMap<string, Uint8Array>): Promise<ReadBaseline> {
+  const theirs = await readTreeAt(root, name);
+  if (!theirs) return { ok: false, finding: { severity: 'error', code: 'baseline-unreadable', message: `${name} is neither a folder nor a git ref here`, fix: 'fetch the branch, or name an output folder' } };
+  const parted = (await git(root, ['merge-base', 'HEAD', name]))?.trim();
+  const common = parted ? ((await readTreeAt(root, parted)) ?? new Map<string, Uint8Array>()) : new Map<string, Uint8Array>();
+  const tree = new Map(base);
+  const findings: Finding[] = [];
+  const same = (a: Uint8Array | undefined, b: Uint8Array | undefined): boolean => (a === undefined || b === undefined ? a === b : Buffer.compare(a, b) === 0);
+  for (const path of [...new Set([...theirs.keys(), ...common.keys()])].sort(byText)) {
+    const [mine, other, before] = [base.get(path), theirs.get(path), common.get(path)];
+    if (same(other, before) || same(mine, other)) continue;
+    if (same(mine, before)) {
+      if (other === undefined) tree.delete(path);
+      else tree.set(path, other);
+    } else findings.push({ severity: 'notice', code: 'baseline-unreadable', file: path, message: `${path} changed here and on ${name}; the version here is used`, fix: 'merge the branch to settle it' });
+  }
+  return { ok: true, tree, findings };
+}
+
+export interface ResumableUnit {
+  readonly id: string;
+  readonly key: string;
+  readonly edits: readonly Edit[];
+}
+
+/** Finished units of an earlier output folder, by id. A folder that is not whole is not there; links are not followed. */
+export function readResumable(cwd: string, name: string): { readonly ok: true; readonly units: ReadonlyMap<string, ResumableUnit> } | { readonly ok: false; readonly finding: Finding } {
+  const folder = join(resolve(cwd, name), 'units');
+  if (!existsSync(folder)) return { ok: false, finding: { severity: 'error', code: 'baseline-unreadable', message: `${name} has no units/`, fix: 'name the output folder of an earlier run' } };
+  const units = new Map<string, ResumableUnit>();
+  for (const slug of readdirSync(folder).sort(byText)) {
+    const unit = slug.endsWith('.partial') ? undefined : readUnit(join(folder, slug));
+    if (unit) units.set(unit.id, unit);
+  }
+  return { ok: true, units };
+}
+
+function readUnit(folder: string): ResumableUnit | undefined {
+  try {
+    if (!lstatSync(folder).isDirectory()) return undefined;
+    const record = JSON.parse(readFileSync(join(folder, 'unit.json'), 'utf8')) as Partial<ResumableUnit>;
+    const lines = readFileSync(join(folder, 'edits.jsonl'), 'utf8').split('\n').filter((line) => line !== '');
+    if (typeof record.id !== 'string' || typeof record.key !== 'string') return undefined;
+    return { id: record.id, key: record.key, edits: lines.map((line) => JSON.parse(line) as Edit) };
+  } catch {
+    return undefined;
+  }
+}
