@@ -91,8 +91,9 @@ function mayBeListed({ column, leastType, greatestType, least, greatest }: Colum
   if (leastType === null || keyLike.test(column.name) || looksPersonal(column.name)) return false;
   if (leastType === 'blob' || greatestType === 'blob') return false;
   if (leastType === 'text' && greatestType === 'text') return column.type === 'string' || column.type === 'boolean';
-  const isFlag = leastType === 'integer' && greatestType === 'integer' && [0, 1].includes(Number(least)) && [0, 1].includes(Number(greatest));
-  return isFlag && column.type !== 'time';
+  if (leastType !== 'integer' || greatestType !== 'integer' || column.type === 'time') return false;
+  // A column that is no declared boolean must hold both 0 and 1: a quantity that was always 1 so far is no flag.
+  return column.type === 'boolean' ? Number(least) >= 0 && Number(greatest) <= 1 : Number(least) === 0 && Number(greatest) === 1;
 }
 
 /** Null where the list is too long, or where a value does not belong into a file that people review. */
