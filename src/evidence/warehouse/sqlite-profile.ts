@@ -1,5 +1,6 @@
 import { byText } from '../../text/canonical.js';
 import { looksPersonal } from '../../text/personal.js';
+import { findSecrets } from '../../text/secrets.js';
 import type { TableColumn, TableProfile, TableStructure } from '../evidence.js';
 import type { QueryValue } from './warehouse.js';
 
@@ -100,8 +101,9 @@ function mayBeListed({ column, leastType, greatestType, least, greatest }: Colum
 function listed(found: Rows): string[] | null {
   if (found.length > maxDistinct || found.some((row) => row[2] === 'blob')) return null;
   const values = found.map((row) => String(row[1]));
-  const unfit = values.some((value) => value.length > maxValueLength || /[\p{Cc}\u2028\u2029\ufffd]/u.test(value) || /\S@\S+\.\S/.test(value));
-  return unfit ? null : [...new Set(values)].sort(byText);
+  const unfit = (value: string): boolean =>
+    value.length > maxValueLength || /[\p{Cc}\u2028\u2029\ufffd]/u.test(value) || /\S@\S+\.\S/.test(value) || findSecrets(value).length > 0;
+  return values.some(unfit) ? null : [...new Set(values)].sort(byText);
 }
 
 async function typeShares(
