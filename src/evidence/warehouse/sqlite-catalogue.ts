@@ -3,6 +3,7 @@ import type { Finding } from '../../finding.js';
 import { byText } from '../../text/canonical.js';
 import { tableText, type ForeignKey, type TableColumn, type TableStructure } from '../evidence.js';
 import { oddNames } from './odd-names.js';
+import { sqliteMessage } from './sqlite-findings.js';
 import { semanticType } from './sqlite-types.js';
 
 export interface SqliteCatalogue {
@@ -47,7 +48,7 @@ interface IndexRow {
 const tablesSql = `
   SELECT l.name, l.type, l.ncol AS columns, l.wr AS withoutRowid, l.strict, s.sql
   FROM pragma_table_list AS l LEFT JOIN sqlite_schema AS s ON s.name = l.name AND s.type IN ('table', 'view')
-  WHERE l.schema = 'main' AND l.type IN ('table', 'view', 'virtual') AND l.name NOT LIKE 'sqlite\\_%' ESCAPE '\\'`;
+  WHERE l.schema = 'main' AND l.type IN ('table', 'view', 'virtual') AND l.name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY l.name`;
 
 /** Hidden columns (1) belong to virtual tables' own machinery; generated ones (2 and 3) are read like others. */
 const columnsSql = (which: string): string => `
@@ -146,11 +147,10 @@ function viewColumns(database: DatabaseSync, tables: readonly TableRow[], connec
     try {
       return read('l.name = ?', view.name);
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
       findings.push({
         severity: 'warning',
         code: 'source-unreadable',
-        message: `The ${view.type === 'view' ? 'view' : 'virtual table'} ${JSON.stringify(view.name)} of the connection ${connection} cannot be read (${why}), so it was left out.`,
+        message: `The ${view.type === 'view' ? 'view' : 'virtual table'} ${JSON.stringify(view.name)} of the connection ${connection} cannot be read (${sqliteMessage(error)}), so it was left out.`,
         fix: 'Repair or drop it in the database, or leave it out with enabled_tables.',
       });
       return [];

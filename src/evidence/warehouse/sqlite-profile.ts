@@ -1,5 +1,6 @@
 import { byText } from '../../text/canonical.js';
 import { looksPersonal } from '../../text/personal.js';
+import { findSecrets } from '../../text/secrets.js';
 import type { TableColumn, TableProfile, TableStructure } from '../evidence.js';
 import type { QueryValue } from './warehouse.js';
 
@@ -91,16 +92,18 @@ function mayBeListed({ column, leastType, greatestType, least, greatest }: Colum
   if (leastType === null || keyLike.test(column.name) || looksPersonal(column.name)) return false;
   if (leastType === 'blob' || greatestType === 'blob') return false;
   if (leastType === 'text' && greatestType === 'text') return column.type === 'string' || column.type === 'boolean';
-  const isFlag = leastType === 'integer' && greatestType === 'integer' && [0, 1].includes(Number(least)) && [0, 1].includes(Number(greatest));
-  return isFlag && column.type !== 'time';
+  if (leastType !== 'integer' || greatestType !== 'integer' || column.type === 'time') return false;
+  // A column that is no declared boolean must hold both 0 and 1: a quantity that was always 1 so far is no flag.
+  return column.type === 'boolean' ? Number(least) >= 0 && Number(greatest) <= 1 : Number(least) === 0 && Number(greatest) === 1;
 }
 
 /** Null where the list is too long, or where a value does not belong into a file that people review. */
 function listed(found: Rows): string[] | null {
   if (found.length > maxDistinct || found.some((row) => row[2] === 'blob')) return null;
   const values = found.map((row) => String(row[1]));
-  const unfit = values.some((value) => value.length > maxValueLength || /[\p{Cc}\u2028\u2029\ufffd]/u.test(value) || /\S@\S+\.\S/.test(value));
-  return unfit ? null : [...new Set(values)].sort(byText);
+  const unfit = (value: string): boolean =>
+    value.length > maxValueLength || /[\p{Cc}\u2028\u2029\ufffd]/u.test(value) || /\S@\S+\.\S/.test(value) || findSecrets(value).length > 0;
+  return values.some(unfit) ? null : [...new Set(values)].sort(byText);
 }
 
 async function typeShares(

@@ -1,9 +1,10 @@
 import { DatabaseSync, constants } from 'node:sqlite';
 import type { Finding } from '../../finding.js';
 import { sqliteEngineTables, sqliteFunctions } from '../../sql/allowlists/sqlite.js';
-import { tableText, type TableName, type TableStructure } from '../evidence.js';
+import type { TableName, TableStructure } from '../evidence.js';
 import { maskedShape } from './masked.js';
 import { readCatalogue } from './sqlite-catalogue.js';
+import { failed, refused, stopped, unprofiled, unreadable } from './sqlite-findings.js';
 import { locateSqlite, sqliteMark } from './sqlite-file.js';
 import { profileTable } from './sqlite-profile.js';
 import { sqliteSession, type SqliteSession } from './sqlite-session.js';
@@ -36,7 +37,7 @@ export async function openSqlite(options: SqliteOptions): Promise<OpenResult> {
     catalogue.prepare('SELECT count(*) FROM sqlite_schema').all();
   } catch (error) {
     catalogue?.close();
-    return { ok: false, finding: unreadable(options, error) };
+    return { ok: false, finding: unreadable(options.connection, options.file, error) };
   }
   // SQLite's own names for what the parser knows as operators.
   const functions = [...sqliteFunctions, 'match', '->', '->>'];
@@ -82,7 +83,7 @@ class SqliteWarehouse implements Warehouse {
       this.#charge(started, 0);
       return { tables: structures.map((structure) => ({ structure, mark })), findings };
     } catch (error) {
-      return { tables: [], findings: [unreadable(this.#options, error)] };
+      return { tables: [], findings: [unreadable(this.connection, this.#options.file, error)] };
     }
   }
 
@@ -90,11 +91,11 @@ class SqliteWarehouse implements Warehouse {
     let finding: Finding | undefined;
     const profile = await profileTable(table, this.reference(table.name), quote, async (sql) => {
       const result = await this.#run(sql, Number.MAX_SAFE_INTEGER, this.#timeout);
-      if (!result.ok) finding ??= this.#unprofiled(table, result.finding);
+      if (!result.ok) finding ??= unprofiled(this.connection, table.name, result.finding);
       return result.ok ? result.rows : null;
     });
     if (profile !== null) return { ok: true, profile };
-    return { ok: false, finding: finding ?? this.#unprofiled(table, { message: 'It returned no row.', fix: '' }) };
+    return { ok: false, finding: finding ?? unprofiled(this.connection, table.name, null) };
   }
 
   async sample(table: TableStructure, rows: number): Promise<Sample> {
@@ -112,8 +113,8 @@ class SqliteWarehouse implements Warehouse {
   }
 
   async prepare(sql: string): Promise<PrepareResult> {
-    const refused = await this.#refusal(sql);
-    if (refused !== null) return { ok: false, finding: refused, reason: 'refused' };
+    const refusal = await this.#refusal(sql);
+    if (refusal !== null) return { ok: false, finding: refusal, reason: 'refused' };
     const started = performance.now();
     const reply = await this.#session.run({ kind: 'prepare', sql }, this.#timeout);
     this.#charge(started, 0);
@@ -122,8 +123,8 @@ class SqliteWarehouse implements Warehouse {
   }
 
   async query(sql: string, limits: QueryLimits = {}): Promise<QueryResult> {
-    const refused = await this.#refusal(sql);
-    if (refused !== null) return { ok: false, finding: refused, reason: 'refused' };
+    const refusal = await this.#refusal(sql);
+    if (refusal !== null) return { ok: false, finding: refusal, reason: 'refused' };
     return this.#run(sql, limits.maxRows ?? defaultMaxRows, limits.timeoutMs ?? this.#timeout);
   }
 
@@ -154,12 +155,7 @@ class SqliteWarehouse implements Warehouse {
     const [{ guard }, { loadParser }] = await Promise.all([import('../../sql/guard.js'), import('../../sql/parser.js')]);
     const verdict = guard(await loadParser(), sql, this.dialect);
     if (verdict.ok) return null;
-    return {
-      severity: 'warning',
-      code: 'query-refused',
-      message: `A statement for the connection ${this.connection} was refused: ${verdict.why}.`,
-      fix: 'Use one SELECT with built-in, read-only functions.',
-    };
+    return refused(this.connection, verdict.why);
   }
 
   async #run(sql: string, maxRows: number, timeoutMs: number): Promise<QueryResult> {
@@ -168,22 +164,7 @@ class SqliteWarehouse implements Warehouse {
     this.#charge(started, reply.ok ? reply.bytes : 0);
     if (reply.ok) return { ok: true, columns: reply.columns, rows: reply.rows, truncated: reply.truncated };
     if (!('timeout' in reply)) return { ok: false, finding: failed(this.connection, reply.message), reason: 'failed' };
-    const finding: Finding = {
-      severity: 'warning',
-      code: 'query-failed',
-      message: `A statement on the connection ${this.connection} was stopped after ${timeoutMs} ms.`,
-      fix: 'Narrow it with a WHERE clause, or allow more time.',
-    };
-    return { ok: false, finding, reason: 'timeout' };
-  }
-
-  #unprofiled(table: TableStructure, cause: Pick<Finding, 'message' | 'fix'>): Finding {
-    return {
-      severity: 'warning',
-      code: 'query-failed',
-      message: `${tableText(table.name)} of the connection ${this.connection} could not be profiled. ${cause.message}`,
-      fix: cause.fix,
-    };
+    return { ok: false, finding: stopped(this.connection, timeoutMs), reason: 'timeout' };
   }
 
   #charge(started: number, bytes: number): void {
@@ -192,30 +173,13 @@ class SqliteWarehouse implements Warehouse {
   }
 }
 
+/** In backticks where the name begins with a quote: the guard's parser would take three quotes for a longer string. */
 function quote(identifier: string): string {
+  if (identifier.startsWith('"')) return `\`${identifier.replaceAll('`', '``')}\``;
   return `"${identifier.replaceAll('"', '""')}"`;
 }
 
 function maskedField(value: unknown): string {
   const [storageClass, length, start] = JSON.parse(String(value)) as [string, number | null, string | null];
   return maskedShape(storageClass, length ?? 0, start);
-}
-
-function failed(connection: string, message: string): Finding {
-  const missing = /^no such (table|column|function)/.test(message);
-  return {
-    severity: 'warning',
-    code: 'query-failed',
-    message: `A statement on the connection ${connection} failed: ${message}.`,
-    fix: missing ? 'Use names that the scanned tables have.' : 'Correct the statement, or run it by hand to see what SQLite makes of it.',
-  };
-}
-
-function unreadable({ connection, file }: SqliteOptions, error: unknown): Finding {
-  const why = error instanceof Error ? error.message : String(error);
-  const name = file.split(/[/\\]/).at(-1) ?? file;
-  const fix = /lock|busy/i.test(why)
-    ? 'Run when no other program writes to it, or read a copy.'
-    : 'Open it with the sqlite3 shell to see what is wrong, and give this job a copy that is whole.';
-  return { severity: 'error', code: 'source-unreadable', message: `The SQLite file ${name} of the connection ${connection} cannot be read: ${why}.`, fix };
 }

@@ -135,7 +135,7 @@ export function warehouseContract(driver: string, build: FixtureBuilder): void {
     });
 
     test('quotes any identifier', async () => {
-      for (const name of ['plain', 'with "quotes"', "it's", '"; drop table orders; --', 'line\nbreak', 'naïve 😀']) {
+      for (const name of ['plain', 'with "quotes"', "it's", '"; drop table orders; --', '"', '""', '"`"', 'ends with "', '``', 'line\nbreak', 'naïve 😀']) {
         expect(await warehouse.query(`SELECT 1 AS ${warehouse.quote(name)}`)).toMatchObject({ ok: true, columns: [name] });
       }
     });

@@ -237,10 +237,10 @@ describe('profile', () => {
   test('value lists: up to 50 values, none of them odd, long or personal', async () => {
     const profile = await profileOf([
       `create table t (fifty text, fifty_one text, long text, control text, mail_list text, flag integer, small integer, is_open boolean,
-       email text, customer_name text, product_name text, sku_id text, unset text, status)`,
+       connector text, email text, customer_name text, product_name text, sku_id text, unset text, status)`,
       `insert into t with recursive n(i) as (select 0 union all select i + 1 from n where i < 101)
        select 'v' || (i % 50), 'v' || (i % 51), case i when 7 then printf('%.101c', 'x') else 'short' end, case i when 7 then 'a' || char(7) else 'a' end,
-       case i when 7 then 'someone@example.com' else 'a' end, i % 2, i % 3, i % 2, 'e', 'c', 'p' || (i % 2), 's', null, case when i % 2 then 'on' else 'off' end from n`,
+       case i when 7 then 'someone@example.com' else 'a' end, i % 2, i % 3, i % 2, 'postgres://app:hunter2' || (i % 2) || '@db/x', 'e', 'c', 'p' || (i % 2), 's', null, case when i % 2 then 'on' else 'off' end from n`,
     ]);
     expect(Object.keys(profile.values)).toEqual(['fifty', 'flag', 'is_open', 'product_name', 'status']);
     expect(profile.values['fifty']).toHaveLength(50);
