@@ -3,7 +3,8 @@ import type { DbtColumn, DbtEvidence, DbtTest, Origin, TableEvidence } from '../
 import { placeOf, type Finding } from '../finding.js';
 import { semanticType } from '../sql/semantic-type.js';
 import { byText } from '../text/canonical.js';
-import { activeMarkup, findSecrets, mentions } from '../text/redact.js';
+import { activeMarkup, mentions } from '../text/markup.js';
+import { findSecrets } from '../text/secrets.js';
 import { realColumn } from './candidates.js';
 import type { WorkUnit } from './plan.js';
 import type { ProvedLink, TableProofs } from './prove.js';

@@ -113,3 +113,11 @@ export function removalsOf(input: RemovalInput): { readonly removals: Removals; 
   }
   return { removals, findings };
 }
+
+/** Names and types that the offline gates need, one line a source. */
+export function catalogueOf(desires: readonly SourceDesire[]): { readonly connection: string; readonly source: string; readonly columns: Readonly<Record<string, string>> }[] {
+  return desires.map((desire) => {
+    const head = desire.edits.find((edit) => edit.kind === 'source');
+    return { connection: desire.connection, source: desire.source, columns: Object.fromEntries((head?.value.columns ?? []).map((column) => [column.name, column.type])) };
+  }).sort((a, b) => byText(`${a.connection}/${a.source}`, `${b.connection}/${b.source}`));
+}
