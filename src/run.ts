@@ -3,7 +3,7 @@ import { readContext, shaOf } from './context/context.js';
 import type { PutEdit } from './context/edit.js';
 import { readLock, writeLock } from './context/lock.js';
 import { isOurFile, keptEntities, matchesFile, ourSources } from './context/ours.js';
-import { contradictions } from './evidence/definitions.js';
+import { contradictions } from './evidence/contradictions.js';
 import { gather, type SourceRead, type World } from './evidence/gather.js';
 import { locateFindings } from './evidence/locate.js';
 import { matchDbt, type Pairing } from './evidence/match.js';
