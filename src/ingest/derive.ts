@@ -1,13 +1,12 @@
 import type { ColumnShape, Join, PutEdit, Value } from '../context/edit.js';
-import type { DbtColumn, DbtEvidence, DbtTest, Origin, TableEvidence } from '../evidence/evidence.js';
-import { placeOf, type Finding } from '../finding.js';
+import type { DbtColumn, DbtEvidence, DbtTest, TableEvidence } from '../evidence/evidence.js';
+import type { Finding } from '../finding.js';
 import { semanticType } from '../sql/semantic-type.js';
 import { byText } from '../text/canonical.js';
-import { activeMarkup, mentions } from '../text/markup.js';
-import { findSecrets } from '../text/secrets.js';
 import { realColumn } from './candidates.js';
 import type { WorkUnit } from './plan.js';
 import type { ProvedLink, TableProofs } from './prove.js';
+import { publishable } from './texts.js';
 
 /** What parsing and data justify without a model: edits out of the evidence of one unit. Pure. */
 
@@ -68,10 +67,10 @@ function deriveTable(table: TableEvidence, nodes: readonly DbtEvidence[], input:
   const common = { op: 'put' as const, connection, source, author: 'derived' as const };
   const fromTable = { ...common, evidence: [table.id] };
   const edits: PutEdit[] = [{ ...fromTable, kind: 'source', value: { table: place.table, columns } }];
-  if (structure.comment) edits.push(...text(structure.comment, table.origin, table.id, findings).map((value) => ({ ...fromTable, kind: 'description' as const, key: 'db', value })));
+  if (structure.comment) edits.push(...publishable(structure.comment, table.origin, table.id, findings).map((value) => ({ ...fromTable, kind: 'description' as const, key: 'db', value })));
   for (const column of structure.columns) {
     if (!column.comment || !isAddressable(column.name)) continue;
-    edits.push(...text(column.comment, table.origin, table.id, findings).map((value) => ({ ...fromTable, kind: 'description' as const, column: column.name, key: 'db', value })));
+    edits.push(...publishable(column.comment, table.origin, table.id, findings).map((value) => ({ ...fromTable, kind: 'description' as const, column: column.name, key: 'db', value })));
   }
   const contradicted = new Set((proofs?.contradicted ?? []).map(({ test }) => test));
   const column = (name: string): string | undefined => {
@@ -125,7 +124,7 @@ function dbtEdits(nodes: readonly DbtEvidence[], common: EditHead, column: (name
   for (const node of nodes) {
     const head = { ...common, evidence: [node.id] };
     const { data } = node;
-    for (const value of text(data.description, node.origin, node.id, findings)) put({ ...head, kind: 'description', key: 'dbt', value });
+    for (const value of publishable(data.description, node.origin, node.id, findings)) put({ ...head, kind: 'description', key: 'dbt', value });
     if (data.tags.length > 0) put({ ...head, kind: 'property', field: 'tags.dbt', value: [...data.tags].sort(byText) });
     const { freshness } = data;
     if (freshness && (freshness.raw !== undefined || freshness.loadedAtField !== undefined)) {
@@ -134,7 +133,7 @@ function dbtEdits(nodes: readonly DbtEvidence[], common: EditHead, column: (name
     for (const documented of data.columns) {
       const name = column(documented.name);
       if (name === undefined) continue;
-      for (const value of text(documented.description, documented.origin, node.id, findings)) put({ ...head, kind: 'description', column: name, key: 'dbt', value });
+      for (const value of publishable(documented.description, documented.origin, node.id, findings)) put({ ...head, kind: 'description', column: name, key: 'dbt', value });
     }
     for (const [name, tests] of testsByColumn(data, column)) {
       const good = tests.filter(holds);
@@ -177,26 +176,6 @@ function constraintsOf(tests: readonly DbtTest[], documented: DbtColumn | undefi
 function testValue(test: DbtTest, packageName: string): Value {
   const kwargs = Object.fromEntries(Object.entries(test.kwargs).sort(([a], [b]) => byText(a, b))) as { [key: string]: Value };
   return { name: test.name, package: test.package ?? packageName, ...(Object.keys(kwargs).length > 0 ? { kwargs } : {}) };
-}
-
-/** The text if it may be published: no credential, no active markup. */
-function text(raw: string, origin: Origin, evidence: string, findings: Finding[]): string[] {
-  const value = raw.trim();
-  if (value === '') return [];
-  const at = { ...placeOf(origin), evidence: [evidence] };
-  const [secret] = findSecrets(value);
-  if (secret) {
-    findings.push({ severity: 'warning', code: 'secret-in-text', ...at, message: `a description of ${evidence} looks as if it holds a credential (${secret.kind}); it was not published`, fix: 'remove it there, and revoke it: it is in that repository’s history' });
-    return [];
-  }
-  const [markup] = activeMarkup(value);
-  if (markup) {
-    findings.push({ severity: 'warning', code: 'markup-in-text', ...at, message: `a description of ${evidence} holds active markup (${markup.kind}); it was not published`, fix: 'write it as plain text or Markdown' });
-    return [];
-  }
-  const [mention] = mentions(value);
-  if (mention) findings.push({ severity: 'notice', code: 'mention-in-text', ...at, message: `a description of ${evidence} holds ${mention.kind}; it is published as it is and made harmless wherever ktx-ci quotes it`, fix: '' });
-  return [value];
 }
 
 function deriveStandalone(node: DbtEvidence, findings: Finding[]): { edits: PutEdit[]; untyped: boolean } {
