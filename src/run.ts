@@ -25,7 +25,8 @@ import { buildReport, editReports, headlineOf, questionsOf } from './publish/bui
 import { readGitBase } from './publish/git.js';
 import { renderHtmlReport } from './publish/html-report.js';
 import { openOutput, writeOutput, writeReport, writeUnit, type OutputFolder } from './publish/output.js';
-import { fileChanges, textOf, writePatch } from './publish/patch.js';
+import { fileChanges, textOf } from './publish/changes.js';
+import { writePatch } from './publish/patch.js';
 import { renderSummary } from './publish/summary.js';
 import { countByKind, plural } from './publish/wording.js';
 import { exitCodes, type Report, type RunStatus } from './report.js';
@@ -141,7 +142,7 @@ export async function run(project: Project, options: RunOptions, io: RunIo): Pro
         return same ? rememberedProofs(lock, table.id) : undefined;
       },
     });
-    const places = placeTables({ context, tables: world.tables, driverOf, reference: (connection, table) => world.warehouses.find((one) => one.connection === connection)?.reference(table.data.structure.name) ?? '' });
+    const places = placeTables({ context, tables: world.tables, driverOf, quote: (connection, name) => world.warehouses.find((one) => one.connection === connection)?.quote(name) ?? name });
     const folder = options.dryRun && options.out === undefined ? null : openOutput(project.root, options.out, options.cwd);
     const standalone = !project.connections.some((connection) => connection.driver === 'sqlite');
     const derived: PutEdit[] = [];

@@ -3,7 +3,7 @@ import { readLock } from '../context/lock.js';
 import { sortFindings, type Finding } from '../finding.js';
 import { loadProject, type Project } from '../project/project.js';
 import { readProjectTree } from '../project/tree.js';
-import { textOf } from '../publish/patch.js';
+import { textOf } from '../publish/changes.js';
 import { renderFindings } from '../publish/terminal.js';
 import { plural } from '../publish/wording.js';
 import { exitCodes } from '../report.js';

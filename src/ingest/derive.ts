@@ -1,6 +1,7 @@
 import type { ColumnShape, Join, PutEdit, Value } from '../context/edit.js';
 import type { DbtColumn, DbtEvidence, DbtTest, TableEvidence } from '../evidence/evidence.js';
 import type { Finding } from '../finding.js';
+import { identifierText } from '../sql/identifier.js';
 import { semanticType } from '../sql/semantic-type.js';
 import { byText } from '../text/canonical.js';
 import { realColumn } from './candidates.js';
@@ -45,8 +46,6 @@ export function deriveUnit(unit: WorkUnit, input: DeriveInput): Derived {
   return { edits, findings, untyped };
 }
 
-const plainIdentifier = /^[A-Za-z_][A-Za-z0-9_]*$/;
-
 /** A column name that ktx can hold: no dot, no control character. */
 function isAddressable(name: string): boolean {
   // eslint-disable-next-line no-control-regex
@@ -89,7 +88,7 @@ function joinEdits(link: ProvedLink, input: DeriveInput): PutEdit[] {
   const to = input.sourceOf(input.tableIdOf(link, 'to'));
   if (!from || !to || [...candidate.columns, ...candidate.toColumns].some((name) => !isAddressable(name))) return [];
   const name = (source: string, column: string): string => {
-    const part = (identifier: string): string => (plainIdentifier.test(identifier) ? identifier : input.quote(from.connection, identifier));
+    const part = (identifier: string): string => identifierText(identifier, (one) => input.quote(from.connection, one));
     return `${part(source)}.${part(column)}`;
   };
   const pairs = candidate.columns.map((column, i) => [name(from.source, column), name(to.source, candidate.toColumns[i] ?? '')] as const);
@@ -192,7 +191,7 @@ function deriveStandalone(node: DbtEvidence, findings: Finding[]): { edits: PutE
   const common = { op: 'put' as const, connection: node.connection, source, author: 'derived' as const };
   const head = { ...common, evidence: [node.id] };
   const { catalog, schema, name } = data.relation;
-  const part = (identifier: string): string => (plainIdentifier.test(identifier) ? identifier : `"${identifier.replace(/"/g, '""')}"`);
+  const part = (identifier: string): string => identifierText(identifier, (one) => `"${one.replace(/"/g, '""')}"`);
   const table = [catalog, schema, name].filter((one): one is string => one !== null).map(part).join('.');
   const edits: PutEdit[] = [{ ...head, kind: 'source', value: { table, columns: typed } }];
   edits.push(...dbtEdits([node], common, column, () => true, findings));
