@@ -50,12 +50,25 @@ export async function readDbt(options: DbtOptions): Promise<DbtReading> {
       ...(artifacts.generatedAt === null ? {} : { generatedAt: artifacts.generatedAt }),
     };
   }
+  if (project.file === null && findings.length === 0) {
+    return { evidence: [], definitions: [], findings: [...artifacts.findings, noProject(directory)], via: 'files' };
+  }
   const { fileContents } = await import('./file-contents.js');
   const files = await fileContents(reader, project, directory, options.connection);
   return {
     ...evidenceOf(options.connection, files.contents),
     findings: [...findings, ...artifacts.findings, ...files.findings],
     via: 'files',
+  };
+}
+
+function noProject(directory: string): Finding {
+  return {
+    severity: 'error',
+    code: 'source-unreadable',
+    message: `There is neither a dbt_project.yml nor a usable target/manifest.json in ${directory === '' ? 'the project directory' : directory}.`,
+    fix: 'Correct the directory of the dbt connection, or check the dbt project out before this step.',
+    ...(directory === '' ? {} : { file: directory }),
   };
 }
 

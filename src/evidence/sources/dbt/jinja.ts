@@ -30,7 +30,7 @@ export function callsInTemplate(template: string, names: readonly string[]): Jin
   );
 }
 
-export interface JinjaBlock {
+interface JinjaBlock {
   readonly name: string;
   readonly contents: string;
   /** Where the block's opening tag starts. */

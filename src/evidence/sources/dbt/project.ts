@@ -42,7 +42,7 @@ export function unusableYaml(file: string, problem: { readonly message: string; 
   return {
     severity: 'warning',
     code: 'dbt-yaml',
-    message: `${file} cannot be used: ${problem.message}`,
+    message: `${file} cannot be used: ${problem.message.replace(/\.$/, '')}.`,
     fix: 'Correct the file; `dbt parse` shows the same problem.',
     file,
     line: problem.line,
@@ -59,6 +59,11 @@ export function inFolder(directory: string, path: string): string {
     else parts.push(part);
   }
   return parts.join('/');
+}
+
+/** A pattern for each of the folders. */
+export function below(folders: readonly string[], pattern: string): string[] {
+  return folders.map((folder) => (folder === '' ? pattern : `${folder}/${pattern}`));
 }
 
 function projectOf(value: Fields, file: string | null, directory: string): DbtProject {

@@ -16,7 +16,6 @@ export interface Referable {
 export interface References {
   /** `dbt:<connection>/model.orders`; other packages' nodes keep their package only where the project has a node of that name. */
   id(uniqueId: string): string;
-  ref(name: string, options?: { readonly packageName?: string; readonly version?: string }): string;
   source(sourceName: string, tableName: string): string;
   /** The evidence id of the first ref(…) or source(…) in an expression such as `ref('orders')`. */
   inExpression(expression: string): string | undefined;
@@ -40,7 +39,7 @@ export function references(connection: string, project: string, nodes: readonly 
     return `dbt:${connection}/${foreign && own.has(bare) ? uniqueId : bare}`;
   };
 
-  const ref: References['ref'] = (name, options = {}) => {
+  const ref = (name: string, options: { readonly packageName?: string; readonly version?: string }): string => {
     const { packageName, version } = options;
     const candidates = (byName.get(name) ?? []).filter(
       (node) => (packageName === undefined || node.packageName === packageName) && (version === undefined || node.version === version),
@@ -65,7 +64,6 @@ export function references(connection: string, project: string, nodes: readonly 
 
   return {
     id,
-    ref,
     source,
     ofCall,
     inExpression(expression) {

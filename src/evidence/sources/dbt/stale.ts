@@ -1,7 +1,7 @@
 import type { Finding } from '../../../finding.js';
 import { sha256 } from '../../../text/canonical.js';
 import type { ConfinedReader } from '../../files.js';
-import type { DbtProject } from './project.js';
+import { below, type DbtProject } from './project.js';
 import { type Fields, fields, lines, list, text } from './shape.js';
 
 /** One SQL, Python or CSV file that the manifest was made from. */
@@ -51,9 +51,9 @@ export function manifestRecord(manifest: Fields, project: string, file: (path: s
  */
 export async function staleManifest(reader: ConfinedReader, project: DbtProject, record: ManifestRecord): Promise<Finding | undefined> {
   const patterns = [
-    ...project.modelPaths.flatMap((folder) => [`${folder}/**/*.sql`, `${folder}/**/*.py`]),
-    ...project.snapshotPaths.map((folder) => `${folder}/**/*.sql`),
-    ...project.seedPaths.map((folder) => `${folder}/**/*.csv`),
+    ...below(project.modelPaths, '**/*.{sql,py}'),
+    ...below(project.snapshotPaths, '**/*.sql'),
+    ...below(project.seedPaths, '**/*.csv'),
   ];
   const present = new Set((await reader.list(patterns)).files);
   if (present.size === 0) return undefined;
