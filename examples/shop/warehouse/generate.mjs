@@ -29,7 +29,7 @@ const counts = Object.fromEntries(Object.entries(base).map(([name, count]) => [n
 rmSync(options.out, { force: true });
 const database = new DatabaseSync(options.out, { enableForeignKeyConstraints: false });
 database.exec('PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN');
-database.exec(readFileSync(join(here, 'raw-schema.sql'), 'utf8').replaceAll('\r\n', '\n').replace(/^--.*\n/gm, ''));
+database.exec(readFileSync(join(here, 'raw-schema.sql'), 'utf8').replaceAll('\r\n', '\n'));
 
 function insert(table, rows) {
   const statement = database.prepare(`INSERT INTO "${table}" VALUES (${rows[0].map(() => '?').join(', ')})`);

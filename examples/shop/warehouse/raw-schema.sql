@@ -10,7 +10,7 @@ CREATE TABLE promo_codes (id INTEGER, code TEXT, kind TEXT, value INTEGER, start
 CREATE TABLE refunds (refund_id INTEGER, order_id INTEGER, line_no INTEGER, amount_cents INTEGER, reason TEXT, refunded_on DATE);
 CREATE TABLE subscriptions (subscription_id TEXT, customer_id INTEGER, plan TEXT, status TEXT, price_cents INTEGER, interval_weeks INTEGER, started_on DATE, cancelled_on DATE);
 
--- payment provider: euros, and text with a decimal comma before the spring of 2023
+-- payment provider: euros, and text with a decimal comma until July 2023
 CREATE TABLE payments (payment_id INTEGER, order_id INTEGER, method TEXT, status TEXT, amount NUMERIC, paid_at TEXT);
 
 -- warehouse software: seconds since 1970

@@ -38,8 +38,8 @@ export function sales(counts, base) {
 
     const refunded = status === 'returned' ? ordered : status === 'delivered' && random.chance(0.05) ? [random.pick(ordered)] : [];
     for (const line of refunded) {
-      const amount = status === 'returned' || random.chance(0.6) ? line.totalCents : Math.floor(line.totalCents / 2);
       const reason = random.pick(status === 'returned' ? ['changed_mind', 'changed_mind', 'wrong_item', 'damaged'] : ['damaged', 'late', 'goodwill']);
+      const amount = reason === 'late' || reason === 'goodwill' ? Math.floor(line.totalCents / 2) : line.totalCents;
       refunds.push([refunds.length + 1, id, line.number, amount, reason, dateText(Math.min(lastKnown, day + random.whole(4, 28)))]);
     }
     const refundedCents = refunds.slice(refunds.length - refunded.length).reduce((sum, [, , , amount]) => sum + amount, 0);
