@@ -63,6 +63,7 @@ export const findingCodes = {
   'dbt-manifest-stale': 'The dbt manifest is older than the project files, so the files were read instead or may differ.',
   'dbt-manifest': 'A dbt artifact cannot be used.',
   'dbt-yaml': 'A YAML file of a dbt project cannot be used.',
+  'dbt-reference': 'A dbt node reads another one that does not exist.',
   'dbt-untyped': 'dbt models without column types were left out.',
   'mixed-types': 'A column holds values of several types.',
   // judgement by rule

@@ -37,6 +37,8 @@ export interface GatherInput {
   remembered(tableId: string): RememberedTable | undefined;
   /** Monotonic milliseconds. */
   now(): number;
+  /** False: structure only, no query over rows (default true). */
+  readonly profiles?: boolean;
 }
 
 /** The git root around the project, else the project: no source may lead out of it. */
@@ -86,7 +88,7 @@ export async function gather(input: GatherInput): Promise<World> {
       }
       tables.push(...scanned.tables);
       const columns = scanned.tables.reduce((sum, table) => sum + table.data.structure.columns.length, 0);
-      note(true, `${plural(scanned.tables.length, 'table')}, ${plural(columns, 'column')}${scanned.unmoved > 0 ? `, ${scanned.unmoved} not read again` : `, ${plural(scanned.rows, 'row')}`}`);
+      note(true, `${plural(scanned.tables.length, 'table')}, ${plural(columns, 'column')}${scanned.unmoved > 0 ? `, ${scanned.unmoved} not read again` : input.profiles === false ? '' : `, ${plural(scanned.rows, 'row')}`}`);
     } else if (connection.driver === 'dbt') {
       const { readDbt } = await import('./sources/dbt/dbt.js');
       const directory = relative(confined, resolve(project.root, connection.options.source_dir ?? '.', connection.options.path ?? '')).split('\\').join('/');
@@ -131,7 +133,11 @@ function fromProject(root: string, confined: string, file: string): string {
 function relocated(node: DbtEvidence, moved: (origin: Origin) => Origin): DbtEvidence {
   const columns = node.data.columns.map((column) => ({ ...column, origin: moved(column.origin) }));
   const tests = node.data.tests.map((test) => ({ ...test, origin: moved(test.origin) }));
-  return { ...node, origin: moved(node.origin), data: { ...node.data, columns, tests } };
+  const described = node.data.described && { described: moved(node.data.described) };
+  // a spread would read the text, which is made on demand
+  return Object.create(node, {
+    origin: { value: moved(node.origin), enumerable: true }, data: { value: { ...node.data, ...described, columns, tests }, enumerable: true },
+  }) as DbtEvidence;
 }
 
 async function scanTables(warehouse: Warehouse, input: GatherInput): Promise<{ ok: boolean; tables: TableEvidence[]; findings: Finding[]; rows: number; unmoved: number }> {
@@ -149,8 +155,9 @@ async function scanTables(warehouse: Warehouse, input: GatherInput): Promise<{ o
   for (const scanned of catalogue.tables) {
     const structure = structureHashOf(scanned.structure);
     const remembered = input.remembered(tableId(warehouse.connection, scanned.structure.name));
-    if (isUnmoved(scanned, structure, remembered)) {
-      unmoved += 1;
+    const isStill = isUnmoved(scanned, structure, remembered);
+    if (isStill || input.profiles === false) {
+      if (isStill) unmoved += 1;
       tables.push(tableEvidence(warehouse.connection, scanned, undefined, remembered));
       continue;
     }

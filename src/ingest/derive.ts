@@ -1,12 +1,13 @@
 import type { ColumnShape, Join, PutEdit, Value } from '../context/edit.js';
-import type { DbtColumn, DbtEvidence, DbtTest, Origin, TableEvidence } from '../evidence/evidence.js';
-import { placeOf, type Finding } from '../finding.js';
+import type { DbtColumn, DbtEvidence, DbtTest, TableEvidence } from '../evidence/evidence.js';
+import type { Finding } from '../finding.js';
+import { identifierText } from '../sql/identifier.js';
 import { semanticType } from '../sql/semantic-type.js';
 import { byText } from '../text/canonical.js';
-import { activeMarkup, findSecrets, mentions } from '../text/redact.js';
 import { realColumn } from './candidates.js';
 import type { WorkUnit } from './plan.js';
 import type { ProvedLink, TableProofs } from './prove.js';
+import { publishable } from './texts.js';
 
 /** What parsing and data justify without a model: edits out of the evidence of one unit. Pure. */
 
@@ -45,8 +46,6 @@ export function deriveUnit(unit: WorkUnit, input: DeriveInput): Derived {
   return { edits, findings, untyped };
 }
 
-const plainIdentifier = /^[A-Za-z_][A-Za-z0-9_]*$/;
-
 /** A column name that ktx can hold: no dot, no control character. */
 function isAddressable(name: string): boolean {
   // eslint-disable-next-line no-control-regex
@@ -67,10 +66,10 @@ function deriveTable(table: TableEvidence, nodes: readonly DbtEvidence[], input:
   const common = { op: 'put' as const, connection, source, author: 'derived' as const };
   const fromTable = { ...common, evidence: [table.id] };
   const edits: PutEdit[] = [{ ...fromTable, kind: 'source', value: { table: place.table, columns } }];
-  if (structure.comment) edits.push(...text(structure.comment, table.origin, table.id, findings).map((value) => ({ ...fromTable, kind: 'description' as const, key: 'db', value })));
+  if (structure.comment) edits.push(...publishable(structure.comment, table.origin, table.id, findings).map((value) => ({ ...fromTable, kind: 'description' as const, key: 'db', value })));
   for (const column of structure.columns) {
     if (!column.comment || !isAddressable(column.name)) continue;
-    edits.push(...text(column.comment, table.origin, table.id, findings).map((value) => ({ ...fromTable, kind: 'description' as const, column: column.name, key: 'db', value })));
+    edits.push(...publishable(column.comment, table.origin, table.id, findings).map((value) => ({ ...fromTable, kind: 'description' as const, column: column.name, key: 'db', value })));
   }
   const contradicted = new Set((proofs?.contradicted ?? []).map(({ test }) => test));
   const column = (name: string): string | undefined => {
@@ -89,7 +88,7 @@ function joinEdits(link: ProvedLink, input: DeriveInput): PutEdit[] {
   const to = input.sourceOf(input.tableIdOf(link, 'to'));
   if (!from || !to || [...candidate.columns, ...candidate.toColumns].some((name) => !isAddressable(name))) return [];
   const name = (source: string, column: string): string => {
-    const part = (identifier: string): string => (plainIdentifier.test(identifier) ? identifier : input.quote(from.connection, identifier));
+    const part = (identifier: string): string => identifierText(identifier, (one) => input.quote(from.connection, one));
     return `${part(source)}.${part(column)}`;
   };
   const pairs = candidate.columns.map((column, i) => [name(from.source, column), name(to.source, candidate.toColumns[i] ?? '')] as const);
@@ -124,7 +123,7 @@ function dbtEdits(nodes: readonly DbtEvidence[], common: EditHead, column: (name
   for (const node of nodes) {
     const head = { ...common, evidence: [node.id] };
     const { data } = node;
-    for (const value of text(data.description, node.origin, node.id, findings)) put({ ...head, kind: 'description', key: 'dbt', value });
+    for (const value of publishable(data.description, data.described ?? node.origin, node.id, findings)) put({ ...head, kind: 'description', key: 'dbt', value });
     if (data.tags.length > 0) put({ ...head, kind: 'property', field: 'tags.dbt', value: [...data.tags].sort(byText) });
     const { freshness } = data;
     if (freshness && (freshness.raw !== undefined || freshness.loadedAtField !== undefined)) {
@@ -133,7 +132,7 @@ function dbtEdits(nodes: readonly DbtEvidence[], common: EditHead, column: (name
     for (const documented of data.columns) {
       const name = column(documented.name);
       if (name === undefined) continue;
-      for (const value of text(documented.description, documented.origin, node.id, findings)) put({ ...head, kind: 'description', column: name, key: 'dbt', value });
+      for (const value of publishable(documented.description, documented.origin, node.id, findings)) put({ ...head, kind: 'description', column: name, key: 'dbt', value });
     }
     for (const [name, tests] of testsByColumn(data, column)) {
       const good = tests.filter(holds);
@@ -178,26 +177,6 @@ function testValue(test: DbtTest, packageName: string): Value {
   return { name: test.name, package: test.package ?? packageName, ...(Object.keys(kwargs).length > 0 ? { kwargs } : {}) };
 }
 
-/** The text if it may be published: no credential, no active markup. */
-function text(raw: string, origin: Origin, evidence: string, findings: Finding[]): string[] {
-  const value = raw.trim();
-  if (value === '') return [];
-  const at = { ...placeOf(origin), evidence: [evidence] };
-  const [secret] = findSecrets(value);
-  if (secret) {
-    findings.push({ severity: 'warning', code: 'secret-in-text', ...at, message: `a description of ${evidence} looks as if it holds a credential (${secret.kind}); it was not published`, fix: 'remove it there, and revoke it: it is in that repository’s history' });
-    return [];
-  }
-  const [markup] = activeMarkup(value);
-  if (markup) {
-    findings.push({ severity: 'warning', code: 'markup-in-text', ...at, message: `a description of ${evidence} holds active markup (${markup.kind}); it was not published`, fix: 'write it as plain text or Markdown' });
-    return [];
-  }
-  const [mention] = mentions(value);
-  if (mention) findings.push({ severity: 'notice', code: 'mention-in-text', ...at, message: `a description of ${evidence} holds ${mention.kind}; it is published as it is and made harmless wherever ktx-ci quotes it`, fix: '' });
-  return [value];
-}
-
 function deriveStandalone(node: DbtEvidence, findings: Finding[]): { edits: PutEdit[]; untyped: boolean } {
   const { data } = node;
   if (data.relation === null || data.resource === 'source') return { edits: [], untyped: false };
@@ -212,7 +191,7 @@ function deriveStandalone(node: DbtEvidence, findings: Finding[]): { edits: PutE
   const common = { op: 'put' as const, connection: node.connection, source, author: 'derived' as const };
   const head = { ...common, evidence: [node.id] };
   const { catalog, schema, name } = data.relation;
-  const part = (identifier: string): string => (plainIdentifier.test(identifier) ? identifier : `"${identifier.replace(/"/g, '""')}"`);
+  const part = (identifier: string): string => identifierText(identifier, (one) => `"${one.replace(/"/g, '""')}"`);
   const table = [catalog, schema, name].filter((one): one is string => one !== null).map(part).join('.');
   const edits: PutEdit[] = [{ ...head, kind: 'source', value: { table, columns: typed } }];
   edits.push(...dbtEdits([node], common, column, () => true, findings));

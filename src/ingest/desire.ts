@@ -6,7 +6,8 @@ import { shardPath, sourceNames, sourcePath } from '../context/placement.js';
 import type { DbtEvidence, TableEvidence } from '../evidence/evidence.js';
 import type { Finding } from '../finding.js';
 import { byText } from '../text/canonical.js';
-import { tableText } from '../text/table-name.js';
+import { identifierText } from '../sql/identifier.js';
+import { tableText, type TableName } from '../text/table-name.js';
 
 /** Where each scanned table goes in the semantic layer. */
 export interface TablePlace {
@@ -21,7 +22,7 @@ export interface PlaceInput {
   readonly context: Context;
   readonly tables: readonly TableEvidence[];
   driverOf(connection: string): string;
-  reference(connection: string, table: TableEvidence): string;
+  quote(connection: string, identifier: string): string;
 }
 
 export function placeTables(input: PlaceInput): Map<string, TablePlace> {
@@ -38,11 +39,16 @@ export function placeTables(input: PlaceInput): Map<string, TablePlace> {
     );
     for (const [table, source] of names) {
       places.set(table.evidence.id, {
-        connection, source, table: input.reference(connection, table.evidence), path: shardPath(connection, input.driverOf(connection), table),
+        connection, source, table: fullName(table, (name) => input.quote(connection, name)), path: shardPath(connection, input.driverOf(connection), table),
       });
     }
   }
   return places;
+}
+
+/** The full name as it goes into SQL, quoted only where it must be. */
+function fullName(table: TableName, quote: (name: string) => string): string {
+  return [table.catalog, table.schema, table.name].filter((part): part is string => part !== null).map((part) => identifierText(part, quote)).join('.');
 }
 
 export interface DesireInput {
@@ -112,4 +118,12 @@ export function removalsOf(input: RemovalInput): { readonly removals: Removals; 
     }
   }
   return { removals, findings };
+}
+
+/** Names and types that the offline gates need, one line a source. */
+export function catalogueOf(desires: readonly SourceDesire[]): { readonly connection: string; readonly source: string; readonly columns: Readonly<Record<string, string>> }[] {
+  return desires.map((desire) => {
+    const head = desire.edits.find((edit) => edit.kind === 'source');
+    return { connection: desire.connection, source: desire.source, columns: Object.fromEntries((head?.value.columns ?? []).map((column) => [column.name, column.type])) };
+  }).sort((a, b) => byText(`${a.connection}/${a.source}`, `${b.connection}/${b.source}`));
 }

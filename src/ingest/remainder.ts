@@ -1,4 +1,6 @@
 import type { DbtEvidence, TableEvidence } from '../evidence/evidence.js';
+import { priceOf, referenceModel, type Price } from '../llm/prices.js';
+import type { ModelEstimate, UnitReport } from '../report.js';
 import type { WorkUnit } from './plan.js';
 
 /** What parsing could not do and a model could: listed and priced, whether or not there is a model. */
@@ -41,4 +43,17 @@ export function remainderOf(unit: WorkUnit, describes: boolean): Remainder | nul
   if (left.length === 0) return null;
   const evidence = unit.evidence.reduce((sum, one) => sum + one.text.length, 0) / 4;
   return { for: left, inputTokens: Math.round(requests * (fixedTokens + evidence + 600)), outputTokens: output };
+}
+
+/** What a model would cost for all that is left, at list price; tokens are estimates, so the price is a range of half to one and a half. */
+export function estimateOf(units: readonly UnitReport[], model: string | undefined, own: Readonly<Record<string, Price>>): ModelEstimate | null {
+  const left = units.filter((unit) => unit.left !== undefined);
+  if (left.length === 0) return null;
+  const named = model !== undefined && priceOf(model, own) !== undefined ? model : referenceModel;
+  const price = priceOf(named, own) ?? { input: 0, output: 0 };
+  const inputTokens = left.reduce((sum, unit) => sum + (unit.left?.inputTokens ?? 0), 0);
+  const outputTokens = left.reduce((sum, unit) => sum + (unit.left?.outputTokens ?? 0), 0);
+  const usd = (inputTokens * price.input + outputTokens * price.output) / 1_000_000;
+  const cents = (value: number): number => Math.round(value * 100) / 100;
+  return { units: left.length, inputTokens, outputTokens, usd: { low: cents(usd * 0.5), high: cents(usd * 1.5) }, model: named };
 }

@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 
 export type Resolved =
-  | { readonly ok: true; readonly value: string; /** True where it came from the environment or a file: to be masked. */ readonly secret: boolean }
+  | { readonly ok: true; readonly value: string }
   | { readonly ok: false; readonly why: string; readonly fix: string };
 
 /**
@@ -16,7 +16,7 @@ export function resolveReference(text: string, root: string, environment: Readon
     const name = value.slice(4).trim();
     const found = environment[name]?.trim();
     return found
-      ? { ok: true, value: found, secret: true }
+      ? { ok: true, value: found }
       : { ok: false, why: `the environment has no ${name}`, fix: `set ${name}, or name another variable` };
   }
   if (value.startsWith('file:')) {
@@ -24,13 +24,13 @@ export function resolveReference(text: string, root: string, environment: Readon
     const path = isAbsolute(named) ? named : resolve(root, named);
     try {
       const found = readFileSync(path, 'utf8').trim();
-      if (found) return { ok: true, value: found, secret: true };
+      if (found) return { ok: true, value: found };
       return { ok: false, why: `the file ${named} is empty`, fix: 'write the value into that file' };
     } catch {
       return { ok: false, why: `the file ${named} cannot be read`, fix: 'create that file, or name another one' };
     }
   }
-  return { ok: true, value, secret: false };
+  return { ok: true, value };
 }
 
 /** Where a relative path of ktx.yaml leads: it is relative to the project, never to the working directory. */

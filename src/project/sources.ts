@@ -6,8 +6,6 @@ import { projectPath, resolveReference } from './references.js';
 export interface ResolvedSources {
   /** Absolute path of each sqlite connection's file. */
   readonly sqliteFiles: ReadonlyMap<string, string>;
-  /** Values that came out of references: to be masked and redacted. */
-  readonly secrets: readonly string[];
   readonly findings: readonly Finding[];
 }
 
@@ -17,7 +15,6 @@ export interface ResolvedSources {
  */
 export function resolveSources(project: Project, environment: Readonly<Record<string, string | undefined>>, lenient: boolean): ResolvedSources {
   const sqliteFiles = new Map<string, string>();
-  const secrets: string[] = [];
   const findings: Finding[] = [];
   for (const connection of project.connections) {
     if (connection.driver !== 'sqlite') continue;
@@ -30,10 +27,9 @@ export function resolveSources(project: Project, environment: Readonly<Record<st
       });
       continue;
     }
-    if (resolved.secret) secrets.push(resolved.value);
     sqliteFiles.set(connection.id, projectPath(project.root, filePath(resolved.value)));
   }
-  return { sqliteFiles, secrets, findings };
+  return { sqliteFiles, findings };
 }
 
 /** `sqlite:///rel/or/abs.db`, `file:///abs.db` and plain paths. */

@@ -4,7 +4,7 @@ import type { Change } from '../context/apply.js';
 import { entityId, type Edit } from '../context/edit.js';
 import type { Report, Verdict } from '../report.js';
 import { idSlug } from '../text/slug.js';
-import { redact } from '../text/redact.js';
+import { redact, redactKnown } from '../text/redact.js';
 
 /** The output folder: everything that a run leaves behind (DESIGN section 5). All text passes redaction on its way in. */
 
@@ -67,7 +67,8 @@ export function writeOutput(folder: OutputFolder, output: RunOutput, secrets: re
     writeFileSync(partial, redact(text, secrets));
     renameSync(partial, join(folder.path, name));
   };
-  write('context.patch', output.patch);
+  writeFileSync(join(folder.path, 'context.patch.partial'), redactKnown(output.patch, secrets));
+  renameSync(join(folder.path, 'context.patch.partial'), join(folder.path, 'context.patch'));
   write('edits.jsonl', output.changes.map(({ edit, file, before }) => {
     const entity = entityId(edit);
     return `${JSON.stringify({ entity, file, verdict: output.verdicts.get(entity) ?? 'parsed', ...(before === undefined ? {} : { before }), edit })}\n`;

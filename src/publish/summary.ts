@@ -1,6 +1,6 @@
 import type { Change } from '../context/apply.js';
 import type { Report } from '../report.js';
-import { neutral } from '../text/redact.js';
+import { neutral } from '../text/markup.js';
 import { placeText } from './terminal.js';
 import { describe, groupOf, groupTitles, plural, type ChangeGroup } from './wording.js';
 

@@ -10,10 +10,19 @@ const shortestPiece = 8;
  * least four characters, as it is, line by line, in base64 (also inside a longer base64 text), URL-encoded, and escaped for JSON.
  */
 export function redact(text: string, known: readonly string[]): string {
+  return replaceAll(text, known, findSecrets(text));
+}
+
+/** Only the known values: for a patch, whose untouched lines must stay what they are in the repository. */
+export function redactKnown(text: string, known: readonly string[]): string {
+  return known.length === 0 ? text : replaceAll(text, known, []);
+}
+
+function replaceAll(text: string, known: readonly string[], shapes: readonly Secret[]): string {
   const needles = [...new Set(known.flatMap((value) => [value, value.trim(), ...value.split(/\r\n|\r|\n/).map((line) => line.trim())]))]
     .filter((value) => value.length >= shortestSecret)
     .flatMap(forms);
-  const places = withoutOverlaps([...occurrences(text, needles), ...findSecrets(text)]);
+  const places = withoutOverlaps([...occurrences(text, needles), ...shapes]);
   // A secret can be a part of the marker itself.
   const marker = (kind: string): string =>
     [`[redacted ${kind}]`, '[***]'].find((mark) => !needles.some((needle) => mark.includes(needle))) ?? '';

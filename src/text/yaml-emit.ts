@@ -1,19 +1,65 @@
 import { Document, Scalar, type Tags, visit } from 'yaml';
 import type { YamlValue } from './yaml.js';
 
+/** How nested blocks are indented; `quote` is the style that a lone string keeps where it can. */
+export interface BlockStyle {
+  /** Columns by which a nested map is indented. */
+  readonly step: number;
+  /** Whether the dashes of a list are indented under their key. */
+  readonly indentedSequences: boolean;
+  readonly quote?: Scalar.Type | undefined;
+}
+
+const ktxStyle: BlockStyle = { step: 2, indentedSequences: true };
+
 /**
  * A new document in ktx's style: block style, indented by 2, long lines not folded, final newline. Strings that YAML
  * 1.1 or 1.2 would read as something else are quoted, so that any reader gets the same value.
  */
 export function emitYaml(value: YamlValue): string {
+  return emit(value, ktxStyle, false);
+}
+
+/** The lines of a value in block style, without line endings; a value that has no block style is one line. */
+export function blockLines(value: YamlValue, style: BlockStyle): string[] {
+  return emit(value, style, false).slice(0, -1).split('\n');
+}
+
+/** The lines of `key: value` in block style, without line endings. */
+export function entryLines(key: string, value: YamlValue, style: BlockStyle): string[] {
+  return blockLines(Object.fromEntries([[key, value]]), style);
+}
+
+/** The value on one line, fit for the inside of a flow collection. */
+export function flowText(value: YamlValue): string {
+  // A lone scalar is emitted inside of a sequence, where the characters that end it are quoted.
+  const text = emit([value], ktxStyle, true).trimEnd();
+  return text.slice(1, -1).trim();
+}
+
+/** `key: value` on one line, fit for the inside of a flow map. */
+export function flowEntry(key: string, value: YamlValue): string {
+  return flowText(Object.fromEntries([[key, value]])).slice(1, -1).trim();
+}
+
+function emit(value: YamlValue, style: BlockStyle, flow: boolean): string {
   const document = new Document(value, null, { version: '1.1', compat: 'core', aliasDuplicateObjects: false, customTags });
   visit(document, {
     Scalar(_, node) {
-      if (typeof node.value === 'string' && needsEscapes.test(node.value)) node.type = Scalar.QUOTE_DOUBLE;
+      if (typeof node.value !== 'string') return;
+      if (style.quote !== undefined && !node.value.includes('\n')) node.type = style.quote;
+      const indicator = style.step !== 2 && needsIndicator.test(node.value);
+      if (indicator || needsEscapes.test(node.value) || (flow && node.value.includes('\n'))) {
+        node.type = Scalar.QUOTE_DOUBLE;
+      }
+    },
+    Collection(_, node) {
+      if (flow) node.flow = true;
     },
   });
   const text = document.toString({
-    indent: 2,
+    indent: style.step,
+    indentSeq: style.indentedSequences,
     lineWidth: 0,
     doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER,
   });
@@ -33,3 +79,6 @@ const hidden = /[\u007F-\u009F\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF\uFFFE
 
 /** A lone `=` is a type in YAML 1.1, `<<` merges, PyYAML refuses tabs in plain scalars and trims blank block scalars. */
 const needsEscapes = /[\r\u007F-\u009F\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF\uFFFE\uFFFF]|^(=|<<|[^\n]*\t[^\n]*|\s+)$/;
+
+/** Text whose block scalar needs an indentation indicator: the library always writes 2. */
+const needsIndicator = /^\n* /;

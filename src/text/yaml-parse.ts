@@ -1,5 +1,5 @@
 import { type CST, Composer, type Document, Lexer, LineCounter, type Node, Parser } from 'yaml';
-import { toPlain } from './yaml-plain.js';
+import { type PlainTree, toPlain } from './yaml-plain.js';
 
 export interface YamlProblem {
   readonly reason: 'encoding' | 'too-large' | 'too-deep' | 'aliases' | 'syntax' | 'shape';
@@ -37,8 +37,10 @@ export class Lines {
 export interface Parsed {
   readonly ok: true;
   readonly text: string;
-  readonly document: Document<Node>;
-  readonly value: unknown;
+  readonly root: Node | null;
+  /** The tokens before the root: document start, anchor, tag, comments. */
+  readonly start: readonly CST.SourceToken[];
+  readonly tree: PlainTree;
   readonly lines: Lines;
 }
 
@@ -46,8 +48,11 @@ export type ParsedOrProblem = Parsed | { readonly ok: false; readonly problem: Y
 
 const defaults = { maxBytes: 4_000_000, maxDepth: 64, maxAliases: 10_000 };
 
-/** Parses one document within limits; what is returned has no errors, one root, no duplicate key and no cycle. */
-export function parseBounded(bytes: Uint8Array | string, limits: YamlLimits): ParsedOrProblem {
+/**
+ * Parses one document within limits; what is returned has no errors, one root, no duplicate key and no cycle. With
+ * `keepSourceTokens` the nodes know their tokens.
+ */
+export function parseBounded(bytes: Uint8Array | string, limits: YamlLimits, keepSourceTokens = false): ParsedOrProblem {
   const { maxBytes, maxDepth, maxAliases } = { ...defaults, ...limits };
   // A code unit is at least one byte of UTF-8, so a longer string is too large without being encoded.
   const size = typeof bytes !== 'string' ? bytes.length : bytes.length > maxBytes ? bytes.length : Buffer.byteLength(bytes);
@@ -76,7 +81,7 @@ export function parseBounded(bytes: Uint8Array | string, limits: YamlLimits): Pa
   }
   for (const token of parser.end()) tokens.push(token);
 
-  const documents = [...compose(tokens, text.length)];
+  const documents = [...compose(tokens, text.length, keepSourceTokens)];
   const [document, second] = documents;
   if (document === undefined) return refuse('syntax', 'the file holds no document');
   const error = document.errors[0];
@@ -88,7 +93,8 @@ export function parseBounded(bytes: Uint8Array | string, limits: YamlLimits): Pa
 
   const plain = toPlain(document.contents, { maxDepth, maxAliases });
   if ('problem' in plain) return at(plain.problem.reason, plain.problem.message, plain.problem.offset);
-  return { ok: true, text, document, value: plain.value, lines };
+  const start = tokens.find((token) => token.type === 'document')?.start ?? [];
+  return { ok: true, text, root: document.contents, start, tree: plain, lines };
 }
 
 /** Offsets start behind a byte order mark. A problem is returned for bytes that are not UTF-8 and for NULs. */
@@ -106,9 +112,16 @@ function decode(bytes: Uint8Array | string): string | ParsedOrProblem {
   return refuse('encoding', 'the file holds a NUL character', before.length, (before.at(-1)?.length ?? 0) + 1);
 }
 
-function compose(tokens: readonly CST.Token[], end: number): Iterable<Document.Parsed> {
+function compose(tokens: readonly CST.Token[], end: number, keepSourceTokens: boolean): Iterable<Document.Parsed> {
   // uniqueKeys compares every key with every other one; duplicates are found with a set instead, in toPlain.
-  const composer = new Composer({ version: '1.2', merge: true, uniqueKeys: false, resolveKnownTags: false, logLevel: 'silent' });
+  const composer = new Composer({
+    version: '1.2',
+    merge: true,
+    uniqueKeys: false,
+    resolveKnownTags: false,
+    logLevel: 'silent',
+    keepSourceTokens,
+  });
   return composer.compose(tokens, true, end);
 }
 

@@ -1,4 +1,4 @@
-import { type Node, type Pair, Scalar, isAlias, isMap, isPair, isScalar, isSeq } from 'yaml';
+import { type Node, type Pair, Scalar, isAlias, isMap, isScalar, isSeq } from 'yaml';
 
 /** Why a tree has no plain value. */
 export interface ValueProblem {
@@ -7,7 +7,16 @@ export interface ValueProblem {
   readonly offset: number;
 }
 
-export type Plain = { readonly value: unknown } | { readonly problem: ValueProblem };
+export type Plain = PlainTree | { readonly problem: ValueProblem };
+
+export interface PlainTree {
+  /** Maps are objects in the order of the file; what several aliases stand for is one object. */
+  readonly value: unknown;
+  /** What every anchored node stands for. */
+  readonly anchored: ReadonlyMap<Node, unknown>;
+  /** The node that every alias names. */
+  readonly targets: ReadonlyMap<Node, Node>;
+}
 
 export interface PlainLimits {
   readonly maxDepth: number;
@@ -22,7 +31,9 @@ export type Entry = Pair<Node, Node | null>;
  */
 export function toPlain(root: Node | null, limits: PlainLimits): Plain {
   try {
-    return { value: new Conversion(limits).node(root, 0) };
+    const conversion = new Conversion(limits);
+    const value = conversion.node(root, 0);
+    return { value, anchored: conversion.anchored, targets: conversion.targets };
   } catch (error) {
     if (error instanceof Refused) return { problem: error.problem };
     throw error;
@@ -47,6 +58,7 @@ const maxCopiedNodes = 2_000_000;
 
 /** What an anchored node stands for; nodes and uses of anchors are counted after expansion, height in levels below it. */
 interface Anchored {
+  readonly node: Node;
   readonly value: unknown;
   readonly nodes: number;
   readonly uses: number;
@@ -64,6 +76,8 @@ class Refused extends Error {
 }
 
 class Conversion {
+  readonly anchored = new Map<Node, unknown>();
+  readonly targets = new Map<Node, Node>();
   readonly #limits: PlainLimits;
   readonly #anchors = new Map<string, Anchored | 'open'>();
   #nodes = 0;
@@ -87,7 +101,9 @@ class Conversion {
     this.#deepest = depth;
     this.#anchors.set(anchor, 'open');
     const value = this.#bare(node, depth);
+    this.anchored.set(node, value);
     this.#anchors.set(anchor, {
+      node,
       value,
       nodes: this.#nodes - nodes + 1,
       uses: this.#uses - uses,
@@ -111,6 +127,7 @@ class Conversion {
     if (depth + target.height > this.#limits.maxDepth) {
       throw new Refused('too-deep', `aliases nest more than ${this.#limits.maxDepth} levels in each other`, node);
     }
+    this.targets.set(node, target.node);
     return target.value;
   }
 
@@ -118,9 +135,7 @@ class Conversion {
     if (isScalar(node)) return typeof node.value === 'symbol' ? node.value.description : node.value;
     if (isMap(node)) return this.#map(node.items as Entry[], depth);
     if (!isSeq(node)) return null;
-    return node.items.map((item) =>
-      isPair(item) ? this.#map([item as Entry], depth + 1) : this.node(item as Node | null, depth + 1),
-    );
+    return node.items.map((item) => this.node(item as Node | null, depth + 1));
   }
 
   #map(items: readonly Entry[], depth: number): Record<string, unknown> {

@@ -1,4 +1,4 @@
-import { type Document, type Node, type YAMLMap, type YAMLSeq, isAlias, isMap, isPair, isScalar, isSeq } from 'yaml';
+import { type Node, type YAMLMap, type YAMLSeq, isAlias, isMap, isScalar, isSeq } from 'yaml';
 import { canonicalJson } from './canonical.js';
 import { type Entry, isMergeKey, keyName } from './yaml-plain.js';
 
@@ -20,12 +20,13 @@ export interface Found {
  */
 export class YamlTree {
   readonly #root: Node | null;
+  readonly #targets: ReadonlyMap<Node, Node>;
   readonly #entries = new WeakMap<YAMLMap, ReadonlyMap<string, Entry>>();
   readonly #items = new WeakMap<YAMLSeq, Map<string, ReadonlyMap<string, number>>>();
-  #targets: ReadonlyMap<Node, Node> | undefined;
 
-  constructor(document: Document<Node>) {
-    this.#root = document.contents;
+  constructor(root: Node | null, targets: ReadonlyMap<Node, Node>) {
+    this.#root = root;
+    this.#targets = targets;
   }
 
   /** What the path leads to, through aliases and merge keys; the last value may itself be an alias. */
@@ -48,13 +49,12 @@ export class YamlTree {
     if (!isSeq(target)) return undefined;
     const index = typeof step === 'number' ? step : typeof step === 'object' ? this.indexOf(target, step) : undefined;
     if (index === undefined || index < 0 || index >= target.items.length) return undefined;
-    return { value: itemOf(target.items[index]) };
+    return { value: target.items[index] as Node | null };
   }
 
   /** The node itself, or what it is an alias of. */
   target(node: Node | null): Node | null {
     if (!isAlias(node)) return node;
-    this.#targets ??= aliasTargets(this.#root);
     return this.#targets.get(node) ?? null;
   }
 
@@ -84,7 +84,7 @@ export class YamlTree {
   #indexBy(seq: YAMLSeq, keys: readonly string[]): ReadonlyMap<string, number> {
     const index = new Map<string, number>();
     seq.items.forEach((item, position) => {
-      const values = keys.map((key) => this.#scalar(this.step(itemOf(item), key)?.value ?? null));
+      const values = keys.map((key) => this.#scalar(this.step(item as Node | null, key)?.value ?? null));
       if (values.includes(undefined)) return;
       const key = canonicalJson(values);
       if (!index.has(key)) index.set(key, position);
@@ -92,14 +92,21 @@ export class YamlTree {
     return index;
   }
 
+  /** Whether a merge key of this map provides the key. */
+  isMerged(map: YAMLMap, key: string): boolean {
+    return this.#merged(map, key) !== undefined;
+  }
+
   #inMap(map: YAMLMap, key: string): Found | undefined {
-    const own = this.entry(map, key);
-    if (own !== undefined) return own;
+    return this.entry(map, key) ?? this.#merged(map, key);
+  }
+
+  #merged(map: YAMLMap, key: string): Found | undefined {
     for (const entry of map.items as Entry[]) {
       if (!isMergeKey(entry.key)) continue;
       const source = this.target(entry.value);
       for (const part of isSeq(source) ? source.items : [source]) {
-        const found = this.step(itemOf(part), key);
+        const found = this.step(part as Node | null, key);
         if (found !== undefined) return found;
       }
     }
@@ -116,32 +123,4 @@ export class YamlTree {
     const target = this.target(key);
     return isScalar(target) ? keyName(target.value) : keyName(target?.toJSON());
   }
-}
-
-/** A pair that stands in a flow sequence (`[a: 1]`) is a map with one entry to the parser, so an item is always a node. */
-function itemOf(item: unknown): Node | null {
-  return isPair(item) ? null : (item as Node | null);
-}
-
-/** The node of every alias: the last one before it, in the order of the text, with that anchor. */
-function aliasTargets(root: Node | null): ReadonlyMap<Node, Node> {
-  const anchors = new Map<string, Node>();
-  const targets = new Map<Node, Node>();
-  const walk = (node: Node | null): void => {
-    if (isAlias(node)) {
-      const target = anchors.get(node.source);
-      if (target !== undefined) targets.set(node, target);
-      return;
-    }
-    if (node === null) return;
-    if ('anchor' in node && node.anchor !== undefined) anchors.set(node.anchor, node);
-    if (isSeq(node)) for (const item of node.items) walk(itemOf(item));
-    if (!isMap(node)) return;
-    for (const { key, value } of node.items as Entry[]) {
-      walk(key);
-      walk(value);
-    }
-  };
-  walk(root);
-  return targets;
 }

@@ -40,10 +40,11 @@ export type YamlResult =
 export function readYaml(bytes: Uint8Array | string, limits: YamlLimits = {}): YamlResult {
   const parsed = parseBounded(bytes, limits);
   if (!parsed.ok) return parsed;
-  const { document, value, lines } = parsed;
+  const { root, lines } = parsed;
+  const { value, targets } = parsed.tree;
   let tree: YamlTree | undefined;
   const place: YamlDocument['place'] = (path, options = {}) => {
-    tree ??= new YamlTree(document);
+    tree ??= new YamlTree(root, targets);
     const found = tree.find(path);
     if (found === undefined) return undefined;
     const node = options.key === true ? (found.key ?? found.value) : found.value;

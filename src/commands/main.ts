@@ -1,0 +1,122 @@
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import type { Finding } from '../finding.js';
+import { paint, renderFinding } from '../publish/terminal.js';
+import { version } from '../version.js';
+
+/** What a command may touch of the process. */
+export interface Terminal {
+  readonly cwd: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly stdout: Stream;
+  readonly stderr: Stream;
+}
+
+interface Stream {
+  write(text: string): unknown;
+  readonly isTTY?: boolean;
+}
+
+export interface CommonOptions {
+  readonly projectDir?: string;
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+  readonly color?: boolean;
+}
+
+const number = (least: number) => (text: string): number => {
+  const value = Number(text);
+  if (!Number.isFinite(value) || value < least || text.trim() === '') throw new InvalidArgumentError(`It must be a number of at least ${least}.`);
+  return value;
+};
+
+const whole = (least: number) => (text: string): number => {
+  const value = number(least)(text);
+  if (!Number.isInteger(value)) throw new InvalidArgumentError('It must be a whole number.');
+  return value;
+};
+
+function common(command: Command): Command {
+  return command
+    .option('--project-dir <dir>', 'the project (default: KTX_PROJECT_DIR, else the nearest ktx.yaml, else here)')
+    .option('--json', 'one JSON document on standard output, everything else on standard error')
+    .option('--quiet', 'only findings and the end')
+    .option('--no-color', 'no colours (also: NO_COLOR)');
+}
+
+/** Runs one command line; returns the exit code. Nothing is thrown for bad input. */
+export async function main(args: readonly string[], terminal: Terminal): Promise<number> {
+  let code = 0;
+  const program = new Command('ktx-ci')
+    .description('Keeps a data team’s context layer (ktx semantic layer and wiki) right from CI.')
+    .version(version, '-V, --version', 'print the version')
+    .showSuggestionAfterError(true)
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => terminal.stdout.write(text), writeErr: () => undefined })
+    .addHelpText('after', '\nExamples:\n  ktx-ci status                    what could stop a run, with a fix each\n  ktx-ci check                     is the committed context right? no model, no credential\n  ktx-ci ingest --dry-run          what a night would do, and its price; writes nothing\n  ktx-ci ingest                    writes a patch into .ktx/ci\n\nMore: docs/start.md');
+
+  common(program.command('ingest'))
+    .description('read the sources, derive, verify, and write a reviewable patch')
+    .option('--connection <id...>', 'only units that rest on these connections')
+    .option('--dry-run', 'plan and price; write nothing')
+    .option('--apply', 'also write the changes into the working tree')
+    .option('--out <dir>', 'output folder (default: .ktx/ci/<number>)')
+    .option('--baseline <ref|dir>', 'start from an unmerged branch or the output folder of an earlier run')
+    .option('--resume <dir>', 'take over the finished units of an earlier output folder')
+    .option('--force [glob]', 'judge units again whose evidence did not change (all, or ids that match)')
+    .option('--document <glob...>', 'documents besides those of ktx-ci.yaml')
+    .option('--concurrency <n>', 'units in flight', whole(1))
+    .option('--max-usd <usd>', 'budget of this run; 0 means none', number(0))
+    .option('--max-usd-month <usd>', 'budget of this calendar month; 0 means none', number(0))
+    .option('--max-tokens <n>', 'token budget of this run; 0 means none', whole(0))
+    .option('--max-steps <n>', 'step budget of this run; 0 means none', whole(0))
+    .option('--max-minutes <n>', 'time budget of this run; 0 means none', number(0))
+    .addHelpText('after', '\nExamples:\n  ktx-ci ingest --dry-run\n  ktx-ci ingest --apply && git diff\n  ktx-ci ingest --baseline origin/ktx-ci/context\n  ktx-ci ingest --force "dbt:shop/model.*"')
+    .action(async (options: Record<string, unknown>) => {
+      const { ingest } = await import('./ingest.js');
+      code = await ingest(options, terminal);
+    });
+  common(program.command('status'))
+    .description('everything that could stop a run, with a fix each; opens connections')
+    .option('--fast', 'configuration and files only, no connection')
+    .action(async (options: Record<string, unknown>) => {
+      const { status } = await import('./status.js');
+      code = await status(options, terminal);
+    });
+  common(program.command('check'))
+    .description('is the committed context right? no model, no credential, no network')
+    .action(async (options: Record<string, unknown>) => {
+      const { check } = await import('./check.js');
+      code = await check(options, terminal);
+    });
+
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return code;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) return internal(error, terminal);
+    if (error.exitCode === 0) return 0;
+    if (error.code === 'commander.help') {
+      terminal.stdout.write(program.helpInformation());
+      return 2;
+    }
+    const text = error.message.replace(/^error: /, '');
+    const [message = '', suggestion] = text.split('\n').map((line) => line.trim());
+    const finding: Finding = { severity: 'error', code: 'usage', message, fix: suggestion?.replace(/^\((.*)\)$/, '$1') ?? 'see ktx-ci --help' };
+    if (args.includes('--json')) terminal.stdout.write(`${JSON.stringify({ findings: [finding] })}\n`);
+    terminal.stderr.write(`${renderFinding(finding, colours(terminal, args.includes('--no-color')))}\n`);
+    return 2;
+  }
+}
+
+/** Colours only on a terminal, and never where NO_COLOR asks for none. */
+export function colours(terminal: Terminal, off: boolean): ReturnType<typeof paint> {
+  return paint(!off && terminal.stderr.isTTY === true && !terminal.environment['NO_COLOR'] && terminal.environment['TERM'] !== 'dumb');
+}
+
+function internal(error: unknown, terminal: Terminal): number {
+  const message = error instanceof Error ? error.message : String(error);
+  const finding: Finding = { severity: 'error', code: 'internal', message: `ktx-ci failed unexpectedly: ${message}`, fix: 'please report it with the command and KTX_CI_DEBUG=1 set' };
+  terminal.stderr.write(`${renderFinding(finding, paint(false))}\n`);
+  if (terminal.environment['KTX_CI_DEBUG'] && error instanceof Error) terminal.stderr.write(`${error.stack ?? ''}\n`);
+  return 1;
+}

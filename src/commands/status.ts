@@ -1,0 +1,136 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readLock } from '../context/lock.js';
+import type { Finding } from '../finding.js';
+import { sortFindings } from '../finding.js';
+import { loadProject, type Project } from '../project/project.js';
+import { resolveSources } from '../project/sources.js';
+import { placeText, plain } from '../publish/terminal.js';
+import { exitCodes } from '../report.js';
+import { version } from '../version.js';
+import { colours, type CommonOptions, type Terminal } from './main.js';
+
+type State = 'ok' | 'warning' | 'BLOCKED' | 'skipped';
+
+interface Item {
+  readonly state: State;
+  readonly what: string;
+  readonly detail: string;
+  readonly place?: string;
+  readonly fix?: string;
+}
+
+interface StatusOptions extends CommonOptions {
+  readonly fast?: boolean;
+}
+
+/** Everything that could stop a run, with a fix each. Exit 2 where something does. */
+export async function status(given: Record<string, unknown>, terminal: Terminal): Promise<number> {
+  const options = given as StatusOptions;
+  const colour = colours(terminal, options.color === false);
+  const loaded = loadProject({ cwd: terminal.cwd, environment: terminal.environment, bareDbt: false, ...(options.projectDir === undefined ? {} : { directory: options.projectDir }) });
+  const items: Item[] = [];
+  const matches: { from: string; to: string; found: number; of: number }[] = [];
+  let findings: readonly Finding[];
+  if (loaded.ok) {
+    findings = loaded.project.findings;
+    items.push(modelItem(loaded.project));
+    items.push(...(options.fast === true ? fastItems(loaded.project, terminal) : await liveItems(loaded.project, terminal, matches)));
+    items.push(contextItem(loaded.project));
+  } else findings = loaded.findings;
+  items.push(...sortFindings(findings).filter((finding) => finding.code !== 'driver-skipped').map(itemOf));
+
+  const blocking = items.filter((item) => item.state === 'BLOCKED').length;
+  const warnings = items.filter((item) => item.state === 'warning').length;
+  const exitCode = blocking > 0 ? exitCodes.configuration : exitCodes.ok;
+  if (options.json === true) {
+    terminal.stdout.write(`${JSON.stringify({ tool: { name: 'ktx-ci', version }, fast: options.fast === true, items, matches, findings, exitCode }, null, 2)}\n`);
+    return exitCode;
+  }
+  const out = (line: string): void => { terminal.stdout.write(`${line}\n`); };
+  const name = loaded.ok ? `${loaded.project.name}  ${loaded.project.file} read, ${loaded.project.connections.length} connections` : '';
+  out(`${colour.bold('ktx-ci')} ${version}  ${name}\n`);
+  const tint: Record<State, (text: string) => string> = { ok: colour.green, warning: colour.yellow, BLOCKED: colour.red, skipped: colour.dim };
+  const width = Math.max(8, ...items.map((item) => item.what.length));
+  for (const item of items) {
+    out(`  ${tint[item.state](item.state.padEnd(8))} ${item.what.padEnd(width)}  ${plain(item.detail)}`);
+    const more = [item.place, item.fix].filter((part) => part !== undefined && part !== '').join('  ');
+    if (more !== '' && item.state !== 'ok') out(`  ${''.padEnd(9 + width)}  ${colour.dim(plain(more))}`);
+  }
+  if (matches.length > 0) out(`\n  match    ${matches.map((match) => `${match.from} → ${match.to} ${match.found} of ${match.of}`).join('   ')}`);
+  out(`\n${blocking} blocking, ${warnings} warning${warnings === 1 ? '' : 's'}, $0.00 spent${options.fast === true ? ' (--fast: nothing was opened)' : ''}`);
+  return exitCode;
+}
+
+function itemOf(finding: Finding): Item {
+  const place = placeText(finding);
+  return {
+    state: finding.severity === 'error' ? 'BLOCKED' : finding.severity === 'notice' ? 'skipped' : 'warning', what: finding.code, detail: finding.message,
+    ...(place === '' ? {} : { place }), ...(finding.fix === '' ? {} : { fix: finding.fix }),
+  };
+}
+
+function modelItem(project: Project): Item {
+  const { backend } = project.config.llm.provider;
+  if (backend === 'none') return { state: 'ok', what: 'model', detail: 'none: only what parsing and data justify is written, $0' };
+  return {
+    state: 'warning', what: 'model', detail: `${backend} with ${project.config.llm.models.default ?? 'no model'}: this version calls no model`,
+    place: placeText(project.place('llm', 'provider', 'backend')), fix: 'set the backend to none to silence this',
+  };
+}
+
+function skippedItem(project: Project): Item[] {
+  return project.connections.flatMap((connection) => (connection.driver === 'skipped'
+    ? [{ state: 'skipped' as const, what: connection.id, detail: `driver ${connection.options.driver}: ktx reads it, ktx-ci not yet; its context stays as it is` }] : []));
+}
+
+function fastItems(project: Project, terminal: Terminal): Item[] {
+  const resolved = resolveSources(project, terminal.environment, false);
+  const items: Item[] = resolved.findings.map(itemOf);
+  for (const connection of project.connections) {
+    if (connection.driver === 'sqlite') {
+      const file = resolved.sqliteFiles.get(connection.id);
+      if (file === undefined) continue;
+      items.push(existsSync(file)
+        ? { state: 'ok', what: connection.id, detail: 'sqlite, file is there' }
+        : { state: 'BLOCKED', what: connection.id, detail: 'the database file is not there', place: placeText(connection.place('path')), fix: 'check the path; it is relative to the project' });
+    } else if (connection.driver === 'dbt') {
+      const folder = join(project.root, connection.options.source_dir ?? '.', connection.options.path ?? '');
+      items.push(existsSync(join(folder, 'dbt_project.yml'))
+        ? { state: 'ok', what: connection.id, detail: existsSync(join(folder, 'target', 'manifest.json')) ? 'dbt, with a manifest' : 'dbt, read from its files (no target/manifest.json)' }
+        : { state: 'BLOCKED', what: connection.id, detail: `no dbt_project.yml in ${connection.options.source_dir ?? '.'}`, place: placeText(connection.place('source_dir')), fix: 'name the folder that holds it, relative to the project' });
+    }
+  }
+  return [...items, ...skippedItem(project)];
+}
+
+async function liveItems(project: Project, terminal: Terminal, matches: { from: string; to: string; found: number; of: number }[]): Promise<Item[]> {
+  const resolved = resolveSources(project, terminal.environment, false);
+  const { gather } = await import('../evidence/gather.js');
+  const { matchDbt } = await import('../evidence/match.js');
+  // marks are not compared here, so a table counts as read before: status looks at structure, not at data
+  const world = await gather({
+    project, sqliteFiles: resolved.sqliteFiles, documentGlobs: project.settings.documents, now: () => performance.now(), remembered: () => undefined, profiles: false,
+  });
+  await Promise.all(world.warehouses.map((warehouse) => warehouse.close()));
+  const items: Item[] = resolved.findings.map(itemOf);
+  for (const source of world.read) {
+    if (source.ok) items.push({ state: 'ok', what: source.id, detail: `${source.driver} ${source.what}` });
+  }
+  const sqlite = (id: string): boolean => project.connections.some((connection) => connection.id === id && connection.driver === 'sqlite');
+  const pairing = matchDbt(world.tables.length === 0 ? [] : world.dbt, world.tables, sqlite, (id) => project.connections.find((connection) => connection.id === id)?.place() ?? { file: project.file });
+  matches.push(...pairing.matches);
+  const worth = [...world.findings, ...pairing.findings].filter((finding) => finding.severity === 'error' || finding.severity === 'warning');
+  return [...items, ...worth.map(itemOf), ...skippedItem(project)];
+}
+
+function contextItem(project: Project): Item {
+  const path = join(project.root, 'ktx.lock');
+  if (!existsSync(path)) return { state: 'ok', what: 'context', detail: 'no ktx.lock yet: everything is new to the first run' };
+  const read = readLock(readFileSync(path, 'utf8'));
+  if (!read.ok) return itemOf(read.finding);
+  const units = read.lock.all('unit');
+  const open = read.lock.all('unproved').length;
+  const waiting = units.filter((unit) => unit.outcome === 'deferred').length;
+  return { state: 'ok', what: 'context', detail: `${units.length} units known, ${waiting} waiting, ${open} expressions not proved` };
+}

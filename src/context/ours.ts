@@ -1,0 +1,42 @@
+import type { Applied } from './apply.js';
+import { shaOf, type Context } from './context.js';
+import type { Knowledge } from './knowledge.js';
+import type { FileRecord } from './lock.js';
+
+/** Whose a file is. */
+
+/** Whether a file holds nothing but what we wrote: written by this run, or known by its bytes. */
+export function isOurFile(path: string, applied: Applied, knowledge: Knowledge, sha: string): boolean {
+  const now = applied.own.get(path);
+  if (now !== undefined) return now;
+  const known = knowledge.file(path);
+  return known?.own === true && known.sha === sha;
+}
+
+/** Names of the sources in a file of ours, so that it need not be parsed. */
+export function ourSources(path: string, applied: Applied, knowledge: Knowledge): string[] {
+  const written = [...applied.records.keys()].filter((id) => id.startsWith(`${path}#`)).map((id) => id.slice(path.length + 1));
+  return [...new Set([...written, ...knowledge.sourcesIn(path)])];
+}
+
+/** Of two records of one file in a merged lock, the one that fits the file that is there. */
+export function matchesFile(tree: ReadonlyMap<string, Uint8Array>, record: FileRecord): boolean {
+  const bytes = tree.get(record.id);
+  return bytes !== undefined && record.sha === shaOf(bytes);
+}
+
+/** What people wrote in the named files and pages, by name: sources, measures, segments, pages. Sorted. */
+export function keptEntities(context: Context, files: readonly string[]): string[] {
+  const kept: string[] = [];
+  for (const path of files) {
+    const value = context.file(path)?.document.value as Record<string, unknown> | null | undefined;
+    const name = typeof value?.['name'] === 'string' ? value['name'] : undefined;
+    if (name === undefined) continue;
+    kept.push(name);
+    for (const key of ['measures', 'segments']) {
+      for (const item of Array.isArray(value?.[key]) ? (value[key] as { name?: unknown }[]) : []) if (typeof item?.name === 'string') kept.push(`${name}.${item.name}`);
+    }
+  }
+  for (const page of context.pages()) kept.push(page);
+  return kept.sort();
+}

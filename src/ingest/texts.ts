@@ -1,0 +1,34 @@
+import type { DbtEvidence, Origin } from '../evidence/evidence.js';
+import { placeOf, type Finding } from '../finding.js';
+import { activeMarkup, mentions } from '../text/markup.js';
+import { findSecrets } from '../text/secrets.js';
+
+/** What may be published of outside text. */
+
+/** The text in a list if it may be published, else none and a finding: no credential, no active markup. */
+export function publishable(raw: string, origin: Origin, evidence: string, findings: Finding[]): string[] {
+  const value = raw.trim();
+  if (value === '') return [];
+  const at = { ...placeOf(origin), evidence: [evidence] };
+  const [secret] = findSecrets(value);
+  if (secret) {
+    findings.push({ severity: 'warning', code: 'secret-in-text', ...at, message: `a description of ${evidence} looks as if it holds a credential (${secret.kind}); it was not published`, fix: 'remove it there, and revoke it: it is in that repository’s history' });
+    return [];
+  }
+  const [markup] = activeMarkup(value);
+  if (markup) {
+    findings.push({ severity: 'warning', code: 'markup-in-text', ...at, message: `a description of ${evidence} holds active markup (${markup.kind}); it was not published`, fix: 'write it as plain text or Markdown' });
+    return [];
+  }
+  const [mention] = mentions(value);
+  if (mention) findings.push({ severity: 'notice', code: 'mention-in-text', ...at, message: `a description of ${evidence} holds ${mention.kind}; it is published as it is and made harmless wherever ktx-ci quotes it`, fix: '' });
+  return [value];
+}
+
+/** Findings of every description of a dbt node. */
+export function textFindings(node: DbtEvidence): Finding[] {
+  const findings: Finding[] = [];
+  publishable(node.data.description, node.data.described ?? node.origin, node.id, findings);
+  for (const column of node.data.columns) publishable(column.description, column.origin, `${node.id}.${column.name}`, findings);
+  return findings;
+}
