@@ -33,7 +33,7 @@ export function buildDbt(database, insert, folder, subscriptions) {
     database.exec(`CREATE TABLE ${name} (${columns})`);
     database.exec(`INSERT INTO ${name}\n${sql(join('models', 'marts', `${name}.sql`))}`);
   }
-  database.exec('CREATE TABLE subscriptions_snapshot (subscription_id TEXT, customer_id INTEGER, plan TEXT, status TEXT, price_cents INTEGER, dbt_scd_id TEXT, dbt_updated_at TIMESTAMP, dbt_valid_from TIMESTAMP, dbt_valid_to TIMESTAMP)');
+  database.exec('CREATE TABLE subscriptions_snapshot (subscription_id TEXT, plan TEXT, status TEXT, price_cents INTEGER, dbt_scd_id TEXT, dbt_updated_at TIMESTAMP, dbt_valid_from TIMESTAMP, dbt_valid_to TIMESTAMP)');
   insert('subscriptions_snapshot', versions(subscriptions));
 }
 
@@ -60,8 +60,8 @@ const nightly = 2 * 3600;
 /** One version per subscription, and an `active` one before it for those that were cancelled; dbt looked every night. */
 function versions(subscriptions) {
   const at = (day) => new Date(epochMs(day, nightly)).toISOString().slice(0, 19).replace('T', ' ');
-  return subscriptions.flatMap(({ id, customer, plan, status, priceCents, started, cancelled }) => {
-    const version = (state, from, to) => [id, customer, plan, state, priceCents, createHash('md5').update(`${id}|${from}`).digest('hex'), from, from, to];
+  return subscriptions.flatMap(({ id, plan, status, priceCents, started, cancelled }) => {
+    const version = (state, from, to) => [id, plan, state, priceCents, createHash('md5').update(`${id}|${from}`).digest('hex'), from, from, to];
     if (cancelled === null) return [version(status, at(started + 1), null)];
     return [version('active', at(started + 1), at(cancelled + 1)), version(status, at(cancelled + 1), null)];
   });

@@ -8,7 +8,7 @@ const countries = ['DE', 'DE', 'DE', 'DE', 'DE', 'DE', 'AT', 'AT', 'NL', 'NL', '
 const tiers = ['none', 'none', 'none', 'none', 'bronze', 'bronze', 'silver', 'gold'];
 
 /** Accounts that were deleted on request; the shop keeps their orders. */
-export const isDeletedAccount = (id) => id % 173 === 0;
+export const isDeletedAccount = (id) => id % 143 === 0;
 
 function person(...seed) {
   const random = stream(...seed);

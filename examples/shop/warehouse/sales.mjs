@@ -43,7 +43,7 @@ export function sales(counts, base) {
       refunds.push([refunds.length + 1, id, line.number, amount, reason, dateText(Math.min(lastKnown, day + random.whole(4, 28)))]);
     }
     const refundedCents = refunds.slice(refunds.length - refunded.length).reduce((sum, [, , , amount]) => sum + amount, 0);
-    orders.push({ id, customer: customerOf(random, index, base), channel, status, store, day, second, shipping, total, refundedCents, isTest: index % 97 === 5 ? 1 : 0, wrap: random.chance(0.07) ? 1 : 0 });
+    orders.push({ id, customer: customerOf(random, index, base), channel, status, store, day, second, shipping, total, refundedCents, isTest: index % 61 === 5 ? 1 : 0, wrap: random.chance(0.07) ? 1 : 0 });
 
     for (const payment of paymentsOf(random, status, channel)) {
       const amount = index < legacyOrders ? (total / 100).toFixed(2).replace('.', ',') : total / 100;

@@ -7,7 +7,7 @@
     check_cols=['plan', 'status']
 ) }}
 
-select subscription_id, customer_id, plan, status, price_cents
+select subscription_id, plan, status, price_cents
 from {{ source('shop', 'subscriptions') }}
 
 {% endsnapshot %}
