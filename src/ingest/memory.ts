@@ -1,10 +1,10 @@
 import type { Applied } from '../context/apply.js';
 import { shaOf } from '../context/context.js';
 import type { EntityRecord, Knowledge } from '../context/knowledge.js';
-import { writeLock, type Lock, type LockRecord, type StoredEntity } from '../context/lock.js';
+import type { Lock, LockRecord, StoredEntity } from '../context/lock.js';
 import { contextPath } from '../context/placement.js';
 import type { TableEvidence } from '../evidence/evidence.js';
-import { byText, hash12 } from '../text/canonical.js';
+import { byText, canonicalJson } from '../text/canonical.js';
 import { linkKey } from './candidates.js';
 import type { PlannedUnit, RememberedUnit } from './plan.js';
 import type { RememberedProofs, TableProofs } from './prove.js';
@@ -76,13 +76,14 @@ interface StoredProofs {
   readonly key?: { readonly columns: readonly string[]; readonly basis: 'test' | 'name' };
   readonly links?: Readonly<Record<string, 'many_to_one' | 'one_to_one'>>;
   readonly contradicted?: RememberedProofs['contradicted'];
+  readonly ambiguous?: RememberedProofs['ambiguous'];
 }
 
 export function rememberedProofs(lock: Lock, tableId: string): RememberedProofs | undefined {
   const record = lock.get('table', tableId.slice('table:'.length));
   if (!record) return undefined;
   const stored = (record.links ?? {}) as StoredProofs;
-  return { ...(stored.key ? { key: stored.key } : {}), links: stored.links ?? {}, contradicted: stored.contradicted ?? [] };
+  return { ...(stored.key ? { key: stored.key } : {}), links: stored.links ?? {}, contradicted: stored.contradicted ?? [], ambiguous: stored.ambiguous ?? [] };
 }
 
 function storedProofs(proofs: TableProofs): StoredProofs {
@@ -92,6 +93,7 @@ function storedProofs(proofs: TableProofs): StoredProofs {
     ...(proofs.key ? { key: proofs.key } : {}),
     ...(proofs.links.length > 0 ? { links } : {}),
     ...(contradicted.length > 0 ? { contradicted } : {}),
+    ...(proofs.ambiguous.length > 0 ? { ambiguous: proofs.ambiguous } : {}),
   };
 }
 
@@ -181,13 +183,18 @@ function sourceKey(path: string, source: string): string {
 
 /** Whether two locks differ only in change markers and in reasons that move with the data: then the older one stays. */
 export function sameBesidesMarks(a: Lock, b: Lock): boolean {
-  const plain = (lock: Lock): string => hash12(writeLock(lock).split('\n').map((line) => {
-    if (!line.startsWith('{"t":"table"') && !line.startsWith('{"t":"unproved"') && !line.startsWith('{"t":"dropped"')) return line;
-    const record = JSON.parse(line) as Record<string, unknown>;
-    const links = record['links'] as StoredProofs | undefined;
-    const contradicted = links?.contradicted?.map(({ name, column }) => ({ name, column }));
-    return { ...record, mark: null, why: null, ...(links ? { links: { ...links, ...(contradicted ? { contradicted } : {}) } } : {}) };
-  }));
-  return plain(a) === plain(b);
+  const [left, right] = [a.records(), b.records()];
+  return left.length === right.length && left.every((record) => {
+    const other = b.get(record.t, record.id);
+    return other !== undefined && (other === record || canonicalJson(lasting(record)) === canonicalJson(lasting(other)));
+  });
 }
 
+/** A record without what moves with the data and not with its meaning. */
+function lasting(record: LockRecord): unknown {
+  if (record.t === 'unproved' || record.t === 'dropped') return { ...record, why: null };
+  if (record.t !== 'table') return record;
+  const links = record.links as StoredProofs | undefined;
+  const contradicted = links?.contradicted?.map(({ name, column }) => ({ name, column }));
+  return { ...record, mark: null, ...(links ? { links: { ...links, ...(contradicted ? { contradicted } : {}) } } : {}) };
+}
