@@ -100,6 +100,8 @@ export interface DbtNode {
   readonly relation: TableName | null;
   readonly materialized: string;
   readonly description: string;
+  /** Where the description stands. */
+  readonly described?: Origin;
   readonly columns: readonly DbtColumn[];
   /** Every generic test on the node or one of its columns; singular tests that depend on it, by name. */
   readonly tests: readonly DbtTest[];

@@ -133,7 +133,11 @@ function fromProject(root: string, confined: string, file: string): string {
 function relocated(node: DbtEvidence, moved: (origin: Origin) => Origin): DbtEvidence {
   const columns = node.data.columns.map((column) => ({ ...column, origin: moved(column.origin) }));
   const tests = node.data.tests.map((test) => ({ ...test, origin: moved(test.origin) }));
-  return { ...node, origin: moved(node.origin), data: { ...node.data, columns, tests } };
+  const described = node.data.described && { described: moved(node.data.described) };
+  // a spread would read the text, which is made on demand
+  return Object.create(node, {
+    origin: { value: moved(node.origin), enumerable: true }, data: { value: { ...node.data, ...described, columns, tests }, enumerable: true },
+  }) as DbtEvidence;
 }
 
 async function scanTables(warehouse: Warehouse, input: GatherInput): Promise<{ ok: boolean; tables: TableEvidence[]; findings: Finding[]; rows: number; unmoved: number }> {

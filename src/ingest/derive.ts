@@ -123,7 +123,7 @@ function dbtEdits(nodes: readonly DbtEvidence[], common: EditHead, column: (name
   for (const node of nodes) {
     const head = { ...common, evidence: [node.id] };
     const { data } = node;
-    for (const value of publishable(data.description, node.origin, node.id, findings)) put({ ...head, kind: 'description', key: 'dbt', value });
+    for (const value of publishable(data.description, data.described ?? node.origin, node.id, findings)) put({ ...head, kind: 'description', key: 'dbt', value });
     if (data.tags.length > 0) put({ ...head, kind: 'property', field: 'tags.dbt', value: [...data.tags].sort(byText) });
     const { freshness } = data;
     if (freshness && (freshness.raw !== undefined || freshness.loadedAtField !== undefined)) {

@@ -28,7 +28,7 @@ export function publishable(raw: string, origin: Origin, evidence: string, findi
 /** Findings of every description of a dbt node. */
 export function textFindings(node: DbtEvidence): Finding[] {
   const findings: Finding[] = [];
-  publishable(node.data.description, node.origin, node.id, findings);
+  publishable(node.data.description, node.data.described ?? node.origin, node.id, findings);
   for (const column of node.data.columns) publishable(column.description, column.origin, `${node.id}.${column.name}`, findings);
   return findings;
 }

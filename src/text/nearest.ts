@@ -16,7 +16,7 @@ function distance(a: string, b: string): number {
   return last[b.length] ?? 0;
 }
 
-/** The candidate that the word most likely meant: at most a third of its letters differ, case ignored; else undefined. */
+/** The candidate that the word most likely meant: at most two fifths of its letters differ, case ignored; else undefined. */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
   if (word.length > 80) return undefined;
   const plain = (text: string): string => text.toLowerCase().replace(/[-_\s]/g, '');
@@ -24,5 +24,5 @@ export function nearest(word: string, candidates: readonly string[]): string | u
     .map((candidate) => ({ candidate, cost: distance(plain(word), plain(candidate)) }))
     .sort((a, b) => a.cost - b.cost || (a.candidate < b.candidate ? -1 : 1));
   const best = ranked[0];
-  return best && best.cost <= Math.max(1, Math.floor(word.length / 3)) ? best.candidate : undefined;
+  return best && best.cost <= Math.max(1, Math.round(word.length * 0.4)) ? best.candidate : undefined;
 }

@@ -10,13 +10,13 @@ export interface PlacedNode {
 }
 
 /** The evidence of one node. Equal nodes have equal hashes, whether they were read from the manifest or from the files. */
-export function nodeEvidence(connection: string, id: string, { node, origin }: PlacedNode): DbtEvidence {
+export function nodeEvidence(connection: string, id: string, { node, origin, described }: PlacedNode): DbtEvidence {
   return {
     id,
     kind: 'dbt',
     connection,
-    data: node,
-    text: nodeText(node),
+    data: { ...node, described },
+    get text() { return nodeText(node); },
     origin,
     presence: 'present',
     hash: digest(canonicalJson(meaning(node))),

@@ -1,0 +1,130 @@
+import type { Finding } from '../finding.js';
+import type { YamlEdit } from '../text/yaml-edit.js';
+import type { YamlStep } from '../text/yaml.js';
+import { shaOf, type Context, type Found } from './context.js';
+import { entityId, type Edit, type PutEdit } from './edit.js';
+import type { Plain } from './entry.js';
+import type { EntityRecord, Knowledge } from './knowledge.js';
+
+/** All that a run wants to be true of one source. */
+export interface SourceDesire {
+  readonly connection: string;
+  readonly source: string;
+  /** `manifest`: a scanned table with its entry and overlay; `standalone`: one file of its own. */
+  readonly kind: 'manifest' | 'standalone';
+  /** Where the entry or file goes if there is none yet. */
+  readonly path: string;
+  readonly edits: readonly PutEdit[];
+  /** Description and property keys (`db`, `dbt`) whose evidence was read: what stands under them unwanted goes. */
+  readonly follows: readonly string[];
+  /** Evidence of the source as a whole, for its record. */
+  readonly evidence: readonly string[];
+}
+
+/** A change that really changes something, with the value that was there before. */
+export interface Change {
+  readonly edit: Edit;
+  readonly file: string;
+  readonly before?: unknown;
+}
+
+export interface Applied {
+  /** Sorted by entity. */
+  readonly changes: readonly Change[];
+  /** New text by path; null deletes the file. Only files whose bytes change. */
+  readonly files: ReadonlyMap<string, string | null>;
+  readonly findings: readonly Finding[];
+  /** The lock's records of every source that was wanted, by `<path>#<source>`. */
+  readonly records: ReadonlyMap<string, Readonly<Record<string, EntityRecord>>>;
+  /** Files that hold nothing but ours, after this run. */
+  readonly own: ReadonlyMap<string, boolean>;
+  /** Entities (ids) that a person deleted: newly found ones. */
+  readonly gone: readonly string[];
+}
+
+export interface SourceRemoval {
+  readonly connection: string;
+  readonly source: string;
+  readonly evidence: readonly string[];
+}
+
+export type Removals = readonly SourceRemoval[];
+
+/** What is planned for one file. */
+export interface FileWork {
+  readonly edits: YamlEdit[];
+  /** Of a file that does not exist yet: its manifest entries by name, or the whole of it under ''. */
+  readonly fresh: Map<string, Plain>;
+  /** Something in it is not ours. */
+  foreign: boolean;
+  remove: boolean;
+}
+
+/** The changes of one run while they are collected. Nothing in the context itself moves. */
+export class Draft {
+  readonly context: Context;
+  readonly knowledge: Knowledge;
+  /** Some source could not be read, so nothing is removed. */
+  readonly additive: boolean;
+  readonly changes: Change[] = [];
+  readonly findings: Finding[] = [];
+  readonly work = new Map<string, FileWork>();
+  readonly records = new Map<string, Record<string, EntityRecord>>();
+  readonly gone = new Set<string>();
+
+  constructor(context: Context, knowledge: Knowledge, additive: boolean) {
+    this.context = context;
+    this.knowledge = knowledge;
+    this.additive = additive;
+  }
+
+  change(change: Change): void {
+    this.changes.push(change);
+  }
+
+  say(finding: Finding): void {
+    this.findings.push(finding);
+  }
+
+  workOn(path: string): FileWork {
+    const ready = this.work.get(path);
+    if (ready) return ready;
+    const work: FileWork = { edits: [], fresh: new Map(), foreign: false, remove: false };
+    this.work.set(path, work);
+    return work;
+  }
+
+  record(path: string, source: string, key: string, value: EntityRecord): void {
+    const id = `${path}#${source}`;
+    const records = this.records.get(id) ?? {};
+    records[key] = value;
+    this.records.set(id, records);
+  }
+
+  recordAll(path: string, source: string, records: Readonly<Record<string, EntityRecord>>): void {
+    for (const [key, value] of Object.entries(records)) this.record(path, source, key, value);
+  }
+
+  noteGone(id: string, file: string): void {
+    this.gone.add(id);
+    this.say({
+      severity: 'notice', code: 'removed-by-person', file, message: `${id} was deleted by hand; it stays away`,
+      fix: `to have it back, remove the line of ${id} from ktx.lock`,
+    });
+  }
+
+  /** Whether the file's bytes are those that the lock knows. */
+  isKnown(path: string): boolean {
+    const file = this.knowledge.file(path);
+    const bytes = this.context.tree.get(path);
+    return file !== undefined && bytes !== undefined && file.sha === shaOf(bytes);
+  }
+
+  suggest(edit: PutEdit, file: string, found: Found | undefined, at: readonly YamlStep[], what: string): void {
+    this.say({
+      severity: 'notice', code: 'suggestion', file, ...found?.file.document.place(at) ?? {},
+      message: `${entityId(edit)} is yours and stays; the data says ${what}`,
+      fix: 'change it yourself if you agree', evidence: edit.evidence,
+    });
+  }
+}
