@@ -70,15 +70,15 @@ export function linkCandidates(connection: string, tables: readonly KnownTable[]
   for (const from of named) {
     for (const column of from.structure.columns) {
       const thing = keyThing(column.name);
-      if (thing === undefined) continue;
+      // a table's own key is no reference: the same thing in another layer is a copy, not a join
+      if (thing === undefined || thing === from.thing) continue;
       for (const [offset, name] of suffixes(thing).entries()) {
         const targets = byThing.get(name) ?? [];
         for (const to of targets) {
           const self = to === from;
           const key = to.keys.find((candidate) => candidate.toLowerCase() === column.name.toLowerCase()) ?? to.keys[0];
           if (key === undefined || (self && (offset === 0 || key === column.name))) continue;
-          const otherLayer = to.layer === from.layer ? 0 : 1;
-          add({ from: from.structure, columns: [column.name], to: to.structure, toColumns: [key], basis: 'name', evidence: [tableId(connection, from.structure.name), tableId(connection, to.structure.name)].sort(byText), rank: offset * 2 + otherLayer });
+          add({ from: from.structure, columns: [column.name], to: to.structure, toColumns: [key], basis: 'name', evidence: [tableId(connection, from.structure.name), tableId(connection, to.structure.name)].sort(byText), rank: offset * 10 + Math.abs(to.layer - from.layer) });
         }
         if (targets.length > 0) break;
       }

@@ -1,6 +1,7 @@
 /** Words of identifiers, as people mean them: how `customer_id`, `CustomerId` and `stg_customers` are about one thing. */
 
-const layers = ['raw', 'src', 'base', 'stg', 'stage', 'staging', 'int', 'dim', 'fct', 'fact', 'mart', 'mrt', 'rpt', 'seed'];
+/** Prefixes of layered warehouses: how far each is from the raw data. */
+const layers: Readonly<Record<string, number>> = { raw: 0, src: 0, seed: 0, base: 1, stg: 1, stage: 1, staging: 1, int: 2, dim: 3, fct: 3, fact: 3, mart: 3, mrt: 3, rpt: 3 };
 
 /** Lower-case words of an identifier: split at separators and at case and digit boundaries. */
 export function words(identifier: string): string[] {
@@ -23,8 +24,8 @@ export function singular(word: string): string {
 }
 
 export interface TableWords {
-  /** `stg`, `dim`…; '' for none. */
-  readonly layer: string;
+  /** How far from the raw data its prefix says it is: 0 raw or no prefix, 1 staging, 2 intermediate, 3 mart. */
+  readonly layer: number;
   /** The thing, singular: `order line`. */
   readonly thing: string;
 }
@@ -32,8 +33,9 @@ export interface TableWords {
 /** Splits a table name into its layer prefix and the thing that it holds. */
 export function tableWords(name: string): TableWords {
   const parts = words(name);
-  const layer = parts.length > 1 && layers.includes(parts[0] ?? '') ? parts[0] ?? '' : '';
-  const rest = layer === '' ? parts : parts.slice(1);
+  const prefix = parts.length > 1 ? layers[parts[0] ?? ''] : undefined;
+  const layer = prefix ?? 0;
+  const rest = prefix === undefined ? parts : parts.slice(1);
   return { layer, thing: rest.map((word, i) => (i === rest.length - 1 ? singular(word) : word)).join(' ') };
 }
 
