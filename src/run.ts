@@ -117,7 +117,7 @@ export async function run(project: Project, options: RunOptions, io: RunIo): Pro
     for (const match of pairing.matches) io.progress('match', [`${match.from} → ${match.to}`, `${match.found} of ${match.of}`], 0);
     findings.push(...pairing.findings);
     time('evidence');
-    if (pairing.blocked.size > 0) return stopped(project, options, findings, timings, { world, pairing });
+    if (pairing.blocked.size > 0) return await stopped(project, options, findings, timings, { world, pairing });
 
     // ── Plan: what is due, and why ──────────────────────────────────────────────────────────────────────────────────────
     const nodesOf = (tableId: string) => pairing.nodesOf.get(tableId) ?? [];

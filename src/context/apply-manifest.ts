@@ -101,9 +101,9 @@ function structure(draft: Draft, desire: SourceDesire, edits: readonly PutEdit[]
   }
   for (const { path, column } of draft.additive ? [] : machineSlots(present, desire.follows)) {
     if (wantedSlots.has(JSON.stringify(path)) || (column !== undefined && !edits.some((edit) => edit.kind === 'source' && edit.value.columns.some((c) => c.name === column)))) continue;
-    const inner = column === undefined ? path : path.slice(2);
+    const inner = (column === undefined ? path : path.slice(2)).filter((step) => typeof step === 'string');
     const edit = inner[0] === 'descriptions'
-      ? remove({ kind: 'description', key: String(inner[1]), ...(column === undefined ? {} : { column }) })
+      ? remove({ kind: 'description', key: inner[1] ?? '', ...(column === undefined ? {} : { column }) })
       : remove({ kind: 'property', field: inner.join('.'), ...(column === undefined ? {} : { column }) });
     // a map that would be left empty goes with its last key
     const parent = valueAt(present, path.slice(0, -1));

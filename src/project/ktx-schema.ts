@@ -6,10 +6,10 @@ import { z } from 'zod';
  */
 
 export const backends = ['none', 'anthropic', 'vertex', 'gateway', 'openai-compatible', 'claude-code', 'codex'] as const;
-export type BackendId = (typeof backends)[number];
+type BackendId = (typeof backends)[number];
 
 export const modelRoles = ['default', 'triage', 'candidateExtraction', 'curator', 'reconcile', 'repair'] as const;
-export type ModelRole = (typeof modelRoles)[number];
+type ModelRole = (typeof modelRoles)[number];
 
 const text = z.string().min(1);
 const positive = z.int().min(1);

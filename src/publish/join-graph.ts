@@ -52,7 +52,8 @@ function edgesOf(changes: readonly Change[]): Edge[] {
   for (const { edit, before } of changes) {
     if (edit.kind !== 'join') continue;
     const { to } = edit.op === 'put' ? edit.value : edit.join ?? { to: '' };
-    const relationship = edit.op === 'put' ? edit.value.relationship : String((before as { relationship?: unknown } | undefined)?.relationship ?? '');
+    const was = (before as { relationship?: unknown } | undefined)?.relationship;
+    const relationship = edit.op === 'put' ? edit.value.relationship : typeof was === 'string' ? was : '';
     const [from, target, kind] = relationship === 'one_to_many' ? [to, edit.source, 'many_to_one'] : [edit.source, to, relationship];
     const key = kind === 'one_to_one' ? [from, target].sort().join('|') : `${from}|${target}`;
     if (!edges.has(key)) edges.set(key, { from, to: target, relationship: kind, state: edit.op === 'remove' ? 'removed' : before === undefined ? 'new' : 'changed' });

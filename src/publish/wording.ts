@@ -58,7 +58,7 @@ export function describe(change: Change): { readonly what: string; readonly deta
     case 'source': return { what: `source ${edit.source}`, detail: `${plural(edit.value.columns.length, 'column')}` };
     case 'join': {
       const was = (before as { relationship?: unknown } | undefined)?.relationship;
-      return { what: `join ${edit.source} → ${edit.value.to}`, detail: `${was === undefined ? '' : `${String(was)} → `}${edit.value.relationship} on ${edit.value.on}` };
+      return { what: `join ${edit.source} → ${edit.value.to}`, detail: `${was === undefined ? '' : `${typeof was === 'string' ? was : JSON.stringify(was)} → `}${edit.value.relationship} on ${edit.value.on}` };
     }
     case 'grain': return { what: `grain of ${edit.source}`, detail: `${before === undefined ? '' : `${(before as string[]).join(', ')} → `}${edit.value.join(', ')}` };
     case 'column': {

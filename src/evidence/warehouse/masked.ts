@@ -20,7 +20,7 @@ export function maskedShape(storageClass: string, length: number, start: QueryVa
 
 /** Capital letters as A, others as a, digits as 9, white space as one blank; only punctuation of ASCII stays. */
 function pattern(start: string, length: number): string {
-  const characters = [...start];
+  const characters = Array.from(start);
   const masked = characters.slice(0, maxPattern).map((character) => {
     if (/\p{Lu}/u.test(character)) return 'A';
     if (/[\p{L}\p{M}]/u.test(character)) return 'a';

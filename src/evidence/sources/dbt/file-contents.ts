@@ -1,6 +1,6 @@
 import type { Finding } from '../../../finding.js';
 import type { ConfinedReader } from '../../files.js';
-import type { DbtColumn, DbtNode, DbtTest } from '../../evidence.js';
+import type { DbtColumn, DbtTest } from '../../evidence.js';
 import { type Code, foldersBelow, readCode } from './code-files.js';
 import { type ConfigLayers, configured, configuredMeta, configuredTags, folderLayers, isEnabled } from './config-layers.js';
 import { type Described, type DescribedColumn, describedBy, type Part } from './described.js';

@@ -15,12 +15,12 @@ export interface Referable {
 /** dbt's references and unique ids as evidence ids. */
 export interface References {
   /** `dbt:<connection>/model.orders`; other packages' nodes keep their package only where the project has a node of that name. */
-  id(uniqueId: string): string;
-  source(sourceName: string, tableName: string): string;
+  readonly id: (uniqueId: string) => string;
+  readonly source: (sourceName: string, tableName: string) => string;
   /** The evidence id of the first ref(…) or source(…) in an expression such as `ref('orders')`. */
-  inExpression(expression: string): string | undefined;
+  readonly inExpression: (expression: string) => string | undefined;
   /** The evidence id of a parsed ref(…) or source(…) call. */
-  ofCall(call: { readonly name: string; readonly args: readonly unknown[]; readonly kwargs: Fields }): string | undefined;
+  readonly ofCall: (call: { readonly name: string; readonly args: readonly unknown[]; readonly kwargs: Fields }) => string | undefined;
 }
 
 export function references(connection: string, project: string, nodes: readonly Referable[]): References {

@@ -1,0 +1,10 @@
+/** What the bundle exports, one function for each file of dist/ that starts it: two bundles would carry everything twice. */
+
+/** The command line. A reader that has seen enough (`| head`) ends it quietly. */
+export async function cli(): Promise<void> {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    throw error;
+  });
+  await import('./cli.js');
+}
