@@ -6,10 +6,8 @@ import { z } from 'zod';
  */
 
 export const backends = ['none', 'anthropic', 'vertex', 'gateway', 'openai-compatible', 'claude-code', 'codex'] as const;
-type BackendId = (typeof backends)[number];
 
 export const modelRoles = ['default', 'triage', 'candidateExtraction', 'curator', 'reconcile', 'repair'] as const;
-type ModelRole = (typeof modelRoles)[number];
 
 const text = z.string().min(1);
 const positive = z.int().min(1);
