@@ -1,5 +1,5 @@
 import { applyDesires } from './context/apply.js';
-import { readContext, shaOf } from './context/context.js';
+import { readContext } from './context/context.js';
 import type { PutEdit } from './context/edit.js';
 import { readLock, writeLock } from './context/lock.js';
 import { isOurFile, keptEntities, matchesFile, ourSources } from './context/ours.js';
@@ -197,10 +197,12 @@ export async function run(project: Project, options: RunOptions, io: RunIo): Pro
 
     // ── Verify: run what people wrote; ask where two sources define one term differently ────────────────────────────────
     const tableOfSource = new Map([...places].map(([table, place]) => [`${place.connection}/${place.source}`, table]));
+    const sourcesIn = ourSources(applied, knowledge);
+    const future = readContext(after, (path, sha) => (isOurFile(path, applied, knowledge, sha) ? sourcesIn(path) : undefined));
     const verified = await verifyWorld({
-      context: readContext(after, (path, sha) => (isOurFile(path, applied, knowledge, sha) ? ourSources(path, applied, knowledge) : undefined)),
+      context: future,
       knowledge, warehouses: world.warehouses, dialectOf: driverOf,
-      isOurs: (path) => isOurFile(path, applied, knowledge, shaOf(after.get(path) ?? '')),
+      isOurs: (path) => isOurFile(path, applied, knowledge, future.sha(path) ?? ''),
       moved: (connection, source) => {
         const table = tableOfSource.get(`${connection}/${source}`);
         return table === undefined ? driverOf(connection) === 'sqlite' && [...remembers.values()].includes(false) : remembers.get(table) === false;

@@ -6,7 +6,7 @@ import { applyOverlay } from './apply-overlay.js';
 import { applyStandalone } from './apply-standalone.js';
 import type { Context } from './context.js';
 import { Draft, type Applied, type Removals, type SourceDesire, type SourceRemoval } from './draft.js';
-import { compareEdits, type RemoveEdit } from './edit.js';
+import { sortEdits, type RemoveEdit } from './edit.js';
 import type { Knowledge } from './knowledge.js';
 
 export type { Applied, Change, Removals, SourceDesire, SourceRemoval } from './draft.js';
@@ -107,7 +107,7 @@ function finish(draft: Draft, desires: readonly SourceDesire[], removals: Remova
     }
   }
   return {
-    changes: draft.changes.filter((change) => files.has(change.file)).sort((a, b) => compareEdits(a.edit, b.edit)),
+    changes: sortEdits(draft.changes.filter((change) => files.has(change.file)), (change) => change.edit),
     files, own, records: draft.records, gone: [...draft.gone].sort(byText),
     findings: [...draft.context.findings(), ...draft.findings],
   };

@@ -24,6 +24,8 @@ export interface Found {
 /** The semantic layer and wiki as entities over files. Pure: it is given the bytes; files are parsed when first asked for. */
 export interface Context {
   readonly tree: Tree;
+  /** What the lock files the bytes of a path under; undefined where there is no such file. */
+  sha(path: string): string | undefined;
   /** Parsed file, or undefined where it is missing or broken (then there is a finding). */
   file(path: string): ParsedFile | undefined;
   isBroken(path: string): boolean;
@@ -56,6 +58,7 @@ export function isOverlay(value: Readonly<Record<string, unknown>>): boolean {
  */
 export function readContext(tree: Tree, knownSources: (path: string, sha: string) => readonly string[] | undefined): Context {
   const parsed = new Map<string, ParsedFile | undefined>();
+  const shas = new Map<string, string>();
   const findings: Finding[] = [];
   const paths = [...tree.keys()].sort(byText);
   const byConnection = new Map<string, { shards: string[]; sources: string[] }>();
@@ -89,6 +92,14 @@ export function readContext(tree: Tree, knownSources: (path: string, sha: string
     return result;
   }
 
+  function sha(path: string): string | undefined {
+    const ready = shas.get(path);
+    if (ready !== undefined) return ready;
+    const bytes = tree.get(path);
+    if (bytes) shas.set(path, shaOf(bytes));
+    return shas.get(path);
+  }
+
   function indexed(connection: string, kind: 'shards' | 'sources'): Map<string, string> {
     const cache = kind === 'shards' ? entryIndex : sourceIndex;
     const ready = cache.get(connection);
@@ -96,8 +107,7 @@ export function readContext(tree: Tree, knownSources: (path: string, sha: string
     const index = new Map<string, string>();
     cache.set(connection, index);
     for (const path of byConnection.get(connection)?.[kind] ?? []) {
-      const bytes = tree.get(path);
-      const names = (bytes && knownSources(path, shaOf(bytes))) ?? namesIn(path, kind);
+      const names = knownSources(path, sha(path) ?? '') ?? namesIn(path, kind);
       for (const name of names) {
         const first = index.get(name);
         if (first === undefined) index.set(name, path);
@@ -131,6 +141,7 @@ export function readContext(tree: Tree, knownSources: (path: string, sha: string
   const sourceIndex = new Map<string, Map<string, string>>();
   return {
     tree,
+    sha,
     file,
     isBroken: (path) => tree.has(path) && file(path) === undefined,
     entryPath: (connection, source) => indexed(connection, 'shards').get(source),

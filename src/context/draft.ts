@@ -1,7 +1,7 @@
 import type { Finding } from '../finding.js';
 import type { YamlEdit } from '../text/yaml-edit.js';
 import type { YamlStep } from '../text/yaml.js';
-import { shaOf, type Context, type Found } from './context.js';
+import type { Context, Found } from './context.js';
 import { entityId, type Edit, type PutEdit } from './edit.js';
 import type { Plain } from './entry.js';
 import type { EntityRecord, Knowledge } from './knowledge.js';
@@ -116,8 +116,7 @@ export class Draft {
   /** Whether the file's bytes are those that the lock knows. */
   isKnown(path: string): boolean {
     const file = this.knowledge.file(path);
-    const bytes = this.context.tree.get(path);
-    return file !== undefined && bytes !== undefined && file.sha === shaOf(bytes);
+    return file !== undefined && file.sha === this.context.sha(path);
   }
 
   suggest(edit: PutEdit, file: string, found: Found | undefined, at: readonly YamlStep[], what: string): void {

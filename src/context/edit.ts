@@ -1,4 +1,4 @@
-import { canonicalJson } from '../text/canonical.js';
+import { byText, canonicalJson } from '../text/canonical.js';
 
 export type Author = 'derived' | 'model' | 'reconcile';
 
@@ -126,11 +126,14 @@ export function entityId(edit: Edit): string {
   }
 }
 
-/** Order of edits that does not depend on who made them when: by entity, then by value. */
-export function compareEdits(a: Edit, b: Edit): number {
-  const key = (edit: Edit): string => `${edit.connection}\u0000${edit.source}\u0000${order[edit.kind]}\u0000${entityId(edit)}\u0000${canonicalJson(edit)}`;
-  const [left, right] = [key(a), key(b)];
-  return left < right ? -1 : left > right ? 1 : 0;
+/** Edits in an order that does not depend on who made them when: by source, kind and entity, then by value. */
+export function sortEdits<T>(items: readonly T[], editOf: (item: T) => Edit): T[] {
+  const keyed = items.map((item) => {
+    const edit = editOf(item);
+    return { item, edit, key: `${edit.connection}\u0000${edit.source}\u0000${order[edit.kind]}\u0000${entityId(edit)}` };
+  });
+  keyed.sort((a, b) => byText(a.key, b.key) || byText(canonicalJson(a.edit), canonicalJson(b.edit)));
+  return keyed.map(({ item }) => item);
 }
 
 const order: Record<Edit['kind'], number> = { source: 0, grain: 1, column: 2, description: 3, property: 4, join: 5, measure: 6, segment: 7 };

@@ -1,6 +1,6 @@
 import type { Finding } from '../finding.js';
 import { byText, canonicalJson } from '../text/canonical.js';
-import type { EntityRecord } from './knowledge.js';
+import type { Author } from './edit.js';
 
 /**
  * ktx.lock: JSON lines, `{"lock":1}` first, then one record a line, sorted by type and id, no times. It is committed with
@@ -36,12 +36,23 @@ export interface UnitRecord {
 
 export interface FileRecord {
   readonly t: 'file';
-  /** A path, or `<path>#<source>`. */
+  /** A path; `<path>#<source>` for one source of a file that holds several. */
   readonly id: string;
   readonly sha?: string;
   /** Everything in the file is ours. */
   readonly own?: boolean;
-  readonly e?: Readonly<Record<string, EntityRecord>>;
+  /** The one source of the file, where `e` stands beside `sha`. */
+  readonly source?: string;
+  readonly e?: Readonly<Record<string, StoredEntity>>;
+}
+
+/** As an EntityRecord; what is usual is left out. */
+export interface StoredEntity {
+  readonly h: string;
+  /** Default: derived. */
+  readonly by?: Author;
+  /** Of the structure: the table only; the rest of its evidence is that of the unit which holds the table. */
+  readonly ev?: readonly string[];
 }
 
 export interface GoneRecord {
@@ -74,7 +85,7 @@ export type LockRecord = TableRecord | UnitRecord | FileRecord | GoneRecord | Dr
 type RecordType = LockRecord['t'];
 
 /** Key order of each record as written; keys of a newer tool follow, sorted. */
-const keyOrder = ['t', 'id', 'structure', 'mark', 'hash', 'links', 'key', 'by', 'outcome', 'tries', 'evidence', 'instructions', 'model', 'sha', 'own', 'e', 'code', 'why', 'ev'];
+const keyOrder = ['t', 'id', 'structure', 'mark', 'hash', 'links', 'key', 'by', 'outcome', 'tries', 'evidence', 'instructions', 'model', 'sha', 'own', 'source', 'e', 'code', 'why', 'ev'];
 
 export class Lock {
   /** Line as read or written, by type and id; records of unknown types are kept as they are. */

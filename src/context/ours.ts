@@ -13,10 +13,16 @@ export function isOurFile(path: string, applied: Applied, knowledge: Knowledge, 
   return known?.own === true && known.sha === sha;
 }
 
-/** Names of the sources in a file of ours, so that it need not be parsed. */
-export function ourSources(path: string, applied: Applied, knowledge: Knowledge): string[] {
-  const written = [...applied.records.keys()].filter((id) => id.startsWith(`${path}#`)).map((id) => id.slice(path.length + 1));
-  return [...new Set([...written, ...knowledge.sourcesIn(path)])];
+/** Names of the sources in each file of ours, so that it need not be parsed. */
+export function ourSources(applied: Applied, knowledge: Knowledge): (path: string) => string[] {
+  const written = new Map<string, string[]>();
+  for (const id of applied.records.keys()) {
+    const path = id.slice(0, id.indexOf('#'));
+    const names = written.get(path) ?? [];
+    written.set(path, names);
+    names.push(id.slice(path.length + 1));
+  }
+  return (path) => [...new Set([...(written.get(path) ?? []), ...knowledge.sourcesIn(path)])];
 }
 
 /** Of two records of one file in a merged lock, the one that fits the file that is there. */

@@ -50,6 +50,11 @@ export function sourceNames<T extends PlacedTable>(tables: readonly T[], taken: 
   for (const table of tables) byName.set(table.name, [...(byName.get(table.name) ?? []), table]);
   const names = new Map<T, string>();
   for (const [name, sharing] of byName) {
+    const [only] = sharing;
+    if (only && sharing.length === 1) {
+      names.set(only, name);
+      continue;
+    }
     const sorted = [...sharing].sort((a, b) => (full(a) < full(b) ? -1 : 1));
     const present = taken(name);
     const keeper = sorted.find((table) => full(table) === present) ?? sorted[0];

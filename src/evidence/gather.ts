@@ -100,8 +100,9 @@ export async function gather(input: GatherInput): Promise<World> {
         note(false, result.findings[0]?.message ?? 'could not be read');
         continue;
       }
-      dbt.push(...result.evidence.map((node) => relocated(node, moved)));
-      definitions.push(...result.definitions.map((definition) => ({ ...definition, origin: moved(definition.origin) })));
+      const here = confined === project.root;
+      for (const node of result.evidence) dbt.push(here ? node : relocated(node, moved));
+      for (const definition of result.definitions) definitions.push(here ? definition : { ...definition, origin: moved(definition.origin) });
       const models = result.evidence.filter((node) => node.data.resource === 'model').length;
       const tests = result.evidence.reduce((sum, node) => sum + node.data.tests.length, 0);
       note(true, `${plural(models, 'model')}, ${plural(result.evidence.length - models, 'source')}, ${plural(tests, 'test')} (${result.via})`);
@@ -172,7 +173,7 @@ async function scanTables(warehouse: Warehouse, input: GatherInput): Promise<{ o
     const evidence = tableEvidence(warehouse.connection, scanned, profile, remembered);
     tables.push(evidence);
     for (const [column, shares] of Object.entries(profile.mixedTypes)) {
-      const kinds = Object.entries(shares).sort(([, a], [, b]) => b - a).map(([kind, share]) => `${Math.round(share * 100)} % ${kind}`).join(', ');
+      const kinds = Object.entries(shares).filter(([, share]) => share >= 0.005).sort(([, a], [, b]) => b - a).map(([kind, share]) => `${Math.round(share * 100)} % ${kind}`).join(', ');
       findings.push({ severity: 'notice', code: 'mixed-types', message: `${scanned.structure.name.name}.${column} holds ${kinds}`, fix: 'compare and sum it with a cast', evidence: [evidence.id] });
     }
   }

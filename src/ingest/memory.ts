@@ -1,10 +1,10 @@
 import type { Applied } from '../context/apply.js';
 import { shaOf } from '../context/context.js';
 import type { EntityRecord, Knowledge } from '../context/knowledge.js';
-import { writeLock, type Lock, type LockRecord } from '../context/lock.js';
+import type { Lock, LockRecord, StoredEntity } from '../context/lock.js';
 import { contextPath } from '../context/placement.js';
 import type { TableEvidence } from '../evidence/evidence.js';
-import { hash12 } from '../text/canonical.js';
+import { byText, canonicalJson } from '../text/canonical.js';
 import { linkKey } from './candidates.js';
 import type { PlannedUnit, RememberedUnit } from './plan.js';
 import type { RememberedProofs, TableProofs } from './prove.js';
@@ -16,20 +16,19 @@ export function knowledgeOf(lock: Lock): Knowledge {
   const records = new Map<string, Record<string, EntityRecord>>();
   const inFile = new Map<string, string[]>();
   const byConnection = new Map<string, string[]>();
+  const unitEvidence = new Map(lock.all('unit').flatMap((unit) => Object.keys(unit.evidence).map((id) => [id, Object.keys(unit.evidence)] as const)));
   for (const record of lock.all('file')) {
     const hash = record.id.indexOf('#');
-    if (hash < 0) {
-      if (record.sha !== undefined) files.set(record.id, { sha: record.sha, own: record.own === true });
-      continue;
-    }
-    const path = record.id.slice(0, hash);
-    const source = record.id.slice(hash + 1);
+    const path = hash < 0 ? record.id : record.id.slice(0, hash);
+    if (record.sha !== undefined) files.set(path, { sha: record.sha, own: record.own === true });
+    const source = hash < 0 ? record.source : record.id.slice(hash + 1);
+    if (source === undefined || record.e === undefined) continue;
     const kind = contextPath(path);
     const connection = kind !== undefined && 'connection' in kind ? kind.connection : '';
     const key = `${connection}/${source}`;
-    if (!records.has(key)) byConnection.set(connection, [...(byConnection.get(connection) ?? []), source]);
-    records.set(key, { ...records.get(key), ...record.e });
-    inFile.set(path, [...(inFile.get(path) ?? []), source]);
+    if (!records.has(key)) append(byConnection, connection, source);
+    records.set(key, { ...records.get(key), ...expand(record.e, unitEvidence) });
+    append(inFile, path, source);
   }
   return {
     file: (path) => files.get(path),
@@ -39,6 +38,28 @@ export function knowledgeOf(lock: Lock): Knowledge {
     isGone: (id) => lock.get('gone', id) !== undefined,
     exists: files.size > 0,
   };
+}
+
+function append(lists: Map<string, string[]>, key: string, item: string): void {
+  const list = lists.get(key);
+  if (list) list.push(item);
+  else lists.set(key, [item]);
+}
+
+/** What the lock leaves out because it is usual. */
+function expand(stored: Readonly<Record<string, StoredEntity>>, unitEvidence: ReadonlyMap<string, readonly string[]>): Record<string, EntityRecord> {
+  return Object.fromEntries(Object.entries(stored).map(([key, { h, by = 'derived', ev = [] }]) => {
+    const whole = key === '' ? [...new Set(ev.flatMap((id) => unitEvidence.get(id) ?? [id]))].sort(byText) : ev;
+    return [key, { h, by, ev: whole }];
+  }));
+}
+
+function compact(records: Readonly<Record<string, EntityRecord>>): Record<string, StoredEntity> {
+  return Object.fromEntries(Object.entries(records).map(([key, { h, by, ev = [] }]) => {
+    const tables = ev.filter((id) => id.startsWith('table:'));
+    const kept = key === '' && tables.length > 0 ? tables : ev;
+    return [key, { h, ...(by === 'derived' ? {} : { by }), ...(kept.length > 0 ? { ev: kept } : {}) }];
+  }));
 }
 
 export function rememberedTable(lock: Lock, tableId: string): { structure: string; mark: string | null; hash: string } | undefined {
@@ -55,13 +76,14 @@ interface StoredProofs {
   readonly key?: { readonly columns: readonly string[]; readonly basis: 'test' | 'name' };
   readonly links?: Readonly<Record<string, 'many_to_one' | 'one_to_one'>>;
   readonly contradicted?: RememberedProofs['contradicted'];
+  readonly ambiguous?: RememberedProofs['ambiguous'];
 }
 
 export function rememberedProofs(lock: Lock, tableId: string): RememberedProofs | undefined {
   const record = lock.get('table', tableId.slice('table:'.length));
   if (!record) return undefined;
   const stored = (record.links ?? {}) as StoredProofs;
-  return { ...(stored.key ? { key: stored.key } : {}), links: stored.links ?? {}, contradicted: stored.contradicted ?? [] };
+  return { ...(stored.key ? { key: stored.key } : {}), links: stored.links ?? {}, contradicted: stored.contradicted ?? [], ambiguous: stored.ambiguous ?? [] };
 }
 
 function storedProofs(proofs: TableProofs): StoredProofs {
@@ -71,6 +93,7 @@ function storedProofs(proofs: TableProofs): StoredProofs {
     ...(proofs.key ? { key: proofs.key } : {}),
     ...(proofs.links.length > 0 ? { links } : {}),
     ...(contradicted.length > 0 ? { contradicted } : {}),
+    ...(proofs.ambiguous.length > 0 ? { ambiguous: proofs.ambiguous } : {}),
   };
 }
 
@@ -116,26 +139,36 @@ export function nextLock(input: NextLock): Lock {
   }
 
   const removed = new Set(input.removedSources.map((one) => `${one.connection}/${one.source}`));
+  const entities = new Map<string, Record<string, StoredEntity>>();
   const written = new Set<string>();
-  for (const [id, entities] of applied.records) {
+  for (const [id, found] of applied.records) {
     const path = id.slice(0, id.indexOf('#'));
     if (!input.tree.has(path) && !applied.files.get(path)) continue;
-    written.add(sourceKey(id));
-    keep({ t: 'file', id, e: entities });
+    written.add(sourceKey(path, id.slice(path.length + 1)));
+    entities.set(id, compact(found));
   }
   for (const record of lock.all('file')) {
     const path = record.id.split('#')[0] ?? '';
-    if (!record.id.includes('#')) continue;
-    if (!written.has(sourceKey(record.id)) && !removed.has(sourceKey(record.id)) && input.tree.has(path) && !isGone(record.id, applied.gone)) keep(record);
+    const source = record.id.includes('#') ? record.id.slice(path.length + 1) : record.source;
+    if (source === undefined || record.e === undefined || !input.tree.has(path)) continue;
+    const key = sourceKey(path, source);
+    if (!written.has(key) && !removed.has(key) && !applied.gone.includes(`source:${key}`)) entities.set(`${path}#${source}`, record.e);
   }
-  const paths = new Set([...lock.all('file').map((record) => record.id.split('#')[0] ?? ''), ...applied.files.keys(), ...applied.own.keys(), ...[...applied.records.keys()].map((id) => id.slice(0, id.indexOf('#'))), ...input.seenFiles]);
+  const single = new Map<string, { source: string; e: Record<string, StoredEntity> }>();
+  for (const [id, e] of entities) {
+    const path = id.slice(0, id.indexOf('#'));
+    if (path.includes('/_schema/')) keep({ t: 'file', id, e });
+    else single.set(path, { source: id.slice(path.length + 1), e });
+  }
+  const paths = new Set([...lock.all('file').map((record) => record.id.split('#')[0] ?? ''), ...applied.files.keys(), ...applied.own.keys(), ...[...entities.keys()].map((id) => id.slice(0, id.indexOf('#'))), ...input.seenFiles]);
+  const before = new Map(lock.all('file').map((record) => [record.id, record]));
   for (const path of paths) {
     const text = applied.files.get(path);
     const bytes = text === undefined ? input.tree.get(path) : text === null ? undefined : text;
     if (bytes === undefined) continue;
-    const before = lock.get('file', path);
-    const own = applied.own.get(path) ?? (before?.sha === shaOf(bytes) ? before.own === true : false);
-    keep({ t: 'file', id: path, sha: shaOf(bytes), own });
+    const sha = shaOf(bytes);
+    const own = applied.own.get(path) ?? (before.get(path)?.sha === sha ? before.get(path)?.own === true : false);
+    keep({ t: 'file', id: path, sha, ...(own ? { own } : {}), ...single.get(path) });
   }
   for (const record of lock.all('gone')) keep(record);
   for (const id of applied.gone) if (!lock.get('gone', id)) keep({ t: 'gone', id });
@@ -143,25 +176,25 @@ export function nextLock(input: NextLock): Lock {
   return lock.replacing(['table', 'unit', 'file', 'gone', 'unproved'], records);
 }
 
-const sourceKey = (id: string): string => {
-  const hash = id.indexOf('#');
-  const kind = contextPath(id.slice(0, hash));
-  return `${kind !== undefined && 'connection' in kind ? kind.connection : ''}/${id.slice(hash + 1)}`;
-};
-
-function isGone(id: string, gone: readonly string[]): boolean {
-  return gone.includes(`source:${sourceKey(id)}`);
+function sourceKey(path: string, source: string): string {
+  const kind = contextPath(path);
+  return `${kind !== undefined && 'connection' in kind ? kind.connection : ''}/${source}`;
 }
 
 /** Whether two locks differ only in change markers and in reasons that move with the data: then the older one stays. */
 export function sameBesidesMarks(a: Lock, b: Lock): boolean {
-  const plain = (lock: Lock): string => hash12(writeLock(lock).split('\n').map((line) => {
-    if (!line.startsWith('{"t":"table"') && !line.startsWith('{"t":"unproved"') && !line.startsWith('{"t":"dropped"')) return line;
-    const record = JSON.parse(line) as Record<string, unknown>;
-    const links = record['links'] as StoredProofs | undefined;
-    const contradicted = links?.contradicted?.map(({ name, column }) => ({ name, column }));
-    return { ...record, mark: null, why: null, ...(links ? { links: { ...links, ...(contradicted ? { contradicted } : {}) } } : {}) };
-  }));
-  return plain(a) === plain(b);
+  const [left, right] = [a.records(), b.records()];
+  return left.length === right.length && left.every((record) => {
+    const other = b.get(record.t, record.id);
+    return other !== undefined && (other === record || canonicalJson(lasting(record)) === canonicalJson(lasting(other)));
+  });
 }
 
+/** A record without what moves with the data and not with its meaning. */
+function lasting(record: LockRecord): unknown {
+  if (record.t === 'unproved' || record.t === 'dropped') return { ...record, why: null };
+  if (record.t !== 'table') return record;
+  const links = record.links as StoredProofs | undefined;
+  const contradicted = links?.contradicted?.map(({ name, column }) => ({ name, column }));
+  return { ...record, mark: null, ...(links ? { links: { ...links, ...(contradicted ? { contradicted } : {}) } } : {}) };
+}

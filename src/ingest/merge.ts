@@ -1,9 +1,9 @@
-import { compareEdits, entityId, type PutEdit } from '../context/edit.js';
+import { entityId, sortEdits, type PutEdit } from '../context/edit.js';
 import type { Finding } from '../finding.js';
 import { byText, canonicalJson } from '../text/canonical.js';
 
 export interface Merged {
-  /** One edit per entity, sorted by entity. */
+  /** One edit per entity. */
   readonly edits: readonly PutEdit[];
   readonly findings: readonly Finding[];
 }
@@ -15,7 +15,7 @@ const declaredFirst = (edit: PutEdit): number => (edit.kind === 'join' && edit.v
  * declared wins over what is inferred, then the first in a fixed order, and people are told.
  */
 export function mergeEdits(edits: readonly PutEdit[]): Merged {
-  const sorted = [...edits].sort((a, b) => declaredFirst(a) - declaredFirst(b) || compareEdits(a, b));
+  const sorted = sortEdits(edits, (edit) => edit).sort((a, b) => declaredFirst(a) - declaredFirst(b));
   const byEntity = new Map<string, PutEdit>();
   const conflicts = new Map<string, PutEdit[]>();
   for (const edit of sorted) {
@@ -30,7 +30,7 @@ export function mergeEdits(edits: readonly PutEdit[]): Merged {
     message: `${id} has ${sides.length} values: ${sides.map((side) => `${canonicalJson(meaning(side)).slice(0, 80)} (${side.evidence.join(', ')})`).join(' and ')}; the first is written`,
     fix: 'let one of the sources say it', evidence: [...new Set(sides.flatMap((side) => side.evidence))].sort(byText),
   }));
-  return { edits: [...byEntity.values()].sort(compareEdits), findings };
+  return { edits: [...byEntity.values()], findings };
 }
 
 /** What two edits of one entity may differ in and still say the same. */

@@ -20,11 +20,18 @@ export interface ContradictedTest {
   readonly why: string;
 }
 
+/** Columns that could refer to several tables; every value is found in each. */
+export interface AmbiguousLink {
+  readonly columns: readonly string[];
+  readonly targets: readonly string[];
+}
+
 export interface TableProofs {
   /** Unique and never null, where no key is declared. */
   readonly key?: { readonly columns: readonly string[]; readonly basis: 'test' | 'name' };
   readonly links: readonly ProvedLink[];
   readonly contradicted: readonly ContradictedTest[];
+  readonly ambiguous: readonly AmbiguousLink[];
   /** Checks that could not be made this time. */
   readonly unproved: readonly string[];
   readonly findings: readonly Finding[];
@@ -35,6 +42,7 @@ export interface RememberedProofs {
   readonly key?: { readonly columns: readonly string[]; readonly basis: 'test' | 'name' };
   readonly links: Readonly<Record<string, 'many_to_one' | 'one_to_one'>>;
   readonly contradicted: readonly { readonly name: string; readonly column: string | null; readonly why: string }[];
+  readonly ambiguous: readonly AmbiguousLink[];
 }
 
 export interface ProveInput {
@@ -80,8 +88,8 @@ function recall(table: TableEvidence, nodes: readonly DbtEvidence[], candidates:
     return test ? [{ test, why }] : [];
   });
   return {
-    ...(remembered.key ? { key: remembered.key } : {}), links, contradicted, unproved: [],
-    findings: contradicted.map(({ test, why }) => contradiction(table, test, why, nodes)),
+    ...(remembered.key ? { key: remembered.key } : {}), links, contradicted, ambiguous: remembered.ambiguous, unproved: [],
+    findings: [...contradicted.map(({ test, why }) => contradiction(table, test, why, nodes)), ...remembered.ambiguous.map((one) => ambiguity(table, one))],
   };
 }
 
@@ -119,6 +127,7 @@ async function proveTable(input: ProveInput, table: TableEvidence, candidates: r
     || (columns.length === 1 && [...held].some((test) => test.name === 'unique' && test.column?.toLowerCase() === columns[0]?.toLowerCase()));
 
   const links: ProvedLink[] = [];
+  const ambiguous: AmbiguousLink[] = [];
   const byColumns = new Map<string, LinkCandidate[]>();
   for (const candidate of candidates) byColumns.set(candidate.columns.join('\u0000'), [...(byColumns.get(candidate.columns.join('\u0000')) ?? []), candidate]);
   for (const group of byColumns.values()) {
@@ -153,17 +162,18 @@ async function proveTable(input: ProveInput, table: TableEvidence, candidates: r
       }
     }
     if (said.length === 0) {
-      const chosen = await chooseByName(input, group, structure, isUnique, unproved, findings);
-      if (chosen) links.push(chosen);
+      const chosen = await chooseByName(input, group, isUnique, unproved);
+      if (chosen && 'targets' in chosen) ambiguous.push(chosen);
+      else if (chosen) links.push(chosen);
     }
   }
-  return { ...(key ? { key } : {}), links, contradicted, unproved, findings };
+  return { ...(key ? { key } : {}), links, contradicted, ambiguous, unproved, findings: [...findings, ...ambiguous.map((one) => ambiguity(table, one))] };
 }
 
-/** The nearest table by name whose data fits; two that fit equally well are a finding, not a guess. */
+/** The nearest table by name whose data fits; two that fit equally well are a question, not a guess. */
 async function chooseByName(
-  input: ProveInput, group: readonly LinkCandidate[], structure: TableStructure, isUnique: (columns: readonly string[]) => boolean, unproved: string[], findings: Finding[],
-): Promise<ProvedLink | undefined> {
+  input: ProveInput, group: readonly LinkCandidate[], isUnique: (columns: readonly string[]) => boolean, unproved: string[],
+): Promise<ProvedLink | AmbiguousLink | undefined> {
   const ranks = [...new Set(group.map((candidate) => candidate.rank))].sort((a, b) => a - b);
   for (const rank of ranks) {
     const fitting: LinkCandidate[] = [];
@@ -174,16 +184,16 @@ async function chooseByName(
     }
     const [only, other] = fitting;
     if (only && !other) return { candidate: only, relationship: isUnique(only.columns) ? 'one_to_one' : 'many_to_one' };
-    if (only) {
-      const targets = fitting.map((candidate) => candidate.to.name.name).sort(byText).join(' and ');
-      findings.push({
-        severity: 'question', code: 'join-ambiguous', message: `${structure.name.name}.${only.columns.join(', ')} could refer to ${targets}: every value is found in each`,
-        fix: 'declare the foreign key, add a dbt relationships test, or write the join in an overlay', evidence: [...new Set(fitting.flatMap((candidate) => candidate.evidence))].sort(byText),
-      });
-      return undefined;
-    }
+    if (only) return { columns: only.columns, targets: fitting.map((candidate) => tableText(candidate.to.name)).sort(byText) };
   }
   return undefined;
+}
+
+function ambiguity(table: TableEvidence, { columns, targets }: AmbiguousLink): Finding {
+  return {
+    severity: 'question', code: 'join-ambiguous', message: `${tableText(table.data.structure.name)}.${columns.join(', ')} could refer to ${targets.join(' or ')}: its values are found in each`,
+    fix: 'declare the foreign key, add a dbt relationships test, or write the join in an overlay', evidence: [table.id, ...targets.map((target) => `table:${table.connection}/${target}`)].sort(byText),
+  };
 }
 
 async function proveOwnKey(input: ProveInput, table: TableEvidence, nodes: readonly DbtEvidence[], held: ReadonlySet<DbtTest>, findings: Finding[]): Promise<TableProofs['key']> {

@@ -1,4 +1,4 @@
-import { isOverlay, shaOf, type Context } from '../context/context.js';
+import { isOverlay, type Context } from '../context/context.js';
 import { referencesGate } from '../context/gates/references.js';
 import { schemaGate } from '../context/gates/schema.js';
 import type { Knowledge } from '../context/knowledge.js';
@@ -43,8 +43,7 @@ export async function verifyWorld(input: VerifyWorldInput): Promise<Verified> {
       const path = context.sourcePath(connection, source);
       if (path === undefined || input.isOurs(path)) continue;
       files.push(path);
-      const bytes = context.tree.get(path);
-      const known = bytes !== undefined && knowledge.file(path)?.sha === shaOf(bytes);
+      const known = knowledge.file(path)?.sha === context.sha(path);
       const mine = [...input.open].filter(([entity]) => entity.includes(`:${connection}/${source}.`) || entity.includes(`:${connection}/${source}->`));
       if (known && mine.length === 0 && !input.moved(connection, source)) continue;
       due.set(connection, [...(due.get(connection) ?? []), source]);

@@ -4,7 +4,7 @@ import type { Edit } from '../context/edit.js';
 import type { Finding } from '../finding.js';
 import { byText } from '../text/canonical.js';
 import { git, readGitBase, readTreeAt } from './git.js';
-import { applyPatch } from './patch.js';
+import { applyPatch } from './apply-patch.js';
 
 /** What a run starts from besides the working tree: an unmerged branch, or the output folder of an earlier run. */
 

@@ -70,6 +70,8 @@ export class Draft {
         return `${describe(path, position)} is empty, so there is no place ${step}`;
       }
       current = current === undefined ? undefined : child(current as object, step);
+      // A named item that is missing is made as a map of that name.
+      if (current === undefined && typeof step === 'object') current = step;
     }
     return undefined;
   }
@@ -84,8 +86,8 @@ export class Draft {
     let current = this.#root as object;
     for (const [position, step] of path.slice(0, -1).entries()) {
       const present = child(current, step);
-      const next = this.#container(present, path[position + 1]);
-      if (typeof step === 'object' && present === undefined) Object.assign(next, step);
+      const missing = typeof step === 'object' && present === undefined;
+      const next = missing ? (this.#adopt(step) as object) : this.#container(present, path[position + 1]);
       this.#put(current, step, next, sorted);
       current = next;
     }

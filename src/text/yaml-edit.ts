@@ -1,6 +1,6 @@
 import { Draft, type YamlEdit, sameValue } from './yaml-draft.js';
-import { type Parsed, type YamlProblem, parseBounded } from './yaml-parse.js';
-import { renderDraft } from './yaml-render.js';
+import { type YamlProblem, parseBounded } from './yaml-parse.js';
+import { type RenderOptions, renderDraft } from './yaml-render.js';
 import type { Splice } from './yaml-slot.js';
 import { Source } from './yaml-source.js';
 
@@ -38,15 +38,24 @@ function apply(text: string, edits: readonly YamlEdit[]): YamlEditResult {
   }
   if (sameValue(parsed.tree.value, draft.value)) return { ok: true, text };
 
-  const edited = attempt(parsed, draft, Number.POSITIVE_INFINITY);
-  if (edited !== undefined) return finish(text, complete, edited, newline, draft.value);
-  if (edits.length > 1) return halves(text, edits);
-
-  for (let depth = (edits[0]?.path.length ?? 0) - 1; depth >= 0; depth -= 1) {
-    const rewritten = attempt(parsed, draft, depth);
-    if (rewritten !== undefined) return finish(text, complete, rewritten, newline, draft.value);
+  for (const options of attempts(edits)) {
+    const edited = splice(parsed.text, renderDraft(parsed, new Source(parsed.text), draft, options));
+    if (edited === undefined || !reads(edited, draft.value)) continue;
+    return finish(text, complete, edited, newline, draft.value);
   }
+  if (edits.length > 1) return halves(text, edits);
   return refuse('this change cannot be written without changing something else');
+}
+
+/**
+ * What is tried until something reads as it should: only what differs; then without block scalars, which could take
+ * in a comment below them; then ever larger blocks as a whole.
+ */
+function attempts(edits: readonly YamlEdit[]): readonly RenderOptions[] {
+  if (edits.length > 1) return [{ blockScalars: true }];
+  const depth = Math.max(edits[0]?.path.length ?? 0, 1);
+  const whole = Array.from({ length: depth }, (_, above) => ({ blockScalars: false, maxDepth: depth - 1 - above }));
+  return [{ blockScalars: true }, { blockScalars: false }, ...whole];
 }
 
 /** Where edits cannot be written together they are written in two steps, so that one odd edit costs few parses. */
@@ -54,12 +63,6 @@ function halves(text: string, edits: readonly YamlEdit[]): YamlEditResult {
   const middle = Math.ceil(edits.length / 2);
   const first = apply(text, edits.slice(0, middle));
   return first.ok ? apply(first.text, edits.slice(middle)) : first;
-}
-
-/** The text with the draft's value, or undefined where what came out does not read as that value. */
-function attempt(parsed: Parsed, draft: Draft, maxDepth: number): string | undefined {
-  const text = splice(parsed.text, renderDraft(parsed, new Source(parsed.text), draft, maxDepth));
-  return text !== undefined && reads(text, draft.value) ? text : undefined;
 }
 
 function finish(before: string, complete: string, edited: string, newline: string, value: unknown): YamlEditResult {

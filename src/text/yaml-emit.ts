@@ -1,16 +1,19 @@
 import { Document, Scalar, type Tags, visit } from 'yaml';
 import type { YamlValue } from './yaml.js';
 
-/** How nested blocks are indented; `quote` is the style that a lone string keeps where it can. */
+/** How a block is written. */
 export interface BlockStyle {
   /** Columns by which a nested map is indented. */
   readonly step: number;
   /** Whether the dashes of a list are indented under their key. */
   readonly indentedSequences: boolean;
-  readonly quote?: Scalar.Type | undefined;
+  /** Whether text of several lines may be a block scalar; not `open` ones, which would take in the blank lines below. */
+  readonly blockScalars: 'all' | 'closed' | 'none';
+  /** The quotes that a lone string of one line keeps where it can. */
+  readonly quote?: Scalar.Type;
 }
 
-const ktxStyle: BlockStyle = { step: 2, indentedSequences: true };
+const ktxStyle: BlockStyle = { step: 2, indentedSequences: true, blockScalars: 'all' };
 
 /**
  * A new document in ktx's style: block style, indented by 2, long lines not folded, final newline. Strings that YAML
@@ -45,11 +48,10 @@ export function flowEntry(key: string, value: YamlValue): string {
 function emit(value: YamlValue, style: BlockStyle, flow: boolean): string {
   const document = new Document(value, null, { version: '1.1', compat: 'core', aliasDuplicateObjects: false, customTags });
   visit(document, {
-    Scalar(_, node) {
+    Scalar(at, node) {
       if (typeof node.value !== 'string') return;
-      if (style.quote !== undefined && !node.value.includes('\n')) node.type = style.quote;
-      const indicator = style.step !== 2 && needsIndicator.test(node.value);
-      if (indicator || needsEscapes.test(node.value) || (flow && node.value.includes('\n'))) {
+      if (style.quote !== undefined && at !== 'key' && !node.value.includes('\n')) node.type = style.quote;
+      if (needsEscapes.test(node.value) || (node.value.includes('\n') && (flow || !fitsBlock(node.value, style)))) {
         node.type = Scalar.QUOTE_DOUBLE;
       }
     },
@@ -80,5 +82,8 @@ const hidden = /[\u007F-\u009F\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF\uFFFE
 /** A lone `=` is a type in YAML 1.1, `<<` merges, PyYAML refuses tabs in plain scalars and trims blank block scalars. */
 const needsEscapes = /[\r\u007F-\u009F\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF\uFFFE\uFFFF]|^(=|<<|[^\n]*\t[^\n]*|\s+)$/;
 
-/** Text whose block scalar needs an indentation indicator: the library always writes 2. */
-const needsIndicator = /^\n* /;
+/** Whether text may be a block scalar. Where that needs an indentation indicator the library always writes 2. */
+function fitsBlock(text: string, { step, blockScalars }: BlockStyle): boolean {
+  if (blockScalars === 'none' || (step !== 2 && /^\n* /.test(text))) return false;
+  return blockScalars === 'all' || !text.endsWith('\n\n');
+}

@@ -1,16 +1,11 @@
 import type { CST } from 'yaml';
 import { flowEntry, flowText } from './yaml-emit.js';
 import type { Splice } from './yaml-slot.js';
-import type { Source } from './yaml-source.js';
+import type { Extent, Source } from './yaml-source.js';
 import type { YamlValue } from './yaml.js';
 
-interface Extent {
-  readonly start: number;
-  readonly end: number;
-}
-
+/** What a flow collection gains; `before` is the index of the item that it comes before. */
 interface Addition {
-  /** The index of the item that it comes before. */
   readonly before: number;
   readonly key?: string;
   readonly value: YamlValue;
@@ -24,49 +19,82 @@ export function flowSplices(
   gone: readonly boolean[],
   additions: readonly Addition[],
 ): Splice[] {
-  const lastKept = gone.lastIndexOf(false);
-  const splices: Splice[] = [];
-  extents.forEach((extent, index) => {
-    if (gone[index] === true) splices.push(removal(source, token, extents, index, lastKept));
-  });
-  for (const addition of additions) splices.push(insertion(source, token, extents, addition, lastKept));
-  return splices;
+  const flow = new Flow(source, token, extents, gone);
+  const inside = additions.filter(({ before }) => before <= flow.lastKept);
+  return [...flow.removals(), ...flow.insertions(inside), ...flow.appended(additions.filter((one) => !inside.includes(one)))];
 }
 
-/** An item goes with the comma behind it, the last ones with the comma before them; alone on its line with the line. */
-function removal(
-  source: Source,
-  token: CST.FlowCollection,
-  extents: readonly Extent[],
-  index: number,
-  lastKept: number,
-): Splice {
-  const { start, end } = extents[index] ?? { start: 0, end: 0 };
-  const next = extents[index + 1]?.start ?? closing(token);
-  const newline = source.text.slice(end, next).includes('\n');
-  if (source.startsLine(start) && newline && index < lastKept) {
-    return { start: source.lineStart(start), end: source.nextLine(end), text: '' };
+class Flow {
+  readonly #source: Source;
+  readonly #token: CST.FlowCollection;
+  readonly #extents: readonly Extent[];
+  readonly #gone: readonly boolean[];
+  readonly lastKept: number;
+  /** A comma behind the last item. */
+  readonly #openEnded: boolean;
+
+  constructor(source: Source, token: CST.FlowCollection, extents: readonly Extent[], gone: readonly boolean[]) {
+    this.#source = source;
+    this.#token = token;
+    this.#extents = extents;
+    this.#gone = gone;
+    this.lastKept = gone.lastIndexOf(false);
+    this.#openEnded = this.#commaBefore(extents.length) !== undefined;
   }
-  if (index < lastKept) return { start, end: next, text: '' };
-  return { start: extents[index - 1]?.end ?? start, end, text: '' };
+
+  removals(): Splice[] {
+    return this.#extents.flatMap((_, index) => (this.#gone[index] === true ? this.#removal(index) : []));
+  }
+
+  /** An item that is alone on its line goes with the line, others with the comma behind; the last with that before. */
+  #removal(index: number): Splice[] {
+    const { start, end } = this.#extent(index);
+    const lines: Splice = { start: this.#source.lineStart(start), end: this.#source.nextLine(end), text: '' };
+    if (index < this.lastKept) {
+      return [this.#isAlone(index) ? lines : { start, end: this.#extent(index + 1).start, text: '' }];
+    }
+    if (!this.#isAlone(index)) return [{ start: this.#extent(index - 1).end, end, text: '' }];
+    const comma = this.#commaBefore(index);
+    if (this.#openEnded || comma === undefined || index !== this.lastKept + 1) return [lines];
+    return [{ start: comma, end: comma + 1, text: '' }, lines];
+  }
+
+  insertions(additions: readonly Addition[]): Splice[] {
+    return additions.map((addition) => {
+      const { start } = this.#extent(addition.before);
+      return { start, end: start, text: `${textOf(addition)}, ` };
+    });
+  }
+
+  /** Behind the last item that stays, on lines of their own where that has one. */
+  appended(additions: readonly Addition[]): Splice[] {
+    if (additions.length === 0) return [];
+    const texts = additions.map(textOf);
+    const { start, end } = this.#extent(this.lastKept);
+    if (!this.#isAlone(this.lastKept)) return [{ start: end, end, text: texts.map((text) => `, ${text}`).join('') }];
+    const at = this.#source.nextLine(end);
+    const indent = this.#source.column(start);
+    const last = texts.length - 1;
+    const lines = texts.map((text, index) => (index < last || this.#openEnded ? `${text},` : text));
+    const body: Splice = { start: at, end: at, text: this.#source.lines(lines, indent) };
+    return this.#openEnded ? [body] : [{ start: end, end, text: ',' }, body];
+  }
+
+  #isAlone(index: number): boolean {
+    const { start, end } = this.#extent(index);
+    const next = this.#extents[index + 1]?.start ?? this.#token.end[0]?.offset ?? end;
+    return this.#source.startsLine(start) && this.#source.text.slice(end, next).includes('\n');
+  }
+
+  #commaBefore(index: number): number | undefined {
+    return this.#token.items[index]?.start.find(({ type }) => type === 'comma')?.offset;
+  }
+
+  #extent(index: number): Extent {
+    return this.#extents[index] ?? { start: this.#token.offset + 1, end: this.#token.offset + 1 };
+  }
 }
 
-function insertion(
-  source: Source,
-  token: CST.FlowCollection,
-  extents: readonly Extent[],
-  { before, key, value }: Addition,
-  lastKept: number,
-): Splice {
-  const text = key === undefined ? flowText(value) : flowEntry(key, value);
-  const next = extents[before];
-  if (next !== undefined && before <= lastKept) return { start: next.start, end: next.start, text: `${text}, ` };
-  const last = extents[lastKept] ?? { start: 0, end: 0 };
-  const own = source.startsLine(last.start);
-  const lead = own ? `,${source.newline}${' '.repeat(source.column(last.start))}` : ', ';
-  return { start: last.end, end: last.end, text: lead + text };
-}
-
-function closing(token: CST.FlowCollection): number {
-  return token.end[0]?.offset ?? token.offset;
+function textOf({ key, value }: Addition): string {
+  return key === undefined ? flowText(value) : flowEntry(key, value);
 }

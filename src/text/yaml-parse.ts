@@ -40,6 +40,8 @@ export interface Parsed {
   readonly root: Node | null;
   /** The tokens before the root: document start, anchor, tag, comments. */
   readonly start: readonly CST.SourceToken[];
+  /** Where the document ends: at its `...`, or with the text. */
+  readonly end: number;
   readonly tree: PlainTree;
   readonly lines: Lines;
 }
@@ -94,7 +96,8 @@ export function parseBounded(bytes: Uint8Array | string, limits: YamlLimits, kee
   const plain = toPlain(document.contents, { maxDepth, maxAliases });
   if ('problem' in plain) return at(plain.problem.reason, plain.problem.message, plain.problem.offset);
   const start = tokens.find((token) => token.type === 'document')?.start ?? [];
-  return { ok: true, text, root: document.contents, start, tree: plain, lines };
+  const end = tokens.find((token) => token.type === 'doc-end')?.offset ?? text.length;
+  return { ok: true, text, root: document.contents, start, end, tree: plain, lines };
 }
 
 /** Offsets start behind a byte order mark. A problem is returned for bytes that are not UTF-8 and for NULs. */

@@ -1,6 +1,19 @@
 import type { CST, Node, Scalar } from 'yaml';
 import { type BlockStyle, blockLines, entryLines, flowText } from './yaml-emit.js';
-import { type Source, contentEnd, isBlockCollection, isInlineScalar, tokenEnd, tokenOf } from './yaml-source.js';
+import type { Parsed } from './yaml-parse.js';
+import type { Entry } from './yaml-plain.js';
+import {
+  type ItemToken,
+  type Source,
+  contentEnd,
+  entryToken,
+  isBlockCollection,
+  isInlineScalar,
+  itemStart,
+  properties,
+  tokenEnd,
+  tokenOf,
+} from './yaml-source.js';
 import type { YamlValue } from './yaml.js';
 
 /** Text that takes the place of the text between two offsets. */
@@ -21,6 +34,31 @@ export interface Slot {
   readonly indent: number;
   /** What a value needs before it where there was none: `:` behind a flow key without one. */
   readonly lead?: string;
+}
+
+/** The slot of the root: in an empty document before its end marker, or below its start marker. */
+export function rootSlot({ root, start, end }: Parsed, source: Source): Slot {
+  const marker = start.find(({ type }) => type === 'doc-start');
+  const empty = root?.range == null || root.range[0] === root.range[1];
+  const behind = marker === undefined ? end : Math.min(end, source.nextLine(marker.offset));
+  return { kind: 'root', after: empty ? behind : (root.range?.[0] ?? 0), properties: properties(start), indent: 0 };
+}
+
+export function entrySlot(entry: Entry, source: Source, flow: boolean): Slot {
+  const token = entryToken(entry);
+  const separator = token?.sep ?? [];
+  const colon = separator.find(({ type }) => type === 'map-value-ind');
+  const after = colon === undefined ? (entry.key.range?.[1] ?? 0) : tokenEnd(colon);
+  const indent = token === undefined ? 0 : source.column(itemStart(token));
+  const slot: Slot = { kind: flow ? 'flow' : 'entry', after, properties: properties(separator), indent };
+  return colon === undefined ? { ...slot, lead: ':' } : slot;
+}
+
+export function itemSlot(token: ItemToken, node: Node | null, source: Source, flow: boolean): Slot {
+  const dash = token.start.find(({ type }) => type === 'seq-item-ind');
+  const after = dash === undefined ? (node?.range?.[0] ?? itemStart(token)) : tokenEnd(dash);
+  const indent = source.column(itemStart(token));
+  return { kind: flow ? 'flow' : 'item', after, properties: properties(token.start), indent };
 }
 
 /**
@@ -68,6 +106,10 @@ function shapeOf(slot: Slot, value: YamlValue, style: BlockStyle): Shape {
 function replaceInline(source: Source, slot: Slot, node: Node | null, shape: Shape, name: string): Splice[] {
   const head = join(name, shape.head);
   const [start, end] = inlineRange(slot, node);
+  if (slot.kind === 'root' && start === end) {
+    const lines = head === '' ? '' : head + source.newline;
+    return [{ start, end, text: lines + source.lines(shape.body, shape.shift) }];
+  }
   const rest = source.text.slice(end, source.nextLine(end));
   if (shape.body.length === 0) return [inlineSplice(slot, node, head)];
   const at = source.nextLine(end);
@@ -123,7 +165,10 @@ function replaceBlock(source: Source, slot: Slot, node: Node, shape: Shape, name
     }
     return [{ start: slot.after, end, text: (head === '' ? '' : ` ${head}`) + source.newline + body }];
   }
-  const lines: Splice = { start: source.lineStart(start), end, text: body };
+  // A block scalar starts right below its header: what stands above the old block would become part of it.
+  const above = slot.properties.at(-1)?.offset ?? slot.after;
+  const isScalar = shape.head !== '' && shape.body.length > 0 && slot.kind !== 'root';
+  const lines: Splice = { start: isScalar ? source.nextLine(above) : source.lineStart(start), end, text: body };
   if (slot.kind === 'root' && slot.properties.length === 0) {
     return [{ ...lines, text: (head === '' ? '' : head + source.newline) + body }];
   }
@@ -138,7 +183,7 @@ function replaceBlock(source: Source, slot: Slot, node: Node, shape: Shape, name
 
 function inlineSplice(slot: Slot, node: Node | null, text: string): Splice {
   const [start, end] = inlineRange(slot, node);
-  return { start, end, text: start === slot.after && slot.kind !== 'root' ? `${slot.lead ?? ''} ${text}` : text };
+  return { start, end, text: start === end && slot.kind !== 'root' ? `${slot.lead ?? ''} ${text}` : text };
 }
 
 /** From the anchor, tag or value to the end of the value; an empty value would stand right after its slot's start. */

@@ -39,6 +39,12 @@ export class Source {
   }
 }
 
+/** The text of an item or entry, without what surrounds it. */
+export interface Extent {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** Nodes that are parsed with their tokens always have them, except empty ones. */
 export function tokenOf(node: Node | null): CST.Token | undefined {
   return node?.srcToken;
@@ -129,10 +135,7 @@ export function itemEnd(token: ItemToken, node: Node | null, source: Source): nu
   return contentEnd(node, source) ?? Math.max(0, ...token.start.filter(isMeaning).map(tokenEnd));
 }
 
-/**
- * The style of a block collection's own children where it has any, else the one that it is in. Steps come from the
- * first nested block under a key.
- */
+/** The style of a block map's own children where it has any, else the one that it is in. */
 export function styleWithin(node: Node | null, source: Source, outer: BlockStyle): BlockStyle {
   if (!isMap(node) || !isBlockCollection(node)) return outer;
   let { step, indentedSequences } = outer;
@@ -146,31 +149,33 @@ export function styleWithin(node: Node | null, source: Source, outer: BlockStyle
     if (offset > 0 && !knowsStep) [step, knowsStep] = [offset, true];
     if (knowsStep && knowsSequences) break;
   }
-  return { step, indentedSequences };
+  return { ...outer, step, indentedSequences };
 }
 
 /** The style of the first nested blocks of the file; ktx's where there are none. */
-export function fileStyle(root: Node | null, source: Source): BlockStyle {
-  let style: BlockStyle = { step: 2, indentedSequences: true };
-  let [knowsStep, knowsSequences] = [false, false];
-  const walk = (node: Node | null): void => {
-    if (knowsStep && knowsSequences) return;
-    if (isSeq(node)) for (const item of itemsOf(node)) walk(item);
-    if (!isMap(node)) return;
-    for (const entry of entriesOf(node)) {
-      if (isBlockCollection(entry.value)) {
-        const found = styleWithin(node, source, style);
-        if (isSeq(entry.value) && !knowsSequences) {
-          style = { ...style, indentedSequences: found.indentedSequences };
-          knowsSequences = true;
-        }
-        if (!knowsStep) [style, knowsStep] = [{ ...style, step: found.step }, true];
-      }
-      walk(entry.value);
-    }
-  };
-  walk(root);
-  return style;
+export function fileStyle(root: Node | null, source: Source, blockScalars: BlockStyle['blockScalars']): BlockStyle {
+  const initial: BlockStyle = { step: 2, indentedSequences: true, blockScalars };
+  const withMap = firstBlock(root, isMap);
+  const withList = firstBlock(root, isSeq);
+  const { indentedSequences } = styleWithin(withList, source, initial);
+  return { ...styleWithin(withMap ?? withList, source, initial), indentedSequences };
+}
+
+/** The first map with a nested block of a kind. */
+function firstBlock(node: Node | null, isKind: (node: unknown) => boolean): Node | null {
+  if (isSeq(node)) return firstOf(itemsOf(node), (item) => firstBlock(item, isKind));
+  if (!isMap(node)) return null;
+  const values = entriesOf(node).map(({ value }) => value);
+  if (values.some((value) => isKind(value) && isBlockCollection(value))) return node;
+  return firstOf(values, (value) => firstBlock(value, isKind));
+}
+
+function firstOf<In, Out>(items: readonly In[], find: (item: In) => Out | null): Out | null {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 export function isInlineScalar(node: Node | null): boolean {

@@ -84,6 +84,7 @@ export function readCatalogue(database: DatabaseSync, connection: string, enable
   const indexes = grouped(all<IndexRow>(indexesSql));
   const keys = grouped(all<KeyRow>(keysSql));
   const primary = new Map(found.map((table) => [fold(table.name), primaryKey(columns.get(table.name) ?? [])]));
+  const spelled = new Map([...columns.keys()].map((name) => [fold(name), name]));
 
   const structures = tables.flatMap((table): TableStructure | [] => {
     const own = columns.get(table.name) ?? [];
@@ -98,7 +99,7 @@ export function readCatalogue(database: DatabaseSync, connection: string, enable
       columns: own.map((column) => tableColumn(column, table, own, ownIndexes)),
       primaryKey: primaryKey(own),
       uniqueKeys: uniqueKeys(ownIndexes, primaryKey(own)),
-      foreignKeys: foreignKeys(table.name, keys.get(table.name) ?? [], columns, primary, connection, findings),
+      foreignKeys: foreignKeys(table.name, keys.get(table.name) ?? [], columns, spelled, primary, connection, findings),
       ...(isView && table.sql !== null ? { definition: table.sql } : {}),
     };
   });
@@ -201,11 +202,11 @@ function foreignKeys(
   owner: string,
   rows: readonly KeyRow[],
   columns: ReadonlyMap<string, readonly ColumnRow[]>,
+  tables: ReadonlyMap<string, string>,
   primary: ReadonlyMap<string, readonly string[]>,
   connection: string,
   findings: Finding[],
 ): ForeignKey[] {
-  const tables = new Map([...columns.keys()].map((name) => [fold(name), name]));
   const keys = new Map<string, ForeignKey>();
   for (const parts of Map.groupBy(rows, (row) => row.id).values()) {
     const from = named(parts.map((part) => part.from), columns.get(owner) ?? []);
