@@ -8,6 +8,7 @@ import { gather, type SourceRead, type World } from './evidence/gather.js';
 import { locateFindings } from './evidence/locate.js';
 import { matchDbt, type Pairing } from './evidence/match.js';
 import { placeOf, sortFindings, type Finding } from './finding.js';
+import { linkKey } from './ingest/candidates.js';
 import { deriveUnit, standaloneJoins } from './ingest/derive.js';
 import { catalogueOf, desiresOf, placeTables, removalsOf } from './ingest/desire.js';
 import { mergeEdits } from './ingest/merge.js';
@@ -94,7 +95,7 @@ export async function run(project: Project, options: RunOptions, io: RunIo): Pro
   if (!baseline.ok) findings.push(baseline.finding);
   if (!resumable.ok) findings.push(resumable.finding);
   const tree = baseline.ok ? baseline.tree : files.tree;
-  const locked = readLock(textOf(tree, 'ktx.lock'), (record) => matchesFile(tree, record));
+  const locked = readLock(textOf(tree, 'ktx.lock'), { matches: (record) => matchesFile(tree, record) });
   if (!locked.ok) findings.push(locked.finding);
   if (hasErrors() || !baseline.ok || !resumable.ok || !locked.ok) return stopped(project, options, findings, timings);
   findings.push(...baseline.findings, ...locked.findings);
@@ -136,6 +137,7 @@ export async function run(project: Project, options: RunOptions, io: RunIo): Pro
     const proofs = await proveWorld({
       warehouses: world.warehouses, tables: world.tables, nodesOf, concurrency: options.concurrency,
       isUnmoved: (table) => remembers.get(table.id) === true,
+      wasLinked: (table, candidate) => rememberedProofs(lock, table.id)?.links[linkKey(candidate)] !== undefined,
       remembered: (table) => {
         const before = evidenceOf.get(table.id) ?? {};
         const same = remembers.get(table.id) === true && nodesOf(table.id).every((node) => before[node.id] === node.hash);

@@ -90,9 +90,14 @@ export type Edit = PutEdit | RemoveEdit;
 export function joinKey(join: { readonly to: string; readonly on: string }): string {
   const sides = join.on
     .split(/\s+and\s+/i)
-    .map((part) => part.split('=').map((side) => side.replace(/\s+/g, '')).sort().join('='))
+    .map((part) => part.split('=').map(tight).sort().join('='))
     .sort();
   return `${join.to}[${sides.join('&')}]`;
+}
+
+/** Without white space, but for what stands in quotes. */
+function tight(side: string): string {
+  return side.replace(/("(?:[^"]|"")*"|`[^`]*`)|\s+/g, (_, quoted: string | undefined) => quoted ?? '');
 }
 
 /** Key of the entity inside its source, as ktx.lock files it: '' is the structure with all that follows its evidence. */

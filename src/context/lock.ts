@@ -1,227 +1,235 @@
 import type { Finding } from '../finding.js';
-import { byText, canonicalJson } from '../text/canonical.js';
-import type { Author } from './edit.js';
+import { byText } from '../text/canonical.js';
+import { heal } from './lock-heal.js';
+import { type LockRecord, type LockRecords, type LockType, hasUnknownKeys, isLockType, isObject, isRecord, recordLine } from './lock-records.js';
 
-/**
- * ktx.lock: JSON lines, `{"lock":1}` first, then one record a line, sorted by type and id, no times. It is committed with
- * the context and makes an unattended run incremental on a fresh clone.
- */
+export type * from './lock-records.js';
 
-export const lockVersion = 1;
+/** The name of the file, relative to the project. */
+export const lockFile = 'ktx.lock';
 
-export interface TableRecord {
-  readonly t: 'table';
-  /** `warehouse/main.orders` */
+const version = 1;
+
+/** A record with its line: as it was read where there is more in it than this version knows. */
+interface Stored {
+  readonly record: LockRecord;
+  readonly line: string;
+}
+
+/** A line of a type that this version does not know. */
+interface Foreign {
+  readonly type: string;
   readonly id: string;
-  readonly structure: string;
-  readonly mark: string | null;
-  /** Of the evidence as a whole. */
-  readonly hash: string;
-  /** What the data proved about it. */
-  readonly links?: Readonly<Record<string, unknown>>;
+  readonly line: string;
 }
 
-export interface UnitRecord {
-  readonly t: 'unit';
-  readonly id: string;
-  readonly key: string;
-  readonly by: 'derived' | 'model';
-  readonly outcome: 'written' | 'unchanged' | 'deferred' | 'stuck' | 'failed';
-  readonly tries?: number;
-  /** Evidence id → hash. */
-  readonly evidence: Readonly<Record<string, string>>;
-  readonly instructions?: string;
-  readonly model?: string;
-}
+type Stock = ReadonlyMap<LockType, ReadonlyMap<string, Stored>>;
 
-export interface FileRecord {
-  readonly t: 'file';
-  /** A path; `<path>#<source>` for one source of a file that holds several. */
-  readonly id: string;
-  readonly sha?: string;
-  /** Everything in the file is ours. */
-  readonly own?: boolean;
-  /** The one source of the file, where `e` stands beside `sha`. */
-  readonly source?: string;
-  readonly e?: Readonly<Record<string, StoredEntity>>;
-}
-
-/** As an EntityRecord; what is usual is left out. */
-export interface StoredEntity {
-  readonly h: string;
-  /** Default: derived. */
-  readonly by?: Author;
-  /** Of the structure: the table only; the rest of its evidence is that of the unit which holds the table. */
-  readonly ev?: readonly string[];
-}
-
-export interface GoneRecord {
-  readonly t: 'gone';
-  /** Entity id. */
-  readonly id: string;
-}
-
-export interface DroppedRecord {
-  readonly t: 'dropped';
-  readonly id: string;
-  readonly code: string;
-  readonly why: string;
-  readonly ev: Readonly<Record<string, string>>;
-}
-
-export interface UnprovedRecord {
-  readonly t: 'unproved';
-  readonly id: string;
-  readonly why: string;
-}
-
-/** A reconcile decision; and what one month cost. */
-export interface OtherRecord {
-  readonly t: 'pair' | 'spent';
-  readonly id: string;
-}
-
-export type LockRecord = TableRecord | UnitRecord | FileRecord | GoneRecord | DroppedRecord | UnprovedRecord | OtherRecord;
-type RecordType = LockRecord['t'];
-
-/** Key order of each record as written; keys of a newer tool follow, sorted. */
-const keyOrder = ['t', 'id', 'structure', 'mark', 'hash', 'links', 'key', 'by', 'outcome', 'tries', 'evidence', 'instructions', 'model', 'sha', 'own', 'source', 'e', 'code', 'why', 'ev'];
-
+/** What earlier runs know. Immutable: `with` and `without` give a new lock. */
 export class Lock {
-  /** Line as read or written, by type and id; records of unknown types are kept as they are. */
-  readonly #records: ReadonlyMap<string, ReadonlyMap<string, LockRecord>>;
+  static readonly empty: Lock = new Lock(new Map(), [], JSON.stringify({ lock: version }));
 
-  constructor(records: Iterable<LockRecord>) {
-    const byType = new Map<string, Map<string, LockRecord>>();
+  readonly #stock: Stock;
+  readonly #foreign: readonly Foreign[];
+  readonly #header: string;
+
+  /** Use `Lock.empty` or `readLock`. */
+  constructor(stock: Stock, foreign: readonly Foreign[], header: string) {
+    this.#stock = stock;
+    this.#foreign = foreign;
+    this.#header = header;
+  }
+
+  get<T extends LockType>(type: T, id: string): LockRecords[T] | undefined {
+    return this.#stock.get(type)?.get(id)?.record as LockRecords[T] | undefined;
+  }
+
+  /** All records of a type by id, in code-unit order. */
+  all<T extends LockType>(type: T): readonly LockRecords[T][] {
+    const stored = [...(this.#stock.get(type)?.values() ?? [])].map(({ record }) => record as LockRecords[T]);
+    return stored.sort((a, b) => byText(a.id, b.id));
+  }
+
+  /** With these records in place of those of their type and id. */
+  with(records: Iterable<LockRecord>): Lock {
+    const stock = new Map(this.#stock);
+    const copied = new Map<LockType, Map<string, Stored>>();
     for (const record of records) {
-      const ofType = byType.get(record.t) ?? new Map<string, LockRecord>();
-      byType.set(record.t, ofType);
-      ofType.set(record.id, record);
+      const line = recordLine(record);
+      let byId = copied.get(record.t);
+      if (byId === undefined) {
+        byId = new Map(stock.get(record.t));
+        copied.set(record.t, byId);
+        stock.set(record.t, byId);
+      }
+      byId.set(record.id, { record, line });
     }
-    this.#records = byType;
+    return new Lock(stock, this.#foreign, this.#header);
   }
 
-  get<T extends RecordType>(type: T, id: string): Extract<LockRecord, { t: T }> | undefined {
-    return this.#records.get(type)?.get(id) as Extract<LockRecord, { t: T }> | undefined;
+  /** Without the records of a type that have these ids. */
+  without(type: LockType, ids: Iterable<string>): Lock {
+    const byId = new Map(this.#stock.get(type));
+    for (const id of ids) byId.delete(id);
+    return new Lock(new Map(this.#stock).set(type, byId), this.#foreign, this.#header);
   }
 
-  all<T extends RecordType>(type: T): Extract<LockRecord, { t: T }>[] {
-    return [...(this.#records.get(type)?.values() ?? [])] as Extract<LockRecord, { t: T }>[];
+  /** With exactly these records of the named types; records of other types stay. */
+  replacing(types: readonly LockType[], records: Iterable<LockRecord>): Lock {
+    const stock = new Map([...this.#stock].filter(([type]) => !types.includes(type)));
+    return new Lock(stock, this.#foreign, this.#header).with(records);
   }
 
+  /** Records of every type that this version knows. */
   records(): LockRecord[] {
-    return [...this.#records.values()].flatMap((ofType) => [...ofType.values()]);
+    return [...this.#stock.values()].flatMap((byId) => [...byId.values()].map(({ record }) => record));
   }
 
-  get isEmpty(): boolean {
-    return this.#records.size === 0;
-  }
-
-  /** A lock in which all records of the types are these; other types stay. */
-  replacing(types: readonly RecordType[], records: readonly LockRecord[]): Lock {
-    return new Lock([...this.records().filter((record) => !types.includes(record.t)), ...records]);
+  /** The text of `ktx.lock`: sorted by type and id in code-unit order, so that equal locks are equal bytes. */
+  text(): string {
+    const lines: Foreign[] = [...this.#foreign];
+    for (const [type, byId] of this.#stock) {
+      for (const [id, { line }] of byId) lines.push({ type, id, line });
+    }
+    lines.sort((a, b) => byText(a.type, b.type) || byText(a.id, b.id) || byText(a.line, b.line));
+    return [this.#header, ...lines.map(({ line }) => line), ''].join('\n');
   }
 }
 
-export const emptyLock = new Lock([]);
+export type LockResult =
+  | { readonly ok: true; readonly lock: Lock; readonly findings: readonly Finding[] }
+  | { readonly ok: false; readonly finding: Finding };
 
-/** The lock's text; '' for an empty one. */
-export function writeLock(lock: Lock): string {
-  const records = lock.records();
-  if (records.length === 0) return '';
-  const sorted = records.map((record) => ({ key: `${record.t}\u0000${record.id}`, line: writeRecord(record) })).sort((a, b) => byText(a.key, b.key));
-  return `{"lock":${lockVersion}}\n${sorted.map(({ line }) => `${line}\n`).join('')}`;
+export interface ReadLockOptions {
+  /** Whether a `file` record says what is in the file now; decides which of two stays after a merge. */
+  readonly matches?: (record: LockRecords['file']) => boolean;
 }
-
-function writeRecord(record: LockRecord): string {
-  const entries = Object.entries(record).filter(([, value]) => value !== undefined);
-  const rank = (key: string): string => {
-    const at = keyOrder.indexOf(key);
-    return at < 0 ? `~${key}` : String(at).padStart(2, '0');
-  };
-  entries.sort(([a], [b]) => byText(rank(a), rank(b)));
-  return `{${entries.map(([key, value]) => `${JSON.stringify(key)}:${canonicalJson(value)}`).join(',')}}`;
-}
-
-export type ReadLock = { readonly ok: true; readonly lock: Lock; readonly findings: readonly Finding[] } | { readonly ok: false; readonly finding: Finding };
-
-const marker = /^(<{7}|\|{7}|={7}|>{7})( |$)/;
 
 /**
- * Reads a lock; missing or empty is the empty lock. Conflict markers and records twice heal themselves: of two `file`
- * records the one that `matches` the file stays, of two different others none does, so that their units run again.
+ * Reads `ktx.lock`; null (no file) and an empty text are an empty lock. What a merge left behind is healed: conflict
+ * markers go, both sides stay, and of records that are there twice what can't be true goes, so that its work is done
+ * again. Lines that are not records go. Each is said in a finding. Only a newer format is refused.
  */
-export function readLock(text: string | null, matches: (record: FileRecord) => boolean = () => false): ReadLock {
-  if (text === null || text.trim() === '') return { ok: true, lock: emptyLock, findings: [] };
+export function readLock(text: string | null, { matches }: ReadLockOptions = {}): LockResult {
+  const { lines, markers } = withoutMarkers((text ?? '').replace(/^\uFEFF/, ''));
+  const headers: string[] = [];
+  const foreign = new Map<string, Foreign>();
+  const candidates = new Map<string, Stored[]>();
+  const unreadable: number[] = [];
+  for (const { line, number } of lines) {
+    const parsed = parseLine(line);
+    if (parsed === undefined) unreadable.push(number);
+    else if ('header' in parsed) {
+      if (parsed.header > version) return { ok: false, finding: newer(parsed.header, number) };
+      headers.push(line);
+    } else if ('foreign' in parsed) foreign.set(line, parsed.foreign);
+    else {
+      const { record } = parsed.stored;
+      const key = `${record.t}\u0000${record.id}`;
+      candidates.set(key, [...(candidates.get(key) ?? []), parsed.stored]);
+    }
+  }
+
+  const stock = new Map<LockType, Map<string, Stored>>();
+  let doubled = 0;
+  for (const stored of candidates.values()) {
+    const different = [...new Map(stored.map((one) => [one.line, one])).values()];
+    if (stored.length > 1) doubled += 1;
+    const healed = different.length === 1 ? different[0]?.record : heal(different.map(({ record }) => record), matches);
+    if (healed === undefined) continue;
+    const byId = stock.get(healed.t) ?? new Map<string, Stored>();
+    byId.set(healed.id, different.find(({ record }) => record === healed) ?? { record: healed, line: recordLine(healed) });
+    stock.set(healed.t, byId);
+  }
   const findings: Finding[] = [];
-  const byKey = new Map<string, LockRecord[]>();
-  let conflict = false;
-  let unreadable = 0;
-  for (const [index, raw] of text.split('\n').entries()) {
-    const line = raw.trimEnd();
-    if (line === '') continue;
-    if (marker.test(line)) {
-      conflict = true;
-      continue;
-    }
-    const record = parseLine(line);
-    if (record && 'lock' in record) {
-      if (typeof record.lock === 'number' && record.lock <= lockVersion) continue;
-      return { ok: false, finding: { severity: 'error', code: 'lock-newer', file: 'ktx.lock', line: index + 1, column: 1, message: `ktx.lock has format ${String(record.lock)}, this ktx-ci knows ${lockVersion}`, fix: 'use the ktx-ci version that wrote it, or a newer one' } };
-    }
-    if (!record) {
-      unreadable += 1;
-      if (unreadable <= 3) findings.push({ severity: 'warning', code: 'lock-unreadable', file: 'ktx.lock', line: index + 1, column: 1, message: `line ${index + 1} of ktx.lock is not a record; it was left out, and what it was about is looked at again`, fix: 'nothing: the next run writes it anew' });
-      continue;
-    }
-    const key = `${record.t}\u0000${record.id}`;
-    byKey.set(key, [...(byKey.get(key) ?? []), record]);
-  }
-  const records: LockRecord[] = [];
-  const healed: string[] = [];
-  for (const group of byKey.values()) {
-    const [first] = group;
-    if (!first) continue;
-    const different = group.filter((record, i) => group.findIndex((other) => canonicalJson(other) === canonicalJson(record)) === i);
-    if (group.length > 1) healed.push(`${first.t} ${first.id}`);
-    if (different.length === 1) records.push(first);
-    else if (first.t === 'file') {
-      const fitting = different.filter((record) => record.t === 'file' && matches(record)).sort((a, b) => byText(canonicalJson(a), canonicalJson(b)));
-      if (fitting[0]) records.push(fitting[0]);
-    } else if (first.t === 'gone' || first.t === 'spent' || first.t === 'pair') {
-      // what a person said, what was paid and what was decided is never forgotten: the larger side stays
-      records.push(different.sort((a, b) => byText(canonicalJson(b), canonicalJson(a)))[0] ?? first);
-    }
-  }
-  if (conflict || healed.length > 0) {
-    findings.push({
-      severity: 'warning', code: 'lock-conflict', file: 'ktx.lock',
-      message: conflict ? `ktx.lock held conflict markers; both sides were taken${healed.length > 0 ? `, ${healed.length} records stood twice` : ''}` : `${healed.length} records of ktx.lock stood twice: ${healed.slice(0, 3).join(', ')}`,
-      fix: 'nothing: it was healed, and only what the two sides disagreed on is looked at again',
-    });
-  }
-  return { ok: true, lock: new Lock(records), findings };
+  if (markers > 0 || doubled > 0) findings.push(conflict(markers, doubled));
+  for (const number of unreadable) findings.push(notARecord(number));
+  const header = headers.toSorted(byText).at(-1) ?? JSON.stringify({ lock: version });
+  return { ok: true, lock: new Lock(stock, [...foreign.values()], header), findings };
 }
 
-function parseLine(line: string): (LockRecord | { readonly lock: unknown }) | undefined {
+/** The text of a lock, ending in a line break. */
+export function writeLock(lock: Lock): string {
+  return lock.text();
+}
+
+interface NumberedLine {
+  readonly line: string;
+  /** 1-based. */
+  readonly number: number;
+}
+
+/**
+ * The lines that are not empty and not conflict markers. What stands between `|||||||` and `=======` is the common
+ * ancestor, which is neither side, so it goes too.
+ */
+function withoutMarkers(text: string): { readonly lines: readonly NumberedLine[]; readonly markers: number } {
+  const lines: NumberedLine[] = [];
+  let markers = 0;
+  let ancestor = false;
+  for (const [index, line] of text.split(/\r?\n/).entries()) {
+    const marker = /^(<{7}|\|{7}|={7}|>{7})(?: |$)/.exec(line)?.[1];
+    if (marker !== undefined) {
+      markers += 1;
+      ancestor = marker.startsWith('|');
+    } else if (!ancestor && line.trim() !== '') lines.push({ line, number: index + 1 });
+  }
+  return { lines, markers };
+}
+
+type Line = { readonly header: number } | { readonly foreign: Foreign } | { readonly stored: Stored };
+
+function parseLine(line: string): Line | undefined {
   try {
-    const value = JSON.parse(line) as Record<string, unknown> | null;
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-    if (value['lock'] !== undefined) return { lock: value['lock'] };
-    return typeof value['t'] === 'string' && typeof value['id'] === 'string' && isWhole(value) ? (value as unknown as LockRecord) : undefined;
+    return lineOf(JSON.parse(line), line);
   } catch {
+    // Not JSON, or JSON nested deeper than it can be written again.
     return undefined;
   }
 }
 
-const isRecord = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
+function lineOf(value: unknown, line: string): Line | undefined {
+  if (!isObject(value)) return undefined;
+  const type = value['t'];
+  if (type === undefined && Number.isInteger(value['lock'])) return { header: value['lock'] as number };
+  if (typeof type !== 'string') return undefined;
+  if (!isLockType(type)) return { foreign: { type, id: typeof value['id'] === 'string' ? value['id'] : '', line } };
+  if (!isRecord(value)) return undefined;
+  return { stored: { record: value, line: hasUnknownKeys(value) ? line : recordLine(value) } };
+}
 
-/** Known types must have what their readers rely on; unknown types are kept whatever they hold. */
-function isWhole(record: Record<string, unknown>): boolean {
-  switch (record['t']) {
-    case 'table': return typeof record['structure'] === 'string' && typeof record['hash'] === 'string' && (record['mark'] === null || typeof record['mark'] === 'string');
-    case 'unit': return typeof record['key'] === 'string' && isRecord(record['evidence']);
-    case 'file': return typeof record['sha'] === 'string' || isRecord(record['e']);
-    default: return true;
-  }
+function newer(found: number, line: number): Finding {
+  return {
+    severity: 'error',
+    code: 'lock-newer',
+    message: `${lockFile} has format ${found}, and this ktx-ci reads up to format ${version}.`,
+    fix: `Upgrade ktx-ci to the version that wrote ${lockFile}, in every workflow that uses this project.`,
+    file: lockFile,
+    line,
+  };
+}
+
+function conflict(markers: number, doubled: number): Finding {
+  const what = [
+    ...(markers > 0 ? ['conflict markers'] : []),
+    ...(doubled > 0 ? [doubled === 1 ? 'one record twice' : `${doubled} records twice`] : []),
+  ];
+  return {
+    severity: 'warning',
+    code: 'lock-conflict',
+    message: `${lockFile} held ${what.join(' and ')}; where two records disagree both went, and what they stood for is judged again.`,
+    fix: 'Nothing needs to be done: the next change to the file writes it healed.',
+    file: lockFile,
+  };
+}
+
+function notARecord(line: number): Finding {
+  return {
+    severity: 'warning',
+    code: 'lock-unreadable',
+    message: `Line ${line} of ${lockFile} is not a record; it was left out, and what it stood for is judged again.`,
+    fix: `Restore the line from the history of ${lockFile} if it was edited by hand.`,
+    file: lockFile,
+    line,
+  };
 }

@@ -1,7 +1,7 @@
 import type { Applied } from './apply.js';
 import { shaOf, type Context } from './context.js';
 import type { Knowledge } from './knowledge.js';
-import type { FileRecord } from './lock.js';
+import type { EntitiesRecord, FileRecord } from './lock.js';
 
 /** Whose a file is. */
 
@@ -26,9 +26,9 @@ export function ourSources(applied: Applied, knowledge: Knowledge): (path: strin
 }
 
 /** Of two records of one file in a merged lock, the one that fits the file that is there. */
-export function matchesFile(tree: ReadonlyMap<string, Uint8Array>, record: FileRecord): boolean {
+export function matchesFile(tree: ReadonlyMap<string, Uint8Array>, record: FileRecord | EntitiesRecord): boolean {
   const bytes = tree.get(record.id);
-  return bytes !== undefined && record.sha === shaOf(bytes);
+  return bytes !== undefined && 'sha' in record && record.sha === shaOf(bytes);
 }
 
 /** What people wrote in the named files and pages, by name: sources, measures, segments, pages. Sorted. */

@@ -1,7 +1,7 @@
 import type { Applied } from '../context/apply.js';
 import { shaOf } from '../context/context.js';
 import type { EntityRecord, Knowledge } from '../context/knowledge.js';
-import type { Lock, LockRecord, StoredEntity } from '../context/lock.js';
+import type { Lock, LockRecord, EntityState } from '../context/lock.js';
 import { contextPath } from '../context/placement.js';
 import type { TableEvidence } from '../evidence/evidence.js';
 import { byText, canonicalJson } from '../text/canonical.js';
@@ -20,8 +20,8 @@ export function knowledgeOf(lock: Lock): Knowledge {
   for (const record of lock.all('file')) {
     const hash = record.id.indexOf('#');
     const path = hash < 0 ? record.id : record.id.slice(0, hash);
-    if (record.sha !== undefined) files.set(path, { sha: record.sha, own: record.own === true });
-    const source = hash < 0 ? record.source : record.id.slice(hash + 1);
+    if ('sha' in record) files.set(path, { sha: record.sha, own: record.own === true });
+    const source = hash >= 0 ? record.id.slice(hash + 1) : 'source' in record ? record.source : undefined;
     if (source === undefined || record.e === undefined) continue;
     const kind = contextPath(path);
     const connection = kind !== undefined && 'connection' in kind ? kind.connection : '';
@@ -47,14 +47,14 @@ function append(lists: Map<string, string[]>, key: string, item: string): void {
 }
 
 /** What the lock leaves out because it is usual. */
-function expand(stored: Readonly<Record<string, StoredEntity>>, unitEvidence: ReadonlyMap<string, readonly string[]>): Record<string, EntityRecord> {
+function expand(stored: Readonly<Record<string, EntityState>>, unitEvidence: ReadonlyMap<string, readonly string[]>): Record<string, EntityRecord> {
   return Object.fromEntries(Object.entries(stored).map(([key, { h, by = 'derived', ev = [] }]) => {
     const whole = key === '' ? [...new Set(ev.flatMap((id) => unitEvidence.get(id) ?? [id]))].sort(byText) : ev;
     return [key, { h, by, ev: whole }];
   }));
 }
 
-function compact(records: Readonly<Record<string, EntityRecord>>): Record<string, StoredEntity> {
+function compact(records: Readonly<Record<string, EntityRecord>>): Record<string, EntityState> {
   return Object.fromEntries(Object.entries(records).map(([key, { h, by, ev = [] }]) => {
     const tables = ev.filter((id) => id.startsWith('table:'));
     const kept = key === '' && tables.length > 0 ? tables : ev;
@@ -127,7 +127,7 @@ export function nextLock(input: NextLock): Lock {
   for (const [id, table] of tables) {
     const proofs = input.proofs(table.id);
     const links = proofs && storedProofs(proofs);
-    keep({ t: 'table', id, structure: table.structureHash, mark: table.data.mark, hash: table.hash, ...(links && Object.keys(links).length > 0 ? { links: links as Record<string, never> } : {}) });
+    keep({ t: 'table', id, structure: table.structureHash, mark: table.data.mark, hash: table.hash, ...(links && Object.keys(links).length > 0 ? { links: { ...links } } : {}) });
   }
 
   const units = new Map(input.units.map(({ unit, outcome }) => [unit.id, { unit, outcome }]));
@@ -139,7 +139,7 @@ export function nextLock(input: NextLock): Lock {
   }
 
   const removed = new Set(input.removedSources.map((one) => `${one.connection}/${one.source}`));
-  const entities = new Map<string, Record<string, StoredEntity>>();
+  const entities = new Map<string, Record<string, EntityState>>();
   const written = new Set<string>();
   for (const [id, found] of applied.records) {
     const path = id.slice(0, id.indexOf('#'));
@@ -149,19 +149,19 @@ export function nextLock(input: NextLock): Lock {
   }
   for (const record of lock.all('file')) {
     const path = record.id.split('#')[0] ?? '';
-    const source = record.id.includes('#') ? record.id.slice(path.length + 1) : record.source;
+    const source = record.id.includes('#') ? record.id.slice(path.length + 1) : 'source' in record ? record.source : undefined;
     if (source === undefined || record.e === undefined || !input.tree.has(path)) continue;
     const key = sourceKey(path, source);
     if (!written.has(key) && !removed.has(key) && !applied.gone.includes(`source:${key}`)) entities.set(`${path}#${source}`, record.e);
   }
-  const single = new Map<string, { source: string; e: Record<string, StoredEntity> }>();
+  const single = new Map<string, { source: string; e: Record<string, EntityState> }>();
   for (const [id, e] of entities) {
     const path = id.slice(0, id.indexOf('#'));
     if (path.includes('/_schema/')) keep({ t: 'file', id, e });
     else single.set(path, { source: id.slice(path.length + 1), e });
   }
   const paths = new Set([...lock.all('file').map((record) => record.id.split('#')[0] ?? ''), ...applied.files.keys(), ...applied.own.keys(), ...[...entities.keys()].map((id) => id.slice(0, id.indexOf('#'))), ...input.seenFiles]);
-  const before = new Map(lock.all('file').map((record) => [record.id, record]));
+  const before = new Map(lock.all('file').flatMap((record) => ('sha' in record ? [[record.id, record] as const] : [])));
   for (const path of paths) {
     const text = applied.files.get(path);
     const bytes = text === undefined ? input.tree.get(path) : text === null ? undefined : text;
@@ -181,18 +181,26 @@ function sourceKey(path: string, source: string): string {
   return `${kind !== undefined && 'connection' in kind ? kind.connection : ''}/${source}`;
 }
 
-/** Whether two locks differ only in change markers and in reasons that move with the data: then the older one stays. */
+/**
+ * Whether two locks differ only in what moves with the data or with what people write: change markers, the bytes of
+ * people's files, reasons. Then the older one stays: what it does not know is looked at again, and nothing is to be merged.
+ */
 export function sameBesidesMarks(a: Lock, b: Lock): boolean {
-  const [left, right] = [a.records(), b.records()];
+  const [left, right] = [a.records().filter(lasts), b.records().filter(lasts)];
   return left.length === right.length && left.every((record) => {
     const other = b.get(record.t, record.id);
     return other !== undefined && (other === record || canonicalJson(lasting(record)) === canonicalJson(lasting(other)));
   });
 }
 
-/** A record without what moves with the data and not with its meaning. */
+function lasts(record: LockRecord): boolean {
+  return record.t !== 'unproved' && !(record.t === 'file' && 'sha' in record && record.own !== true && record.e === undefined);
+}
+
+/** A record without what moves while its meaning stays. */
 function lasting(record: LockRecord): unknown {
-  if (record.t === 'unproved' || record.t === 'dropped') return { ...record, why: null };
+  if (record.t === 'dropped') return { ...record, why: null };
+  if (record.t === 'file' && 'sha' in record && record.own !== true) return { ...record, sha: null };
   if (record.t !== 'table') return record;
   const links = record.links as StoredProofs | undefined;
   const contradicted = links?.contradicted?.map(({ name, column }) => ({ name, column }));

@@ -1,6 +1,7 @@
 import type { DbtEvidence, TableEvidence } from '../evidence/evidence.js';
 import type { Warehouse } from '../evidence/warehouse/warehouse.js';
 import type { Finding } from '../finding.js';
+import type { LinkCandidate } from './candidates.js';
 import { proveTables, type ProvedLink, type RememberedProofs, type TableProofs } from './prove.js';
 
 /** The proofs of all warehouses of a run. */
@@ -16,6 +17,7 @@ export interface ProveWorldInput {
   nodesOf(tableId: string): readonly DbtEvidence[];
   remembered(table: TableEvidence): RememberedProofs | undefined;
   isUnmoved(table: TableEvidence): boolean;
+  wasLinked(table: TableEvidence, candidate: LinkCandidate): boolean;
   readonly concurrency: number;
 }
 
@@ -26,6 +28,7 @@ export async function proveWorld(input: ProveWorldInput): Promise<Proofs> {
     const proofs = await proveTables({
       warehouse, tables, concurrency: input.concurrency,
       nodesOf: (table) => input.nodesOf(table.id), remembered: (table) => input.remembered(table), isUnmoved: (table) => input.isUnmoved(table),
+      wasLinked: (table, candidate) => input.wasLinked(table, candidate),
     });
     for (const [id, proof] of proofs) all.set(id, proof);
   }

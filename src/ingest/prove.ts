@@ -52,11 +52,13 @@ export interface ProveInput {
   /** The lock's outcome for a table, where neither it nor its dbt nodes nor any table that it links to moved. */
   remembered(table: TableEvidence): RememberedProofs | undefined;
   isUnmoved(table: TableEvidence): boolean;
+  /** Whether an earlier run took this join. */
+  wasLinked(table: TableEvidence, candidate: LinkCandidate): boolean;
   readonly concurrency: number;
 }
 
-/** Largest share of referring rows without a match at which a join by name is still taken. */
-const nameTolerance = 0.01;
+/** Largest share of referring rows without a match at which a join by name is taken; and at which one taken before stays. */
+const nameTolerance = { new: 0.01, kept: 0.05 };
 
 export async function proveTables(input: ProveInput): Promise<Map<string, TableProofs>> {
   const { tables, warehouse } = input;
@@ -162,7 +164,7 @@ async function proveTable(input: ProveInput, table: TableEvidence, candidates: r
       }
     }
     if (said.length === 0) {
-      const chosen = await chooseByName(input, group, isUnique, unproved);
+      const chosen = await chooseByName(input, table, group, isUnique, unproved);
       if (chosen && 'targets' in chosen) ambiguous.push(chosen);
       else if (chosen) links.push(chosen);
     }
@@ -172,7 +174,7 @@ async function proveTable(input: ProveInput, table: TableEvidence, candidates: r
 
 /** The nearest table by name whose data fits; two that fit equally well are a question, not a guess. */
 async function chooseByName(
-  input: ProveInput, group: readonly LinkCandidate[], isUnique: (columns: readonly string[]) => boolean, unproved: string[],
+  input: ProveInput, table: TableEvidence, group: readonly LinkCandidate[], isUnique: (columns: readonly string[]) => boolean, unproved: string[],
 ): Promise<ProvedLink | AmbiguousLink | undefined> {
   const ranks = [...new Set(group.map((candidate) => candidate.rank))].sort((a, b) => a - b);
   for (const rank of ranks) {
@@ -180,7 +182,7 @@ async function chooseByName(
     for (const candidate of group.filter((c) => c.rank === rank)) {
       const proof: LinkProof = await proveLink(input.warehouse, candidate);
       if (proof.state === 'unknown') unproved.push(linkKey(candidate));
-      else if (proof.rows > 0 && proof.targetUnique && proof.orphans <= proof.rows * nameTolerance) fitting.push(candidate);
+      else if (proof.rows > 0 && proof.targetUnique && proof.orphans <= proof.rows * (input.wasLinked(table, candidate) ? nameTolerance.kept : nameTolerance.new)) fitting.push(candidate);
     }
     const [only, other] = fitting;
     if (only && !other) return { candidate: only, relationship: isUnique(only.columns) ? 'one_to_one' : 'many_to_one' };

@@ -5,7 +5,7 @@ import type { Report } from '../report.js';
 import { html } from './escape.js';
 import { joinGraph } from './join-graph.js';
 import { placeText } from './terminal.js';
-import { describe, groupOf, groupTitles, plural, type ChangeGroup } from './wording.js';
+import { groupOf, groupTitles, linesOf, plural, type ChangeGroup } from './wording.js';
 
 /** One self-contained page: what changed by what it means, what must be decided, what was found, what it cost. No script. */
 
@@ -14,7 +14,7 @@ const style = `
 @media(prefers-color-scheme:dark){:root{--bg:#111417;--fg:#e6e9ec;--dim:#98a2ac;--line:#2a3138;--new:#4cc38a;--changed:#f0c000;--removed:#ff8a80;--box:#1b2026}}
 *{box-sizing:border-box}body{font:15px/1.5 system-ui,sans-serif;background:var(--bg);color:var(--fg);max-width:1040px;margin:2rem auto;padding:0 1rem}
 h1{font-size:1.4rem;margin:0}h2{font-size:1.05rem;margin:2rem 0 .4rem}.dim{color:var(--dim)}code,td:first-child{font-family:ui-monospace,monospace;font-size:.86em}
-table{border-collapse:collapse;width:100%}td{border-top:1px solid var(--line);padding:.3rem .6rem .3rem 0;vertical-align:top;overflow-wrap:anywhere}td:last-child{padding-right:0;color:var(--dim)}
+table{border-collapse:collapse;width:100%}td{border-top:1px solid var(--line);padding:.3rem .6rem .3rem 0;vertical-align:top;overflow-wrap:anywhere}td:last-child{padding-right:0;color:var(--dim);white-space:nowrap}
 details{margin:.4rem 0}summary{cursor:pointer;font-weight:600}.figures{display:flex;flex-wrap:wrap;gap:1.6rem;margin:1rem 0}.figures b{display:block;font-size:1.25rem}
 .finding{border-left:3px solid var(--line);padding:.15rem 0 .15rem .8rem;margin:.6rem 0;overflow-wrap:anywhere}.error{border-color:var(--removed)}.warning,.question{border-color:var(--changed)}
 svg{width:100%;height:auto}rect{fill:var(--box);stroke:var(--line)}text{font:12px ui-monospace,monospace;text-anchor:middle;fill:var(--fg)}path{fill:none;stroke-width:1.6}
@@ -56,11 +56,12 @@ ${due.length > 0 ? `<details><summary>Units that were due (${due.length})</summa
 }
 
 function renderGroup(group: ChangeGroup, changes: readonly Change[], verdicts: ReadonlyMap<string, string>): string {
-  const rows = changes.slice(0, mostRows).map((change) => {
-    const { what, detail } = describe(change);
-    return `<tr><td>${html(what)}</td><td>${html(detail)}</td><td>${html(verdicts.get(entityId(change.edit)) ?? '')}</td></tr>`;
+  const lines = linesOf(changes);
+  const rows = lines.slice(0, mostRows).map(({ what, detail, changes: own }) => {
+    const said = [...new Set(own.map((change) => verdicts.get(entityId(change.edit)) ?? ''))].join(', ');
+    return `<tr><td>${html(what)}</td><td>${html(detail)}</td><td>${html(said)}</td></tr>`;
   });
-  const rest = changes.length > mostRows ? `<p class="dim">… and ${changes.length - mostRows} more, in edits.jsonl</p>` : '';
+  const rest = lines.length > mostRows ? `<p class="dim">… and ${lines.length - mostRows} more, in edits.jsonl</p>` : '';
   const open = group === 'straight' && changes.length > 20 ? '' : ' open';
   return `<details${open}><summary>${html(groupTitles[group])} (${changes.length})</summary><table>${rows.join('')}</table>${rest}</details>`;
 }

@@ -2,7 +2,7 @@ import type { Change } from '../context/apply.js';
 import type { Report } from '../report.js';
 import { neutral } from '../text/markup.js';
 import { placeText } from './terminal.js';
-import { describe, groupOf, groupTitles, plural, type ChangeGroup } from './wording.js';
+import { groupOf, groupTitles, linesOf, plural, type ChangeGroup } from './wording.js';
 
 /** The job summary: Markdown, under 900 KB (GitHub takes 1 MiB a step and drops what comes close). */
 
@@ -22,12 +22,10 @@ export function renderSummary(report: Report, changes: readonly Change[]): strin
   for (const group of Object.keys(groupTitles) as ChangeGroup[]) {
     const members = changes.filter((change) => groupOf(change) === group);
     if (members.length === 0) continue;
-    const lines = members.slice(0, mostLines).map((change) => {
-      const { what, detail } = describe(change);
-      return `| ${cell(what)} | ${cell(detail)} |`;
-    });
+    const rows = linesOf(members);
+    const lines = rows.slice(0, mostLines).map(({ what, detail }) => `| ${cell(what)} | ${cell(detail)} |`);
     const table = ['| | |', '|---|---|', ...lines].join('\n');
-    const more = members.length > mostLines ? `\n\n… and ${members.length - mostLines} more in the report.` : '';
+    const more = rows.length > mostLines ? `\n\n… and ${rows.length - mostLines} more in the report.` : '';
     parts.push(`<details${group === 'straight' ? '' : ' open'}><summary><b>${groupTitles[group]} (${members.length})</b></summary>\n\n${table}${more}\n\n</details>`);
   }
   const others = report.findings.filter((finding) => finding.severity === 'error' || finding.severity === 'warning');

@@ -88,6 +88,41 @@ export function short(text: string, most = 100): string {
   return line.length > most ? `${line.slice(0, most - 1)}…` : line;
 }
 
+export interface Line {
+  readonly what: string;
+  readonly detail: string;
+  /** The changes that the line stands for. */
+  readonly changes: readonly Change[];
+}
+
+/**
+ * One line a change, except that a new source takes its key and its joins into its own line, and that the second
+ * direction of a join is not said again.
+ */
+export function linesOf(changes: readonly Change[]): Line[] {
+  const created = new Map<string, Change[]>();
+  const lines: Line[] = [];
+  const name = (change: Change): string => `${change.edit.connection}/${change.edit.source}`;
+  for (const change of changes) if (change.edit.op === 'put' && change.edit.kind === 'source') created.set(name(change), []);
+  for (const change of changes) {
+    const { edit } = change;
+    if (edit.op === 'put' && edit.kind === 'join' && edit.value.relationship === 'one_to_many') continue;
+    const own = created.get(name(change));
+    if (own && edit.op === 'put' && (edit.kind === 'source' || edit.kind === 'grain' || edit.kind === 'join')) own.push(change);
+    else lines.push({ ...describe(change), changes: [change] });
+  }
+  const sources = [...created.values()].flatMap((own): Line[] => {
+    const head = own.find((change) => change.edit.kind === 'source');
+    if (!head) return [];
+    const { what, detail } = describe(head);
+    const keys = head.edit.op === 'put' && head.edit.kind === 'source' ? head.edit.value.columns.filter((column) => column.pk === true).map((column) => column.name) : [];
+    const key = keys.length > 0 ? [`key ${keys.join(', ')}`] : own.flatMap(({ edit }) => (edit.op === 'put' && edit.kind === 'grain' ? [`key ${edit.value.join(', ')}`] : []));
+    const joins = own.flatMap(({ edit }) => (edit.op === 'put' && edit.kind === 'join' ? [`→ ${edit.value.to}${edit.value.relationship === 'one_to_one' ? ' (one to one)' : ''}`] : []));
+    return [{ what, detail: [detail, ...key, ...joins].join(', '), changes: own }];
+  });
+  return [...sources, ...lines];
+}
+
 /** Counts by what people call things: `14 tables, 13 joins, 63 descriptions`. */
 export function countByKind(edits: readonly Edit[]): string {
   const names: [Edit['kind'], string, string][] = [

@@ -51,9 +51,9 @@ function emit(value: YamlValue, style: BlockStyle, flow: boolean): string {
     Scalar(at, node) {
       if (typeof node.value !== 'string') return;
       if (style.quote !== undefined && at !== 'key' && !node.value.includes('\n')) node.type = style.quote;
-      if (needsEscapes.test(node.value) || (node.value.includes('\n') && (flow || !fitsBlock(node.value, style)))) {
-        node.type = Scalar.QUOTE_DOUBLE;
-      }
+      // A root (at null) has no indentation, which the library's indentation indicator counts from.
+      const fits = at !== null && !flow && fitsBlock(node.value, style);
+      if (needsEscapes.test(node.value) || (node.value.includes('\n') && !fits)) node.type = Scalar.QUOTE_DOUBLE;
     },
     Collection(_, node) {
       if (flow) node.flow = true;

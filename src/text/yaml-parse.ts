@@ -83,8 +83,7 @@ export function parseBounded(bytes: Uint8Array | string, limits: YamlLimits, kee
   }
   for (const token of parser.end()) tokens.push(token);
 
-  const documents = [...compose(tokens, text.length, keepSourceTokens)];
-  const [document, second] = documents;
+  const [document, second] = compose(tokens, text.length, keepSourceTokens);
   if (document === undefined) return refuse('syntax', 'the file holds no document');
   const error = document.errors[0];
   if (error !== undefined) {
@@ -115,7 +114,7 @@ function decode(bytes: Uint8Array | string): string | ParsedOrProblem {
   return refuse('encoding', 'the file holds a NUL character', before.length, (before.at(-1)?.length ?? 0) + 1);
 }
 
-function compose(tokens: readonly CST.Token[], end: number, keepSourceTokens: boolean): Iterable<Document.Parsed> {
+function compose(tokens: readonly CST.Token[], end: number, keepSourceTokens: boolean): readonly Document.Parsed[] {
   // uniqueKeys compares every key with every other one; duplicates are found with a set instead, in toPlain.
   const composer = new Composer({
     version: '1.2',
@@ -125,7 +124,14 @@ function compose(tokens: readonly CST.Token[], end: number, keepSourceTokens: bo
     logLevel: 'silent',
     keepSourceTokens,
   });
-  return composer.compose(tokens, true, end);
+  // A hostile file has a million errors of which one is shown; their stack traces would take most of the time.
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return [...composer.compose(tokens, true, end)];
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
 }
 
 function refuse(reason: YamlProblem['reason'], message: string, line = 1, column = 1): ParsedOrProblem {

@@ -158,6 +158,7 @@ describe('emitYaml', () => {
         expect(value(text)).toEqual(original);
         expect(parse(text, { version: '1.1' })).toEqual(original);
       }),
+      { numRuns: 1000, examples: [[' a\n'], ['\n a']] },
     );
   });
 });
