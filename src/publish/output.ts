@@ -39,13 +39,13 @@ export interface UnitOutput {
 
 /** Writes the folder of a finished unit by one rename: it is there whole or not at all. */
 export function writeUnit(folder: OutputFolder, unit: UnitOutput, secrets: readonly string[]): void {
-  const target = join(folder.path, 'units', idSlug(unit.id));
+  const target = join(folder.path, 'units', idSlug(redactKnown(unit.id, secrets)));
   const partial = `${target}.partial`;
   rmSync(partial, { recursive: true, force: true });
   mkdirSync(partial);
   const { edits, ...record } = unit;
   writeFileSync(join(partial, 'edits.jsonl'), redact(edits.map((edit) => `${JSON.stringify(edit)}\n`).join(''), secrets));
-  writeFileSync(join(partial, 'unit.json'), `${JSON.stringify(record)}\n`);
+  writeFileSync(join(partial, 'unit.json'), redactKnown(`${JSON.stringify(record)}\n`, secrets));
   rmSync(target, { recursive: true, force: true });
   renameSync(partial, target);
 }
