@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeDbtProject, writeWarehouse } from './project.js';
 
-/** First and unchanged runs at several sizes: node bench.mjs scale [cli]. Prints a Markdown table. */
+/** First and unchanged runs at several sizes: node bench/bench.mjs scale [cli]. Prints a Markdown table. */
 
-const cli = process.argv[2] ?? 'dist/cli/index.js';
+const cli = process.argv[2] ?? 'dist/cli.js';
 const root = join(tmpdir(), `ktx-ci-bench-${process.pid}`);
 
 interface Run {

@@ -11,7 +11,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const require = createRequire(import.meta.url);
 
 /** Functions that src/entry.ts exports; each gets a file of its own in dist/ that calls it. */
-const entries = ['cli'];
+const entries = ['cli', 'action'];
 
 const filesUnder = (folder) => readdirSync(folder, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())

@@ -20,7 +20,7 @@ const rooms = {
   run: { imports: [...shared, 'context', 'project', 'evidence', 'llm', 'ingest', 'publish', 'report', 'version'] },
   commands: { imports: [...shared, 'context', 'project', 'evidence', 'llm', 'ingest', 'publish', 'report', 'version', 'run'] },
   cli: { imports: ['commands', 'finding', 'version'] },
-  action: { imports: ['commands', 'finding', 'version'] },
+  action: { imports: [...shared, 'commands', 'publish', 'report', 'version'] },
   entry: { imports: ['cli', 'action'] },
 };
 

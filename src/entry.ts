@@ -8,3 +8,9 @@ export async function cli(): Promise<void> {
   });
   await import('./cli.js');
 }
+
+/** The step of a workflow. */
+export async function action(): Promise<void> {
+  const step = await import('./action.js');
+  await step.action();
+}

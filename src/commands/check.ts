@@ -30,7 +30,7 @@ export async function check(given: Record<string, unknown>, terminal: Terminal):
 }
 
 export async function runCheck(options: CommonOptions, terminal: Terminal): Promise<CheckOutcome> {
-  const loaded = loadProject({ cwd: terminal.cwd, environment: terminal.environment, bareDbt: true, ...(options.projectDir === undefined ? {} : { directory: options.projectDir }) });
+  const loaded = loadProject({ cwd: terminal.cwd, environment: terminal.environment, bareDbt: true, ...(options.projectDir === undefined ? {} : { directory: options.projectDir }), ...(options.config === undefined ? {} : { settings: options.config }) });
   if (!loaded.ok) return { exitCode: exitCodes.configuration, findings: sortFindings(loaded.findings), headline: 'the configuration is wrong; nothing was checked' };
   const { project } = loaded;
   const files = readProjectTree(project.root);

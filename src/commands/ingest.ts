@@ -40,7 +40,7 @@ export async function runIngest(options: IngestOptions, terminal: Terminal, secr
   const colour = colours(terminal, options.color === false);
   const say = (line: string): void => { terminal.stderr.write(`${line}\n`); };
   const dryRun = options.dryRun === true;
-  const loaded = loadProject({ cwd: terminal.cwd, environment: terminal.environment, bareDbt: dryRun, ...(options.projectDir === undefined ? {} : { directory: options.projectDir }) });
+  const loaded = loadProject({ cwd: terminal.cwd, environment: terminal.environment, bareDbt: dryRun, ...(options.projectDir === undefined ? {} : { directory: options.projectDir }), ...(options.config === undefined ? {} : { settings: options.config }) });
   if (!loaded.ok) {
     const findings = sortFindings(loaded.findings);
     if (options.json === true) terminal.stdout.write(`${JSON.stringify({ status: 'failed', exitCode: exitCodes.configuration, findings }, null, 2)}\n`);

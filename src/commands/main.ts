@@ -21,6 +21,8 @@ export interface CommonOptions {
   readonly json?: boolean;
   readonly quiet?: boolean;
   readonly color?: boolean;
+  /** Only the action has it: the settings file instead of ktx-ci.yaml. */
+  readonly config?: string;
 }
 
 const number = (least: number) => (text: string): number => {

@@ -28,7 +28,7 @@ interface StatusOptions extends CommonOptions {
 export async function status(given: Record<string, unknown>, terminal: Terminal): Promise<number> {
   const options = given as StatusOptions;
   const colour = colours(terminal, options.color === false);
-  const loaded = loadProject({ cwd: terminal.cwd, environment: terminal.environment, bareDbt: false, ...(options.projectDir === undefined ? {} : { directory: options.projectDir }) });
+  const loaded = loadProject({ cwd: terminal.cwd, environment: terminal.environment, bareDbt: false, ...(options.projectDir === undefined ? {} : { directory: options.projectDir }), ...(options.config === undefined ? {} : { settings: options.config }) });
   const items: Item[] = [];
   const matches: { from: string; to: string; found: number; of: number }[] = [];
   let findings: readonly Finding[];

@@ -181,18 +181,26 @@ function sourceKey(path: string, source: string): string {
   return `${kind !== undefined && 'connection' in kind ? kind.connection : ''}/${source}`;
 }
 
-/** Whether two locks differ only in change markers and in reasons that move with the data: then the older one stays. */
+/**
+ * Whether two locks differ only in what moves with the data or with what people write: change markers, the bytes of
+ * people's files, reasons. Then the older one stays: what it does not know is looked at again, and nothing is to be merged.
+ */
 export function sameBesidesMarks(a: Lock, b: Lock): boolean {
-  const [left, right] = [a.records(), b.records()];
+  const [left, right] = [a.records().filter(lasts), b.records().filter(lasts)];
   return left.length === right.length && left.every((record) => {
     const other = b.get(record.t, record.id);
     return other !== undefined && (other === record || canonicalJson(lasting(record)) === canonicalJson(lasting(other)));
   });
 }
 
-/** A record without what moves with the data and not with its meaning. */
+function lasts(record: LockRecord): boolean {
+  return record.t !== 'unproved' && !(record.t === 'file' && 'sha' in record && record.own !== true && record.e === undefined);
+}
+
+/** A record without what moves while its meaning stays. */
 function lasting(record: LockRecord): unknown {
-  if (record.t === 'unproved' || record.t === 'dropped') return { ...record, why: null };
+  if (record.t === 'dropped') return { ...record, why: null };
+  if (record.t === 'file' && 'sha' in record && record.own !== true) return { ...record, sha: null };
   if (record.t !== 'table') return record;
   const links = record.links as StoredProofs | undefined;
   const contradicted = links?.contradicted?.map(({ name, column }) => ({ name, column }));

@@ -63,6 +63,8 @@ export interface LoadOptions {
   readonly directory?: string;
   readonly cwd: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** The action's input `config`: the settings file instead of ktx-ci.yaml, relative to the project. It must be there. */
+  readonly settings?: string;
   /** `check` and `--dry-run` take a bare dbt project as one dbt connection with backend none. */
   readonly bareDbt: boolean;
 }
@@ -87,7 +89,8 @@ export function loadProject(options: LoadOptions): LoadedProject {
   }
   const read = readConfigFile(root, 'ktx.yaml');
   if (!read.document) return { ok: false, root, findings: read.findings };
-  const settingsFile = isFile(join(root, 'ktx-ci.yaml')) ? readConfigFile(root, 'ktx-ci.yaml') : undefined;
+  const settingsName = options.settings ?? 'ktx-ci.yaml';
+  const settingsFile = options.settings !== undefined || isFile(join(root, settingsName)) ? readConfigFile(root, settingsName) : undefined;
   const findings: Finding[] = [...read.findings, ...(settingsFile?.findings ?? [])];
 
   const ktx = validate(ktxSchema, read.document.value, read.document, 'ktx.yaml');
@@ -95,7 +98,7 @@ export function loadProject(options: LoadOptions): LoadedProject {
   let settings: Settings | undefined = settingsSchema.parse({});
   if (settingsFile) {
     const checked = settingsFile.document
-      ? validate(settingsSchema, settingsFile.document.value ?? {}, settingsFile.document, 'ktx-ci.yaml')
+      ? validate(settingsSchema, settingsFile.document.value ?? {}, settingsFile.document, settingsName)
       : { value: undefined, findings: [] };
     findings.push(...checked.findings);
     settings = checked.value;

@@ -115,7 +115,8 @@ export function linesOf(changes: readonly Change[]): Line[] {
     const head = own.find((change) => change.edit.kind === 'source');
     if (!head) return [];
     const { what, detail } = describe(head);
-    const key = own.flatMap(({ edit }) => (edit.op === 'put' && edit.kind === 'grain' ? [`key ${edit.value.join(', ')}`] : []));
+    const keys = head.edit.op === 'put' && head.edit.kind === 'source' ? head.edit.value.columns.filter((column) => column.pk === true).map((column) => column.name) : [];
+    const key = keys.length > 0 ? [`key ${keys.join(', ')}`] : own.flatMap(({ edit }) => (edit.op === 'put' && edit.kind === 'grain' ? [`key ${edit.value.join(', ')}`] : []));
     const joins = own.flatMap(({ edit }) => (edit.op === 'put' && edit.kind === 'join' ? [`→ ${edit.value.to}${edit.value.relationship === 'one_to_one' ? ' (one to one)' : ''}`] : []));
     return [{ what, detail: [detail, ...key, ...joins].join(', '), changes: own }];
   });

@@ -1,0 +1,14 @@
+// node bench/bench.mjs [start|scale|nights]: builds lib/ if it is missing and prints tables; see docs/benchmarks.md.
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { node24 } from '../bin/node24.mjs';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+if (!existsSync(join(root, 'lib', 'bench'))) spawnSync(process.execPath, [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', root], { stdio: 'inherit' });
+const [only, ...rest] = process.argv.slice(2);
+for (const name of only ? [only] : ['start', 'scale', 'nights']) {
+  process.stdout.write(`\n### ${name}\n\n`);
+  spawnSync(node24(), [join(root, 'lib', 'bench', `${name}.js`), ...rest], { cwd: root, stdio: 'inherit' });
+}
