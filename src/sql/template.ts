@@ -29,10 +29,10 @@ export function sql(strings: TemplateStringsArray, ...items: readonly (SqlHole |
   for (const [i, item] of items.entries()) {
     const after = strings[i + 1] ?? '';
     const [first = '', ...rest] = 'texts' in item ? item.texts : ['', ''];
-    texts[texts.length - 1] += first;
+    texts.push((texts.pop() ?? '') + first);
     texts.push(...rest);
     holes.push(...('texts' in item ? item.holes : [item]));
-    texts[texts.length - 1] += after;
+    texts.push((texts.pop() ?? '') + after);
   }
   return { texts, holes };
 }
