@@ -43,9 +43,8 @@ export function writeUnit(folder: OutputFolder, unit: UnitOutput, secrets: reado
   const partial = `${target}.partial`;
   rmSync(partial, { recursive: true, force: true });
   mkdirSync(partial);
-  const { edits, ...record } = unit;
-  writeFileSync(join(partial, 'edits.jsonl'), redact(edits.map((edit) => `${JSON.stringify(edit)}\n`).join(''), secrets));
-  writeFileSync(join(partial, 'unit.json'), redactKnown(`${JSON.stringify(record)}\n`, secrets));
+  writeFileSync(join(partial, 'edits.jsonl'), redact(unit.edits.map((edit) => `${JSON.stringify(edit)}\n`).join(''), secrets));
+  writeFileSync(join(partial, 'lock.jsonl'), redactKnown(`${recordLine(unit.record)}\n`, secrets));
   rmSync(target, { recursive: true, force: true });
   renameSync(partial, target);
 }
@@ -62,7 +61,7 @@ export interface RunOutput {
 
 /** The patch of one unit alone, beside its edits. */
 export function writeUnitPatch(folder: OutputFolder, unitId: string, patch: string, secrets: readonly string[]): void {
-  const target = join(folder.path, 'units', idSlug(unitId), 'patch.patch');
+  const target = join(folder.path, 'units', idSlug(redactKnown(unitId, secrets)), 'patch.patch');
   writeFileSync(`${target}.partial`, redactKnown(patch, secrets));
   renameSync(`${target}.partial`, target);
 }
