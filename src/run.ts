@@ -12,7 +12,7 @@ import { linkKey } from './ingest/candidates.js';
 import { deriveUnit, standaloneJoins } from './ingest/derive.js';
 import { catalogueOf, desiresOf, placeTables, removalsOf } from './ingest/desire.js';
 import { mergeEdits } from './ingest/merge.js';
-import { knowledgeOf, nextLock, rememberedProofs, rememberedTable, rememberedUnit, sameBesidesMarks } from './ingest/memory.js';
+import { knowledgeOf, nextLock, unitRecord, rememberedProofs, rememberedTable, rememberedUnit, sameBesidesMarks } from './ingest/memory.js';
 import { unitReports } from './ingest/outcome.js';
 import { planUnits, type Plan, type PlannedUnit } from './ingest/plan.js';
 import { proveWorld } from './ingest/prove-world.js';
@@ -25,10 +25,11 @@ import { readBaseline, readResumable, type ResumableUnit } from './publish/basel
 import { buildReport, editReports, headlineOf, questionsOf } from './publish/build-report.js';
 import { readGitBase } from './publish/git.js';
 import { renderHtmlReport } from './publish/html-report.js';
-import { openOutput, writeOutput, writeReport, writeUnit, type OutputFolder } from './publish/output.js';
+import { openOutput, writeOutput, writeReport, writeUnit, writeUnitPatch, type OutputFolder } from './publish/output.js';
 import { fileChanges, textOf } from './publish/changes.js';
 import { writePatch } from './publish/patch.js';
 import { renderSummary } from './publish/summary.js';
+import { unitPatches } from './publish/unit-patches.js';
 import { countByKind, plural } from './publish/wording.js';
 import { exitCodes, type Report, type RunStatus } from './report.js';
 import { nearest } from './text/nearest.js';
@@ -167,7 +168,10 @@ export async function run(project: Project, options: RunOptions, io: RunIo): Pro
       if (result.untyped) untyped += 1;
       if (!resumed.has(unit.id)) derived.push(...result.edits);
       finished.add(unit.id);
-      if (folder && unit.due !== null) writeUnit(folder, { id: unit.id, key: unit.key, by: 'derived', edits: resumed.has(unit.id) ? taken?.edits ?? [] : result.edits }, options.secrets);
+      if (folder && unit.due !== null) {
+        const edits = resumed.has(unit.id) ? taken?.edits ?? [] : result.edits;
+        writeUnit(folder, { record: unitRecord(unit, edits.length > 0 ? 'written' : 'unchanged'), edits }, options.secrets);
+      }
     }
     if (standalone) derived.push(...standaloneJoins(world.dbt, derived));
     if (untyped > 0) findings.push({ severity: 'notice', code: 'dbt-untyped', message: `${untyped} dbt nodes have no column types and were left out of the semantic layer`, fix: 'run `dbt docs generate`, so that target/catalog.json has them, or configure the warehouse' });
@@ -254,6 +258,7 @@ export async function run(project: Project, options: RunOptions, io: RunIo): Pro
         base: { commit: git.commit, dirty: git.dirty, prefix: git.prefix, lockHash: sha256(textOf(files.tree, 'ktx.lock') ?? '') },
         catalogue: catalogueOf(desires),
       }, options.secrets);
+      for (const { unit, patch: own } of unitPatches({ context, knowledge, desires, due, prefix: git.prefix })) writeUnitPatch(folder, unit, own, options.secrets);
       writeReport(folder, report, options.secrets);
     }
     if (options.apply && !options.dryRun) writeProjectTree(project.root, new Map(changes.map((change) => [change.path, change.after])));

@@ -1,7 +1,7 @@
 import type { Applied } from '../context/apply.js';
 import { shaOf } from '../context/context.js';
 import type { EntityRecord, Knowledge } from '../context/knowledge.js';
-import { Lock, type EntitiesRecord, type EntityState, type FileRecord, type LockRecord } from '../context/lock.js';
+import { Lock, type EntitiesRecord, type EntityState, type FileRecord, type LockRecord, type UnitRecord } from '../context/lock.js';
 import { contextPath } from '../context/placement.js';
 import type { TableEvidence } from '../evidence/evidence.js';
 import { byText, canonicalJson } from '../text/canonical.js';
@@ -117,6 +117,10 @@ function storedProofs(proofs: TableProofs): StoredProofs {
   };
 }
 
+export function unitRecord(unit: PlannedUnit, outcome: RememberedUnit['outcome']): UnitRecord {
+  return { t: 'unit', id: unit.id, key: unit.key, by: 'derived', outcome, evidence: Object.fromEntries(unit.evidence.map((one) => [one.id, one.hash])) };
+}
+
 export interface NextLock {
   readonly lock: Lock;
   /** Read tables with what was proved about them; others keep their records. */
@@ -155,7 +159,7 @@ export function nextLock(input: NextLock): Lock {
   for (const [id, { unit, outcome }] of units) {
     const before = lock.get('unit', id);
     if (unit.due === null && before) keep(before);
-    else keep({ t: 'unit', id, key: unit.key, by: 'derived', outcome, evidence: Object.fromEntries(unit.evidence.map((one) => [one.id, one.hash])) });
+    else keep(unitRecord(unit, outcome));
   }
 
   const usualBefore = usualEvidence(lock);
