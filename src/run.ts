@@ -20,7 +20,7 @@ import { estimateOf } from './ingest/remainder.js';
 import { verifyWorld } from './ingest/verify-world.js';
 import type { Project } from './project/project.js';
 import { resolveSources } from './project/sources.js';
-import { readProjectTree, writeProjectTree } from './project/tree.js';
+import { isClosed, readProjectTree, writeProjectTree } from './project/tree.js';
 import { readBaseline, readResumable, type ResumableUnit } from './publish/baseline.js';
 import { buildReport, editReports, headlineOf, questionsOf } from './publish/build-report.js';
 import { readGitBase } from './publish/git.js';
@@ -95,14 +95,14 @@ export async function run(project: Project, options: RunOptions, io: RunIo): Pro
   const resumable = options.resume === undefined ? { ok: true as const, units: new Map<string, ResumableUnit>() } : readResumable(options.cwd, options.resume);
   if (!baseline.ok) findings.push(baseline.finding);
   if (!resumable.ok) findings.push(resumable.finding);
-  const tree = baseline.ok ? baseline.tree : files.tree;
+  const tree = new Map([...(baseline.ok ? baseline.tree : files.tree)].filter(([path]) => !isClosed(files.closed, path)));
   const locked = readLock(textOf(tree, 'ktx.lock'), { matches: (record) => matchesFile(tree, record) });
   if (!locked.ok) findings.push(locked.finding);
   if (hasErrors() || !baseline.ok || !resumable.ok || !locked.ok) return stopped(project, options, findings, timings);
   findings.push(...baseline.findings, ...locked.findings);
   const { lock } = locked;
   const knowledge = knowledgeOf(lock);
-  const context = readContext(tree, (path, sha) => (knowledge.file(path)?.own === true && knowledge.file(path)?.sha === sha ? knowledge.sourcesIn(path) : undefined));
+  const context = readContext(tree, (path, sha) => (knowledge.file(path)?.own === true && knowledge.file(path)?.sha === sha ? knowledge.sourcesIn(path) : undefined), (path) => isClosed(files.closed, path));
   time('project');
 
   // ── Evidence: the outside world, and how its parts match ────────────────────────────────────────────────────────────
