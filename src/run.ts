@@ -90,7 +90,7 @@ export async function run(project: Project, options: RunOptions, io: RunIo): Pro
   // ── Project: what lies there, what the lock remembers, what an earlier run left ─────────────────────────────────────
   const sources = resolveSources(project, options.environment, options.dryRun);
   const files = readProjectTree(project.root);
-  findings.push(...sources.findings, ...files.findings, ...unknownConnections(project, options.connections), ...backendFindings(project));
+  findings.push(...sources.findings, ...files.findings, ...unknownConnections(project, options.connections), ...backendFindings(project), ...nothingToRead(project, options));
   const baseline = options.baseline === undefined ? { ok: true as const, tree: files.tree, findings: [] } : await readBaseline(project.root, options.cwd, options.baseline, files.tree);
   const resumable = options.resume === undefined ? { ok: true as const, units: new Map<string, ResumableUnit>() } : readResumable(options.cwd, options.resume);
   if (!baseline.ok) findings.push(baseline.finding);
@@ -244,7 +244,7 @@ export async function run(project: Project, options: RunOptions, io: RunIo): Pro
     const report = buildReport({
       version, status, findings: located, units, edits, backend: project.config.llm.provider.backend, models: project.config.llm.models as Record<string, string>,
       exitCode: io.signal.aborted ? 130 : incomplete ? exitCodes.incomplete : exitCodes.ok,
-      headline: headlineOf(status, applied.changes.length, news.length, questionsOf(located).length, waiting.length, plan.units.length),
+      headline: headlineOf({ status, changes: applied.changes.length, files: news.length, questions: questionsOf(located).length, waiting: waiting.length, units: plan.units.length, unread: [...world.unreadable] }),
       limits: options.limits, matches: pairing.matches,
       warehouse: world.warehouses.map((warehouse) => ({ connection: warehouse.connection, ...warehouse.usage() })),
       patch: { path: 'context.patch', files: patch.files, insertions: patch.insertions, deletions: patch.deletions, sha256: sha256(patch.text) },
@@ -299,6 +299,11 @@ function unknownConnections(project: Project, named: readonly string[]): Finding
   });
 }
 
+function nothingToRead(project: Project, options: RunOptions): Finding[] {
+  if (project.connections.some((connection) => connection.driver !== 'skipped') || project.settings.documents.length + options.documents.length > 0) return [];
+  return [{ severity: 'warning', code: 'config-value', ...project.place('connections'), message: `${project.file} has no connection that ktx-ci reads and ktx-ci.yaml names no documents`, fix: 'add a connection of driver sqlite or dbt (docs/start.md)' }];
+}
+
 function backendFindings(project: Project): Finding[] {
   const { backend } = project.config.llm.provider;
   if (backend === 'none') return [];
@@ -309,7 +314,7 @@ function backendFindings(project: Project): Finding[] {
 async function stopped(project: Project, options: RunOptions, findings: readonly Finding[], timings: Readonly<Record<string, number>>, seen?: { readonly world: World; readonly pairing: Pairing }): Promise<RunResult> {
   const located = sortFindings(await locateFindings(findings, project.root));
   const report = buildReport({
-    version, status: 'failed', exitCode: exitCodes.configuration, headline: headlineOf('failed', 0, 0, 0, 0, 0), findings: located, units: [], edits: [],
+    version, status: 'failed', exitCode: exitCodes.configuration, headline: headlineOf({ status: 'failed', changes: 0, files: 0, questions: 0, waiting: 0, units: 0, unread: [] }), findings: located, units: [], edits: [],
     backend: project.config.llm.provider.backend, models: project.config.llm.models as Record<string, string>, limits: options.limits,
     matches: seen?.pairing.matches ?? [], warehouse: (seen?.world.warehouses ?? []).map((warehouse) => ({ connection: warehouse.connection, ...warehouse.usage() })),
     patch: { path: 'context.patch', files: 0, insertions: 0, deletions: 0, sha256: sha256('') }, estimate: null, kept: [], timings,
