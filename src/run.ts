@@ -20,7 +20,7 @@ import { verifyWorld, type Verified } from './ingest/verify-world.js';
 import { preflight } from './project/preflight.js';
 import type { Project } from './project/project.js';
 import { resolveSources } from './project/sources.js';
-import { isClosed, readProjectTree, writeProjectTree } from './project/tree.js';
+import { isClosed, mayBeWritten, readProjectTree, writeProjectTree } from './project/tree.js';
 import { readBaseline, readResumable, type ResumableUnit } from './publish/baseline.js';
 import { fileChanges, textOf } from './publish/changes.js';
 import { conclude, noPatch } from './publish/conclude.js';
@@ -57,6 +57,7 @@ export interface RunOptions {
 export interface RunIo {
   /** Monotonic milliseconds. */
   now(): number;
+  /** Its reason is the name of the signal that ended the run. */
   readonly signal: AbortSignal;
   /** One line of progress: what, figures, milliseconds. */
   progress(step: string, figures: readonly string[], milliseconds: number): void;
@@ -76,8 +77,11 @@ export interface RunResult {
 export async function run(project: Project, options: RunOptions, io: RunIo): Promise<RunResult> {
   const watch = stopwatch(io);
   const start = await startingPoint(project, options);
+  const output = options.dryRun && options.out === undefined ? null : openOutput(project.root, options.out, options.cwd);
+  const folder = output?.ok === true ? output.folder : null;
   watch.lap('project');
-  if (!start.ok) return stop(project, options, start.findings, watch.timings);
+  if (output?.ok === false) return stop(project, options, [...start.findings, output.finding], watch.timings, null);
+  if (!start.ok) return stop(project, options, start.findings, watch.timings, folder);
 
   const world = await gather({
     project, sqliteFiles: start.sqliteFiles, documentGlobs: [...project.settings.documents, ...options.documents],
@@ -89,12 +93,11 @@ export async function run(project: Project, options: RunOptions, io: RunIo): Pro
     for (const match of pairing.matches) io.progress('match', [`${match.from} → ${match.to}`, `${match.found} of ${match.of}`], 0);
     watch.lap('evidence');
     const seen = [...start.findings, ...world.findings, ...pairing.findings];
-    if (pairing.blocked.size > 0) return await stop(project, options, seen, watch.timings, world, pairing);
+    if (pairing.blocked.size > 0) return await stop(project, options, seen, watch.timings, folder, world, pairing);
 
     const plan = planStage(start, world, pairing, options);
     io.progress('plan', [planLine(plan)], watch.lap('plan'));
 
-    const folder = options.dryRun && options.out === undefined ? null : openOutput(project.root, options.out, options.cwd);
     const derived = await deriveStage(project, start, world, pairing, plan, folder, options, io);
     io.progress('derive', [countByKind(derived.units.edits) || 'nothing'], watch.lap('derive'));
 
@@ -110,7 +113,7 @@ export async function run(project: Project, options: RunOptions, io: RunIo): Pro
     const findings = sortFindings(await locateFindings([...seen, ...derived.units.findings, ...derived.proofs.findings, ...merged.findings, ...verified.findings, ...termFindings(world.definitions)], project.root));
     const units = unitReports(plan, { outcome: patched.outcome, finished: derived.units.finished, resumed: derived.units.resumed, describes: project.config.scan.enrichment.mode === 'llm' });
     const report = conclude({
-      ...facts(project, options, world, pairing), stopped: false, cancelled: io.signal.aborted, news: patched.news.length, patch: patched.patch,
+      ...facts(project, options, world, pairing), stopped: false, cancelled: !io.signal.aborted ? null : io.signal.reason === 'SIGTERM' ? 'SIGTERM' : 'SIGINT', news: patched.news.length, patch: patched.patch,
       changes: merged.applied.changes, units, findings, timings: watch.timings,
       estimate: estimateOf(units, project.config.llm.models.default, project.settings.prices), kept: keptEntities(start.context, verified.files),
     });
@@ -293,6 +296,8 @@ async function patchStage(project: Project, start: Start, world: World, plan: Pl
   });
   const lockText = sameBesidesMarks(lock, next) ? textOf(start.tree, 'ktx.lock') : writeLock(next);
   const changes = fileChanges(start.base, merged.after, lockText);
+  const stray = changes.find((change) => !mayBeWritten(change.path));
+  if (stray) throw new Error(`${stray.path} may not be in a patch`);
   const git = await readGitBase(project.root);
   return { outcome, changes, news: fileChanges(start.tree, merged.after, lockText), patch: writePatch(changes, git.prefix), git };
 }
@@ -317,13 +322,12 @@ function facts(project: Project, options: RunOptions, world?: World, pairing?: P
 }
 
 /** A run that ends before anything was paid or changed. Its report is written all the same. */
-async function stop(project: Project, options: RunOptions, findings: readonly Finding[], timings: Readonly<Record<string, number>>, world?: World, pairing?: Pairing): Promise<RunResult> {
+async function stop(project: Project, options: RunOptions, findings: readonly Finding[], timings: Readonly<Record<string, number>>, folder: OutputFolder | null, world?: World, pairing?: Pairing): Promise<RunResult> {
   const report = conclude({
-    ...facts(project, options, world, pairing), stopped: true, cancelled: false, unread: [], news: 0, patch: noPatch, changes: [], units: [],
+    ...facts(project, options, world, pairing), stopped: true, cancelled: null, unread: [], news: 0, patch: noPatch, changes: [], units: [],
     findings: sortFindings(await locateFindings(findings, project.root)), timings, estimate: null, kept: [],
   });
   const summary = renderSummary(report, []);
-  const folder = options.dryRun && options.out === undefined ? null : openOutput(project.root, options.out, options.cwd);
   if (folder) {
     writeOutput(folder, { patch: '', changes: [], verdicts: new Map(), summary, html: renderHtmlReport(report, []), base: { commit: null, dirty: false, prefix: '', lockHash: '' }, catalogue: [] }, options.secrets);
     writeReport(folder, report, options.secrets);

@@ -51,11 +51,7 @@ export async function runIngest(options: IngestOptions, terminal: Terminal, secr
   const loud = options.quiet !== true;
   if (loud) say(`${colour.bold('ktx-ci')}  ${project.name}  backend ${project.config.llm.provider.backend}${project.config.llm.provider.backend === 'none' ? ': no model, no network, $0' : ''}\n`);
   const abort = new AbortController();
-  let received: NodeJS.Signals | undefined;
-  const stop = (signal: NodeJS.Signals): void => {
-    received = signal;
-    abort.abort();
-  };
+  const stop = (signal: NodeJS.Signals): void => { abort.abort(signal); };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
   let result: RunResult;
@@ -74,7 +70,7 @@ export async function runIngest(options: IngestOptions, terminal: Terminal, secr
     process.off('SIGTERM', stop);
   }
   const { report } = result;
-  const exitCode = received === 'SIGTERM' ? 143 : report.exitCode;
+  const { exitCode } = report;
   if (options.json === true) terminal.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
   for (const line of renderResult(result, options, colour, dryRun)) say(line);
   return { exitCode, findings: report.findings, result };

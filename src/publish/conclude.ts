@@ -9,7 +9,8 @@ import type { PatchText } from './patch.js';
 /** The end of a run as a report: what it was, in one status, one exit code and one headline. */
 
 export interface Conclusion {
-  readonly cancelled: boolean;
+  /** The signal that ended it early. */
+  readonly cancelled: 'SIGINT' | 'SIGTERM' | null;
   /** Stopped by its configuration before anything was changed. */
   readonly stopped: boolean;
   /** Sources that could not be read. */
@@ -36,7 +37,7 @@ export function conclude(run: Conclusion): Report {
   const waiting = run.units.filter((unit) => unit.status === 'deferred').length;
   const incomplete = run.unread.length > 0 || waiting > 0;
   const status: RunStatus = run.stopped ? 'failed' : run.cancelled ? 'cancelled' : incomplete ? 'incomplete' : run.news === 0 ? 'nothing-to-do' : 'complete';
-  const exitCode = run.stopped ? exitCodes.configuration : run.cancelled ? exitCodes.interrupted : incomplete ? exitCodes.incomplete : exitCodes.ok;
+  const exitCode = run.stopped ? exitCodes.configuration : run.cancelled ? exitCodes[run.cancelled] : incomplete ? exitCodes.incomplete : exitCodes.ok;
   const { text, ...counts } = run.patch;
   return buildReport({
     version, status, exitCode, findings: run.findings, units: run.units, backend: run.backend, limits: run.limits, matches: run.matches, warehouse: run.warehouse,

@@ -3,6 +3,7 @@ import { isAbsolute, join, relative, resolve } from 'node:path';
 import type { Change } from '../context/apply.js';
 import { entityId, type Edit } from '../context/edit.js';
 import { recordLine, type UnitRecord } from '../context/lock-records.js';
+import type { Finding } from '../finding.js';
 import type { Report, Verdict } from '../report.js';
 import { idSlug } from '../text/slug.js';
 import { redact, redactKnown } from '../text/redact.js';
@@ -16,13 +17,20 @@ export interface OutputFolder {
   readonly shown: string;
 }
 
-/** `--out`, or the next free number in .ktx/ci. Throws where it cannot be made. */
-export function openOutput(root: string, out: string | undefined, cwd: string): OutputFolder {
+export type OpenedOutput = { readonly ok: true; readonly folder: OutputFolder } | { readonly ok: false; readonly finding: Finding };
+
+/** `--out`, or the next free number in .ktx/ci, made and writable. */
+export function openOutput(root: string, out: string | undefined, cwd: string): OpenedOutput {
   const path = out !== undefined ? resolve(cwd, out) : nextFree(join(root, '.ktx', 'ci'));
-  mkdirSync(join(path, 'units'), { recursive: true });
-  writeFileSync(join(path, '.gitignore'), '*\n');
+  try {
+    mkdirSync(join(path, 'units'), { recursive: true });
+    writeFileSync(join(path, '.gitignore'), '*\n');
+  } catch (error) {
+    const why = error instanceof Error && 'code' in error ? String(error.code) : 'it cannot be written';
+    return { ok: false, finding: { severity: 'error', code: 'output-folder', message: `the output folder ${out ?? path} cannot be made (${why})`, fix: 'name a folder that can be written with --out' } };
+  }
   const fromHere = relative(cwd, path);
-  return { path, shown: fromHere === '' ? '.' : fromHere.startsWith('..') || isAbsolute(fromHere) ? path : fromHere };
+  return { ok: true, folder: { path, shown: fromHere === '' ? '.' : fromHere.startsWith('..') || isAbsolute(fromHere) ? path : fromHere } };
 }
 
 function nextFree(folder: string): string {
