@@ -63,7 +63,7 @@ export async function runIngest(options: IngestOptions, terminal: Terminal, secr
       ...(options.out === undefined ? {} : { out: options.out }), ...(options.baseline === undefined ? {} : { baseline: options.baseline }), ...(options.resume === undefined ? {} : { resume: options.resume }),
     }, {
       now: () => performance.now(), signal: abort.signal,
-      progress: (step, figures, milliseconds) => { if (loud) say(row(step, figures, milliseconds > 0 ? milliseconds / 1000 : undefined)); },
+      progress: (step, figures, milliseconds) => { if (loud) say(row(step, step === 'read' ? figures.map((part, i) => (i === 2 ? part : part.padEnd(i === 0 ? 12 : 7))) : figures, milliseconds > 0 ? milliseconds / 1000 : undefined)); },
     });
   } finally {
     process.off('SIGINT', stop);

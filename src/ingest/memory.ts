@@ -158,7 +158,8 @@ export function nextLock(input: NextLock): Lock {
   for (const record of lock.all('unit')) if (!units.has(record.id) && input.keptUnits.has(record.id)) keep(record);
   for (const [id, { unit, outcome }] of units) {
     const before = lock.get('unit', id);
-    if (unit.due === null && before) keep(before);
+    // judged again with the same outcome: what it once wrote it wrote
+    if (before && (unit.due === null || (before.key === unit.key && (outcome === 'unchanged' || before.outcome === outcome)))) keep(before);
     else keep(unitRecord(unit, outcome));
   }
 
