@@ -105,7 +105,7 @@ const entities = z.record(z.string(), z.strictObject({ h: hash, by: author.optio
   .describe('By entity key: the empty key is the structure and all that follows its evidence');
 
 const proofs = z.strictObject({
-  key: z.strictObject({ columns: z.array(named).min(1), basis: z.enum(['test', 'name']) }).optional(),
+  key: z.union([z.strictObject({ test: z.array(named).min(1) }), z.strictObject({ name: z.array(named).min(1) })]).optional().describe('Columns of the proved key, by what proposed it'),
   links: z.record(z.string(), z.enum(['many_to_one', 'one_to_one'])).optional(),
   contradicted: z.array(z.strictObject({ name: named, column: named.nullable(), why: named })).optional(),
   ambiguous: z.array(z.strictObject({ columns: z.array(named).min(1), targets: z.array(named).min(2) })).optional(),

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { main } from '../src/commands/main.js';
 import type { Report } from '../src/report.js';
@@ -53,6 +53,13 @@ export class ProjectFolder implements Disposable {
     };
     for (const path of ['semantic-layer', 'wiki', 'ktx.lock']) visit(path);
     return found;
+  }
+
+  /** Every file of the folder and its bytes in Latin-1: nothing is lost and nothing is decoded. */
+  files(): Record<string, string> {
+    const entries = readdirSync(this.root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    const paths = entries.map((entry) => relative(this.root, join(entry.parentPath, entry.name))).sort();
+    return Object.fromEntries(paths.map((path) => [path, readFileSync(join(this.root, path), 'latin1')]));
   }
 
   git(...args: string[]): string {

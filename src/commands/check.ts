@@ -78,20 +78,16 @@ async function contextFindings(context: Context, project: Project): Promise<Find
 /** What the dbt projects and documents of this checkout say wrongly, without any warehouse. */
 async function sourceFindings(project: Project): Promise<Finding[]> {
   const { gather } = await import('../evidence/gather.js');
-  const { contradictions } = await import('../evidence/contradictions.js');
+  const { termFindings } = await import('../evidence/term-findings.js');
   const { textFindings } = await import('../ingest/texts.js');
   const { placeOf } = await import('../finding.js');
   const world = await gather({
     project: { ...project, connections: project.connections.filter((connection) => connection.driver === 'dbt') },
     sqliteFiles: new Map(), documentGlobs: project.settings.documents, now: () => 0, remembered: () => undefined, profiles: false,
   });
-  const terms = contradictions(world.definitions).map((contradiction): Finding => ({
-    severity: 'question', code: 'term-contradiction', message: contradiction.message, ...(contradiction.sides[0] ? placeOf(contradiction.sides[0].definition.origin) : {}),
-    fix: 'agree on one of them and write it in both places', evidence: [...new Set(contradiction.sides.map((side) => side.definition.evidence))].sort(),
-  }));
   const known = new Set(world.dbt.map((node) => node.id));
   const dangling = world.dbt.flatMap((node) => node.data.dependsOn.filter((id) => !known.has(id)).map((id): Finding => ({
     severity: 'warning', code: 'dbt-reference', ...placeOf(node.origin), message: `${node.id} reads ${id}, which this dbt project does not have`, fix: 'mend the ref() or source(); if it comes from a package, ignore this', evidence: [node.id],
   })));
-  return [...world.findings, ...terms, ...dangling, ...world.dbt.flatMap(textFindings)];
+  return [...world.findings, ...termFindings(world.definitions), ...dangling, ...world.dbt.flatMap(textFindings)];
 }

@@ -1,7 +1,7 @@
 import { matchesGlob } from 'node:path';
 import { sortFindings, type Finding } from '../finding.js';
 import { loadProject, type Project } from '../project/project.js';
-import { row, renderEnd, renderFindings } from '../publish/terminal.js';
+import { plain, row, renderEnd, renderFindings } from '../publish/terminal.js';
 import { exitCodes, type Report } from '../report.js';
 import { run, type RunResult } from '../run.js';
 import { colours, type CommonOptions, type Terminal } from './main.js';
@@ -86,12 +86,12 @@ function renderResult(result: RunResult, options: IngestOptions, colour: ReturnT
   const shown = report.findings.filter((finding) => options.quiet !== true || finding.severity !== 'notice');
   lines.push(...renderFindings(shown, colour, { perCode: 5 }));
   if (report.kept.length > 0 && options.quiet !== true && report.status !== 'nothing-to-do') {
-    lines.push(`yours    ${report.kept.slice(0, 6).join(', ')}${report.kept.length > 6 ? ` and ${report.kept.length - 6} more` : ''}  ${colour.dim('you wrote these; left alone')}`);
+    lines.push(`yours    ${plain(report.kept.slice(0, 6).join(', '))}${report.kept.length > 6 ? ` and ${report.kept.length - 6} more` : ''}  ${colour.dim('you wrote these; left alone')}`);
   }
   const left = report.units.filter((unit) => unit.left !== undefined);
   if (dryRun && left.length > 0) {
     lines.push('', `left for a model: ${left.length} units`);
-    for (const unit of left.slice(0, 10)) lines.push(`  ${unit.id.padEnd(44)} ${unit.left?.for.join(', ') ?? ''}`);
+    for (const unit of left.slice(0, 10)) lines.push(`  ${plain(unit.id).padEnd(44)} ${unit.left?.for.join(', ') ?? ''}`);
     if (left.length > 10) lines.push(`  … and ${left.length - 10} more`);
   }
   lines.push('', ...renderEnd(report, result.folder?.shown ?? null, options.apply === true && !dryRun, colour));

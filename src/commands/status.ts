@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { readLock } from '../context/lock.js';
 import type { Finding } from '../finding.js';
 import { sortFindings } from '../finding.js';
@@ -95,7 +95,7 @@ function fastItems(project: Project, terminal: Terminal): Item[] {
         ? { state: 'ok', what: connection.id, detail: 'sqlite, file is there' }
         : { state: 'BLOCKED', what: connection.id, detail: 'the database file is not there', place: placeText(connection.place('path')), fix: 'check the path; it is relative to the project' });
     } else if (connection.driver === 'dbt') {
-      const folder = join(project.root, connection.options.source_dir ?? '.', connection.options.path ?? '');
+      const folder = resolve(project.root, connection.options.source_dir ?? '.', connection.options.path ?? '');
       items.push(existsSync(join(folder, 'dbt_project.yml'))
         ? { state: 'ok', what: connection.id, detail: existsSync(join(folder, 'target', 'manifest.json')) ? 'dbt, with a manifest' : 'dbt, read from its files (no target/manifest.json)' }
         : { state: 'BLOCKED', what: connection.id, detail: `no dbt_project.yml in ${connection.options.source_dir ?? '.'}`, place: placeText(connection.place('source_dir')), fix: 'name the folder that holds it, relative to the project' });

@@ -66,7 +66,7 @@ export function applyOverlay(draft: Draft, desire: SourceDesire): void {
     const left = Object.keys(found.value).filter((name) => name !== 'name' && name !== slot[0]);
     if (left.length === 0) work.remove = true;
   }
-  if (!found && Object.keys(overlay).length > 1) work.fresh.set('', overlay);
+  if (!found && Object.keys(overlay).length > 1) work.whole = overlay;
   if (found && Object.keys(found.value).some((name) => name !== 'name' && ![...wanted.values()].some((edit) => slotOf(edit).path[0] === name))) work.foreign = true;
 }
 

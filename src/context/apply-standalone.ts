@@ -23,7 +23,7 @@ export function applyStandalone(draft: Draft, desire: SourceDesire): void {
   const work = draft.workOn(path);
   const found = draft.context.source(desire.connection, desire.source);
   if (!found) {
-    work.fresh.set('', composed);
+    work.whole = composed;
     for (const edit of desire.edits) draft.change({ edit, file: path });
     draft.record(path, desire.source, '', mine);
     return;

@@ -82,10 +82,9 @@ function finish(draft: Draft, desires: readonly SourceDesire[], removals: Remova
   for (const [path, work] of [...draft.work.entries()].sort(([a], [b]) => byText(a, b))) {
     const present = draft.context.file(path);
     if (!present) {
-      if (work.fresh.size === 0) continue;
-      const whole = work.fresh.get('');
+      if (work.fresh.size === 0 && work.whole === undefined) continue;
       const sorted = [...work.fresh.entries()].sort(([a], [b]) => byText(a, b));
-      files.set(path, emitYaml(whole ?? { tables: Object.fromEntries(sorted) }));
+      files.set(path, emitYaml(work.whole ?? { tables: Object.fromEntries(sorted) }));
       own.set(path, true);
       continue;
     }

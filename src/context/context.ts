@@ -54,9 +54,9 @@ export function isOverlay(value: Readonly<Record<string, unknown>>): boolean {
 
 /**
  * `knownSources` gives the source names in a file whose bytes the lock knows, so that it need not be parsed; undefined
- * where it does not know them.
+ * where it does not know them. `isClosed`: a path where something lies that was not read and must stay.
  */
-export function readContext(tree: Tree, knownSources: (path: string, sha: string) => readonly string[] | undefined): Context {
+export function readContext(tree: Tree, knownSources: (path: string, sha: string) => readonly string[] | undefined, isClosed: (path: string) => boolean = () => false): Context {
   const parsed = new Map<string, ParsedFile | undefined>();
   const shas = new Map<string, string>();
   const findings: Finding[] = [];
@@ -143,14 +143,14 @@ export function readContext(tree: Tree, knownSources: (path: string, sha: string
     tree,
     sha,
     file,
-    isBroken: (path) => tree.has(path) && file(path) === undefined,
+    isBroken: (path) => isClosed(path) || (tree.has(path) && file(path) === undefined),
     entryPath: (connection, source) => indexed(connection, 'shards').get(source),
     sourcePath: (connection, source) => indexed(connection, 'sources').get(source),
     entry(connection, source) {
       const path = indexed(connection, 'shards').get(source);
       const parsedFile = path === undefined ? undefined : file(path);
       const tables = isRecord(parsedFile?.document.value) ? parsedFile.document.value['tables'] : undefined;
-      const value = isRecord(tables) ? tables[source] : undefined;
+      const value = isRecord(tables) && Object.hasOwn(tables, source) ? tables[source] : undefined;
       return parsedFile && isRecord(value) ? { file: parsedFile, value } : undefined;
     },
     source(connection, source) {

@@ -53,8 +53,10 @@ export type Removals = readonly SourceRemoval[];
 /** What is planned for one file. */
 export interface FileWork {
   readonly edits: YamlEdit[];
-  /** Of a file that does not exist yet: its manifest entries by name, or the whole of it under ''. */
+  /** Of a manifest shard that does not exist yet: its entries by name. */
   readonly fresh: Map<string, Plain>;
+  /** Of an overlay or standalone file that does not exist yet: all of it. */
+  whole?: Plain;
   /** Something in it is not ours. */
   foreign: boolean;
   remove: boolean;

@@ -15,7 +15,7 @@ export function valueAt(root: unknown, path: YamlPath): unknown {
   for (const step of path) {
     if (typeof step === 'object') {
       at = Array.isArray(at) ? at.find((item: unknown) => isRecord(item) && Object.entries(step).every(([key, value]) => item[key] === value)) : undefined;
-    } else if (isRecord(at)) at = at[String(step)];
+    } else if (isRecord(at) && Object.hasOwn(at, step)) at = at[step];
     else return undefined;
   }
   return at;

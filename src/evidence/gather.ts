@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import type { Finding } from '../finding.js';
 import type { FilePlace, Project } from '../project/project.js';
 import { tableId } from '../text/table-name.js';
@@ -31,7 +31,7 @@ export interface SourceRead {
 
 export interface GatherInput {
   readonly project: Project;
-  /** Resolved file of each sqlite connection: absolute. */
+  /** Resolved file of each sqlite connection: absolute. One that is missing cannot be read, which its caller has reported. */
   readonly sqliteFiles: ReadonlyMap<string, string>;
   readonly documentGlobs: readonly string[];
   remembered(tableId: string): RememberedTable | undefined;
@@ -66,9 +66,15 @@ export async function gather(input: GatherInput): Promise<World> {
       read.push({ id: connection.id, driver: connection.driver, ok, what, milliseconds: input.now() - started });
     };
     if (connection.driver === 'sqlite') {
+      const file = input.sqliteFiles.get(connection.id);
+      if (file === undefined) {
+        unreadable.add(connection.id);
+        note(false, 'its reference has no value here');
+        continue;
+      }
       const { openSqlite } = await import('./warehouse/sqlite.js');
       const opened = await openSqlite({
-        connection: connection.id, file: input.sqliteFiles.get(connection.id) ?? '', root: confined,
+        connection: connection.id, file, root: confined,
         ...(connection.options.enabled_tables ? { enabledTables: connection.options.enabled_tables } : {}),
         ...(connection.options.query_timeout_ms ? { queryTimeoutMs: connection.options.query_timeout_ms } : {}),
       });
@@ -91,7 +97,15 @@ export async function gather(input: GatherInput): Promise<World> {
       note(true, `${plural(scanned.tables.length, 'table')}, ${plural(columns, 'column')}${scanned.unmoved > 0 ? `, ${scanned.unmoved} not read again` : input.profiles === false ? '' : `, ${plural(scanned.rows, 'row')}`}`);
     } else if (connection.driver === 'dbt') {
       const { readDbt } = await import('./sources/dbt/dbt.js');
-      const directory = relative(confined, resolve(project.root, connection.options.source_dir ?? '.', connection.options.path ?? '')).split('\\').join('/');
+      const named = connection.options.source_dir ?? '.';
+      const directory = relative(confined, resolve(project.root, named, connection.options.path ?? '')).split('\\').join('/');
+      if (directory === '..' || directory.startsWith('../') || isAbsolute(directory)) {
+        unreadable.add(connection.id);
+        const message = `the dbt project of ${connection.id} leads out of ${confined === project.root ? 'the project' : 'the repository'}: ${named}`;
+        findings.push({ severity: 'error', code: 'path-escape', ...connection.place('source_dir'), message, fix: 'check it out inside, and name that folder' });
+        note(false, message);
+        continue;
+      }
       const result = await readDbt({ connection: connection.id, root: confined, directory });
       const moved = (origin: Origin): Origin => (origin.file === undefined ? origin : { ...origin, file: fromProject(project.root, confined, origin.file) });
       findings.push(...result.findings.map((finding) => (finding.file === undefined ? at(finding, connection.place('source_dir')) : { ...finding, file: fromProject(project.root, confined, finding.file) })));

@@ -37,7 +37,8 @@ export function tableEvidence(connection: string, scanned: ScannedTable, profile
 
 function tableDescription(structure: TableStructure, profile: TableProfile | undefined): string {
   const columns = structure.columns.map((column) => {
-    const values = profile?.values[column.name];
+    // a column may be called __proto__
+    const values = profile && Object.hasOwn(profile.values, column.name) ? profile.values[column.name] : undefined;
     const notes = [column.nullable ? '' : 'not null', structure.primaryKey.includes(column.name) ? 'key' : '', column.comment ?? '', values ? `one of ${values.join(' | ')}` : ''];
     return `- ${column.name} ${column.nativeType || column.type} ${notes.filter((note) => note !== '').join('; ')}`.trimEnd();
   });

@@ -1,5 +1,5 @@
 import type { ColumnShape, Join, PutEdit, Value } from '../context/edit.js';
-import type { DbtColumn, DbtEvidence, DbtTest, TableEvidence } from '../evidence/evidence.js';
+import type { DbtColumn, DbtEvidence, DbtTest, Origin, TableEvidence } from '../evidence/evidence.js';
 import type { Finding } from '../finding.js';
 import { identifierText } from '../sql/identifier.js';
 import { semanticType } from '../sql/semantic-type.js';
@@ -7,7 +7,7 @@ import { byText } from '../text/canonical.js';
 import { realColumn } from './candidates.js';
 import type { WorkUnit } from './plan.js';
 import type { ProvedLink, TableProofs } from './prove.js';
-import { publishable } from './texts.js';
+import { publishable, publishableValue } from './texts.js';
 
 /** What parsing and data justify without a model: edits out of the evidence of one unit. Pure. */
 
@@ -77,7 +77,7 @@ function deriveTable(table: TableEvidence, nodes: readonly DbtEvidence[], input:
     return real !== undefined && isAddressable(real) ? real : undefined;
   };
   edits.push(...dbtEdits(nodes, common, column, (test) => !contradicted.has(test), findings));
-  if (proofs?.key) edits.push({ ...common, evidence: proofs.key.basis === 'test' ? [...nodes.map((node) => node.id), table.id].sort(byText) : [table.id], kind: 'grain', value: proofs.key.columns });
+  if (proofs?.key?.columns.every(isAddressable) === true) edits.push({ ...common, evidence: proofs.key.basis === 'test' ? [...nodes.map((node) => node.id), table.id].sort(byText) : [table.id], kind: 'grain', value: proofs.key.columns });
   for (const link of proofs?.links ?? []) edits.push(...joinEdits(link, input));
   return edits;
 }
@@ -123,11 +123,16 @@ function dbtEdits(nodes: readonly DbtEvidence[], common: EditHead, column: (name
   for (const node of nodes) {
     const head = { ...common, evidence: [node.id] };
     const { data } = node;
+    const putValue = (field: string, all: Value, what: string, origin: Origin, name?: string): void => {
+      for (const value of publishableValue(all, what, origin, name === undefined ? node.id : `${node.id}.${name}`, findings)) {
+        put({ ...head, kind: 'property', ...(name === undefined ? {} : { column: name }), field, value });
+      }
+    };
     for (const value of publishable(data.description, data.described ?? node.origin, node.id, findings)) put({ ...head, kind: 'description', key: 'dbt', value });
-    if (data.tags.length > 0) put({ ...head, kind: 'property', field: 'tags.dbt', value: [...data.tags].sort(byText) });
+    if (data.tags.length > 0) putValue('tags.dbt', [...data.tags].sort(byText), 'the tags', node.origin);
     const { freshness } = data;
     if (freshness && (freshness.raw !== undefined || freshness.loadedAtField !== undefined)) {
-      put({ ...head, kind: 'property', field: 'freshness.dbt', value: { ...(freshness.raw === undefined ? {} : { raw: freshness.raw }), ...(freshness.loadedAtField === undefined ? {} : { loaded_at_field: freshness.loadedAtField }) } });
+      putValue('freshness.dbt', { ...(freshness.raw === undefined ? {} : { raw: freshness.raw }), ...(freshness.loadedAtField === undefined ? {} : { loaded_at_field: freshness.loadedAtField }) }, 'the freshness settings', node.origin);
     }
     for (const documented of data.columns) {
       const name = column(documented.name);
@@ -138,10 +143,12 @@ function dbtEdits(nodes: readonly DbtEvidence[], common: EditHead, column: (name
       const good = tests.filter(holds);
       const constraints = constraintsOf(good, documentedColumn(data.columns, name, column), data.constraints, name);
       if (Object.keys(constraints).length > 0) put({ ...head, kind: 'property', column: name, field: 'constraints.dbt', value: constraints });
-      const values = good.find((test) => test.name === 'accepted_values' && test.package === null && test.where === undefined)?.kwargs['values'];
-      if (Array.isArray(values) && values.length > 0) put({ ...head, kind: 'property', column: name, field: 'enum_values.dbt', value: values.map(String) });
+      const accepted = good.find((test) => test.name === 'accepted_values' && test.package === null && test.where === undefined);
+      const values = accepted?.kwargs['values'];
+      if (accepted && Array.isArray(values) && values.length > 0) putValue('enum_values.dbt', values.map(String), 'the accepted values', accepted.origin, name);
       const others = good.filter((test) => !(test.package === null && ['not_null', 'unique', 'accepted_values', 'relationships'].includes(test.name)));
-      if (others.length > 0) put({ ...head, kind: 'property', column: name, field: 'tests.dbt', value: others.map((test) => testValue(test, data.packageName)) });
+      const [first] = others;
+      if (first) putValue('tests.dbt', others.map((test) => testValue(test, data.packageName)), 'the tests', first.origin, name);
     }
   }
   return edits;

@@ -25,6 +25,14 @@ export function publishable(raw: string, origin: Origin, evidence: string, findi
   return [value];
 }
 
+/** The value in a list if it may be published, else none and a finding: no credential anywhere in it. What a field or a value list says is data, so markup in it is not refused. */
+export function publishableValue<T>(value: T, what: string, origin: Origin, evidence: string, findings: Finding[]): T[] {
+  const [secret] = findSecrets(JSON.stringify(value));
+  if (!secret) return [value];
+  findings.push({ severity: 'warning', code: 'secret-in-text', ...placeOf(origin), evidence: [evidence], message: `${what} of ${evidence} look as if they hold a credential (${secret.kind}); they were not published`, fix: 'remove it there, and revoke it: it is in that repository’s history' });
+  return [];
+}
+
 /** Findings of every description of a dbt node. */
 export function textFindings(node: DbtEvidence): Finding[] {
   const findings: Finding[] = [];

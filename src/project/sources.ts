@@ -19,7 +19,9 @@ export function resolveSources(project: Project, environment: Readonly<Record<st
   for (const connection of project.connections) {
     if (connection.driver !== 'sqlite') continue;
     const option = connection.options.path !== undefined ? 'path' : 'url';
-    const resolved = resolveReference(connection.options[option] ?? '', project.root, environment);
+    const text = connection.options[option] ?? '';
+    // file:PATH names a file that holds the value; file://PATH is the URL of the database itself
+    const resolved = text.startsWith('file://') ? { ok: true as const, value: text } : resolveReference(text, project.root, environment);
     if (!resolved.ok) {
       findings.push({
         severity: lenient ? 'notice' : 'error', code: 'reference-unresolved', ...connection.place(option),

@@ -73,9 +73,9 @@ export function validate<Schema extends z.ZodType>(
   schema: Schema, input: unknown, document: YamlDocument, file: string, at: Path = [],
 ): Validated<z.infer<Schema>> {
   const findings: Finding[] = [];
-  const place = (path: Path): { line?: number; column?: number } => {
+  const place = (path: Path, key = false): { line?: number; column?: number } => {
     for (let length = path.length; length >= 0; length -= 1) {
-      const found = document.place([...at, ...path.slice(0, length)]);
+      const found = document.place([...at, ...path.slice(0, length)], { key });
       if (found) return found;
     }
     return {};
@@ -90,7 +90,7 @@ export function validate<Schema extends z.ZodType>(
       for (const key of issue.keys) {
         const near = nearest(key, known);
         findings.push({
-          severity: 'warning', code: 'config-unknown-key', file, ...place([...path, key]),
+          severity: 'warning', code: 'config-unknown-key', file, ...place([...path, key], true),
           message: `${dotted([...at, ...path, key])} is not a known key; it has no effect`,
           fix: near ? `did you mean ${near}?` : `known keys here: ${known.join(', ') || 'none'}`,
         });

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync }
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import type { Change } from '../context/apply.js';
 import { entityId, type Edit } from '../context/edit.js';
+import { recordLine, type UnitRecord } from '../context/lock-records.js';
 import type { Report, Verdict } from '../report.js';
 import { idSlug } from '../text/slug.js';
 import { redact, redactKnown } from '../text/redact.js';
@@ -31,21 +32,19 @@ function nextFree(folder: string): string {
 
 /** What is kept of a unit as soon as it ends, so that a killed run can be taken over. */
 export interface UnitOutput {
-  readonly id: string;
-  readonly key: string;
-  readonly by: 'derived' | 'model';
+  /** Its record for ktx.lock. */
+  readonly record: UnitRecord;
   readonly edits: readonly Edit[];
 }
 
 /** Writes the folder of a finished unit by one rename: it is there whole or not at all. */
 export function writeUnit(folder: OutputFolder, unit: UnitOutput, secrets: readonly string[]): void {
-  const target = join(folder.path, 'units', idSlug(redactKnown(unit.id, secrets)));
+  const target = join(folder.path, 'units', idSlug(redactKnown(unit.record.id, secrets)));
   const partial = `${target}.partial`;
   rmSync(partial, { recursive: true, force: true });
   mkdirSync(partial);
-  const { edits, ...record } = unit;
-  writeFileSync(join(partial, 'edits.jsonl'), redact(edits.map((edit) => `${JSON.stringify(edit)}\n`).join(''), secrets));
-  writeFileSync(join(partial, 'unit.json'), redactKnown(`${JSON.stringify(record)}\n`, secrets));
+  writeFileSync(join(partial, 'edits.jsonl'), redact(unit.edits.map((edit) => `${JSON.stringify(edit)}\n`).join(''), secrets));
+  writeFileSync(join(partial, 'lock.jsonl'), redactKnown(`${recordLine(unit.record)}\n`, secrets));
   rmSync(target, { recursive: true, force: true });
   renameSync(partial, target);
 }
@@ -58,6 +57,13 @@ export interface RunOutput {
   readonly catalogue: readonly { readonly connection: string; readonly source: string; readonly columns: Readonly<Record<string, string>> }[];
   readonly summary: string;
   readonly html: string;
+}
+
+/** The patch of one unit alone, beside its edits. */
+export function writeUnitPatch(folder: OutputFolder, unitId: string, patch: string, secrets: readonly string[]): void {
+  const target = join(folder.path, 'units', idSlug(redactKnown(unitId, secrets)), 'patch.patch');
+  writeFileSync(`${target}.partial`, redactKnown(patch, secrets));
+  renameSync(`${target}.partial`, target);
 }
 
 /** Writes the run's files, the report last: whoever finds a report finds everything that it names. */

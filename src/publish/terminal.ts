@@ -60,7 +60,7 @@ export function renderFindings(findings: readonly Finding[], colour: Paint, limi
 }
 
 export function row(label: string, parts: readonly string[], seconds?: number): string {
-  const body = `${label.padEnd(8)} ${parts.join('  ')}`;
+  const body = `${label.padEnd(8)} ${parts.map(plain).join('  ')}`;
   return seconds === undefined ? body : `${body.padEnd(96)} ${seconds.toFixed(1)} s`;
 }
 

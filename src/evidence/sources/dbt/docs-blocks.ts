@@ -13,9 +13,9 @@ export interface DocsBlock {
 }
 
 export async function readDocsBlocks(reader: ConfinedReader, project: DbtProject): Promise<{ readonly blocks: ReadonlyMap<string, DocsBlock>; readonly findings: readonly Finding[] }> {
-  const { files } = await reader.list(below(project.docsPaths, '**/*.md'));
+  const { files, findings: listing } = await reader.list(below(project.docsPaths, '**/*.md'));
   const blocks = new Map<string, DocsBlock>();
-  const findings: Finding[] = [];
+  const findings: Finding[] = [...listing];
   for (const file of files) {
     const read = await reader.text(file);
     if (!read.ok) {

@@ -26,9 +26,9 @@ const keys: readonly PropertyKey[] = ['models', 'seeds', 'snapshots', 'sources',
 /** Every entry of every property file in order of files; a file that cannot be used is a finding and the rest is read. */
 export async function readProperties(reader: ConfinedReader, project: DbtProject): Promise<{ readonly properties: Properties; readonly findings: readonly Finding[] }> {
   const folders = new Set([...project.modelPaths, ...project.seedPaths, ...project.snapshotPaths, ...project.testPaths]);
-  const { files } = await reader.list(below([...folders], '**/*.{yml,yaml}'));
+  const { files, findings: listing } = await reader.list(below([...folders], '**/*.{yml,yaml}'));
   const found: Record<PropertyKey, Property[]> = { models: [], seeds: [], snapshots: [], sources: [], exposures: [], metrics: [] };
-  const findings: Finding[] = [];
+  const findings: Finding[] = [...listing];
   for (const file of files) {
     const read = await reader.bytes(file, { maxBytes: maxPropertyBytes });
     if (!read.ok) {
