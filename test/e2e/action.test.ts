@@ -233,3 +233,11 @@ test('status looks at everything and spends nothing', async () => {
   expect(result.exitCode).toBe(0);
   expect(result.log).toContain('0 blocking');
 });
+
+test('cancelled: exit 130, and patch, report, outputs and summary are there', async () => {
+  const result = await step({ signalAt: { text: '\nread ', signal: 'SIGINT' } });
+  expect(result.exitCode).toBe(130);
+  expect(result.outputs['status']).toBe('cancelled');
+  for (const name of ['report-path', 'patch-path']) expect(existsSync(result.outputs[name]!)).toBe(true);
+  expect(result.summary).not.toBe('');
+});
