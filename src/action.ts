@@ -78,10 +78,11 @@ async function perform(command: Command, untrusted: boolean, inputs: Inputs, ter
         return { exitCode, headline, findings, summary: renderFindingsSummary(headline, findings) };
       }
       case 'status': {
-        const { status } = await import('./commands/status.js');
-        const exitCode = await status({ ...inputs.options, color: false, fast: untrusted }, terminal);
-        const headline = exitCode === exitCodes.ok ? 'nothing would stop a run' : 'something would stop a run: see the log';
-        return { exitCode, headline, findings: [], summary: renderFindingsSummary(headline, []) };
+        const { runStatus } = await import('./commands/status.js');
+        const { exitCode, findings, headline } = await runStatus({ ...inputs.options, fast: untrusted }, terminal);
+        for (const line of renderFindings(findings, paint(false), { perCode: 20 })) terminal.stdout.write(`${line}\n`);
+        terminal.stdout.write(`${headline}\n`);
+        return { exitCode, headline, findings, summary: renderFindingsSummary(headline, findings) };
       }
     }
   } catch (error) {
