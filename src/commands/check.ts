@@ -37,13 +37,14 @@ export async function runCheck(options: CommonOptions, terminal: Terminal): Prom
   const lock = readLock(textOf(files.tree, 'ktx.lock'));
   const context = readContext(files.tree, () => undefined);
   const findings: Finding[] = [...project.findings, ...files.findings, ...(lock.ok ? lock.findings : [lock.finding])];
-  findings.push(...(await contextFindings(context, project)), ...(await sourceFindings(project)));
+  const read = await sourceFindings(project);
+  findings.push(...(await contextFindings(context, project)), ...read.findings);
   const { locateFindings } = await import('../evidence/locate.js');
   const sorted = sortFindings(await locateFindings(findings, project.root));
   const errors = sorted.filter((finding) => finding.severity === 'error');
   const configuration = errors.some((finding) => finding.code === 'lock-newer');
   const sources = context.connections().reduce((sum, connection) => sum + new Set([...context.entryNames(connection), ...context.sourceNames(connection)]).size, 0);
-  const looked = `${plural(sources, 'source')}, ${plural(context.pages().length, 'page')}`;
+  const looked = [plural(sources, 'source'), plural(context.pages().length, 'page'), ...(read.nodes > 0 ? [plural(read.nodes, 'dbt node')] : [])].join(', ');
   return {
     exitCode: configuration ? exitCodes.configuration : errors.length > 0 ? exitCodes.broken : exitCodes.ok,
     findings: sorted,
@@ -76,7 +77,7 @@ async function contextFindings(context: Context, project: Project): Promise<Find
 }
 
 /** What the dbt projects and documents of this checkout say wrongly, without any warehouse. */
-async function sourceFindings(project: Project): Promise<Finding[]> {
+async function sourceFindings(project: Project): Promise<{ readonly findings: readonly Finding[]; readonly nodes: number }> {
   const { gather } = await import('../evidence/gather.js');
   const { termFindings } = await import('../evidence/term-findings.js');
   const { textFindings } = await import('../ingest/texts.js');
@@ -89,5 +90,5 @@ async function sourceFindings(project: Project): Promise<Finding[]> {
   const dangling = world.dbt.flatMap((node) => node.data.dependsOn.filter((id) => !known.has(id)).map((id): Finding => ({
     severity: 'warning', code: 'dbt-reference', ...placeOf(node.origin), message: `${node.id} reads ${id}, which this dbt project does not have`, fix: 'mend the ref() or source(); if it comes from a package, ignore this', evidence: [node.id],
   })));
-  return [...world.findings, ...termFindings(world.definitions), ...dangling, ...world.dbt.flatMap(textFindings)];
+  return { nodes: world.dbt.length, findings: [...world.findings, ...termFindings(world.definitions), ...dangling, ...world.dbt.flatMap(textFindings)] };
 }
