@@ -209,7 +209,7 @@ async function deriveStage(project: Project, start: Start, world: World, pairing
     warehouses: world.warehouses, tables: world.tables, nodesOf: (id) => pairing.nodesOf.get(id) ?? [], lock: start.lock, isUnmoved, concurrency: options.concurrency,
   });
   const places = placeTables({ context: start.context, tables: world.tables, driverOf: (id) => driverOf(project, id), quote });
-  const units = deriveUnits({
+  const units = await deriveUnits({
     units: plan.units, dbt: world.dbt, resumable: start.resumable, signal: io.signal, quote, proofs: (id) => proofs.of(id), sourceOf: (id) => places.get(id),
     tableIdOf: (link, side) => proofs.tableIdOf(link, side), standalone: !project.connections.some((connection) => connection.driver === 'sqlite'),
     ended: (unit, edits) => { if (folder) writeUnit(folder, { record: unitRecord(unit, edits.length > 0 ? 'written' : 'unchanged'), edits }, options.secrets); },

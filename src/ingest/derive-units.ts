@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Edit, PutEdit } from '../context/edit.js';
 import type { DbtEvidence } from '../evidence/evidence.js';
 import type { Finding } from '../finding.js';
@@ -25,14 +26,18 @@ export interface DeriveUnitsInput extends DeriveInput {
   ended(unit: PlannedUnit, edits: readonly PutEdit[]): void;
 }
 
+const unitsPerTurn = 16;
+
 /** Derive runs over every unit, due or not: it is free. Stops between two units once the signal says so. */
-export function deriveUnits(input: DeriveUnitsInput): DerivedUnits {
+export async function deriveUnits(input: DeriveUnitsInput): Promise<DerivedUnits> {
   const edits: PutEdit[] = [];
   const findings: Finding[] = [];
   const finished = new Set<string>();
   const resumed = new Set<string>();
   let untyped = 0;
-  for (const unit of input.units) {
+  for (const [index, unit] of input.units.entries()) {
+    // a signal is only seen between two turns of the event loop
+    if (index % unitsPerTurn === 0) await setImmediate();
     if (input.signal.aborted) break;
     const result = deriveUnit(unit, input);
     findings.push(...result.findings);
