@@ -45,7 +45,21 @@ export function applyManifest(draft: Draft, desire: SourceDesire): void {
   const stands = draft.additive && work.edits.length === before ? known?.[''] : undefined;
   draft.record(path, desire.source, '', stands ?? { h: machine, by: 'derived', ev: desire.evidence });
   inferredJoins(draft, desire, edits, found, base, work, known);
+  work.edits.push(...withoutEmptied(found.value, base, work.edits.splice(before)));
   if (isForeign(found.value, edits)) work.foreign = true;
+}
+
+/** A map or list that would be left empty goes with the last thing in it. */
+function withoutEmptied(present: unknown, base: YamlPath, edits: readonly YamlEdit[]): YamlEdit[] {
+  const byParent = Map.groupBy(edits, (edit) => JSON.stringify(edit.path.slice(0, -1)));
+  return [...byParent.values()].flatMap((group) => {
+    const parentPath = group[0]?.path.slice(0, -1) ?? [];
+    const parent = valueAt(present, parentPath.slice(base.length));
+    const size = Array.isArray(parent) ? parent.length : isRecord(parent) ? Object.keys(parent).length : 0;
+    const empties = parentPath.length > base.length && size > 0 && group.length === size && group.every((edit) => edit.value === undefined);
+    const deeper = edits.some((edit) => edit.path.length > parentPath.length + 1 && edit.value !== undefined && JSON.stringify(edit.path.slice(0, parentPath.length)) === JSON.stringify(parentPath));
+    return empties && !deeper ? [{ path: parentPath, value: undefined }] : group;
+  });
 }
 
 function structure(draft: Draft, desire: SourceDesire, edits: readonly PutEdit[], found: Found, base: YamlPath, work: FileWork): void {
@@ -105,10 +119,7 @@ function structure(draft: Draft, desire: SourceDesire, edits: readonly PutEdit[]
     const edit = inner[0] === 'descriptions'
       ? remove({ kind: 'description', key: inner[1] ?? '', ...(column === undefined ? {} : { column }) })
       : remove({ kind: 'property', field: inner.join('.'), ...(column === undefined ? {} : { column }) });
-    // a map that would be left empty goes with its last key
-    const parent = valueAt(present, path.slice(0, -1));
-    const at = isRecord(parent) && Object.keys(parent).length === 1 ? path.slice(0, -1) : path;
-    change(edit, at, undefined, valueAt(present, path));
+    change(edit, path, undefined, valueAt(present, path));
   }
   const joins = joinsOf(present);
   const formal = edits.filter((edit) => edit.kind === 'join' && edit.value.source === 'formal');
