@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { rmSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeDbtProject, writeWarehouse } from './project.js';
@@ -21,7 +21,8 @@ function run(...args: string[]): Run {
   const started = performance.now();
   const child = spawnSync(process.execPath, ['--input-type=module', '-e', probe], { encoding: 'utf8', maxBuffer: 1 << 30 });
   const seconds = (performance.now() - started) / 1000;
-  const status = /"status": "([a-z-]+)"/.exec(child.stdout)?.[1] ?? `exit ${child.status}: ${child.stderr.slice(0, 300)}`;
+  const written = join(root, 'out', 'report.json');
+  const status = existsSync(written) ? (JSON.parse(readFileSync(written, 'utf8')) as { status: string }).status : `exit ${child.status}: ${child.stderr.slice(0, 300)}`;
   return { seconds, megabytes: Number(/PEAK (\d+)/.exec(child.stderr)?.[1] ?? 0) / 1024, status };
 }
 
@@ -37,8 +38,10 @@ report('500 tables × 20 columns');
 rmSync(root, { recursive: true, force: true });
 
 function report(name: string): void {
-  const first = run('ingest', '--project-dir', root, '--apply', '--json', '--quiet');
-  const again = run('ingest', '--project-dir', root, '--json', '--quiet');
+  rmSync(join(root, 'out'), { recursive: true, force: true });
+  const first = run('ingest', '--project-dir', root, '--apply', '--quiet', '--out', join(root, 'out'));
+  rmSync(join(root, 'out'), { recursive: true, force: true });
+  const again = run('ingest', '--project-dir', root, '--quiet', '--out', join(root, 'out'));
   const kilobytes = Math.round(statSync(join(root, 'ktx.lock'), { throwIfNoEntry: false })?.size ?? 0) / 1024;
   console.log(`| ${name} | ${first.seconds.toFixed(2)} s (${first.status}) | ${again.seconds.toFixed(2)} s (${again.status}) | ${first.megabytes.toFixed(0)} MB | ${again.megabytes.toFixed(0)} MB | ${kilobytes.toFixed(0)} KB |`);
 }

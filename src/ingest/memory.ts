@@ -1,7 +1,7 @@
 import type { Applied } from '../context/apply.js';
 import { shaOf } from '../context/context.js';
 import type { EntityRecord, Knowledge } from '../context/knowledge.js';
-import { Lock, type EntitiesRecord, type EntityState, type FileRecord, type LockRecord, type UnitRecord } from '../context/lock.js';
+import type { Lock, EntitiesRecord, EntityState, FileRecord, LockRecord, UnitRecord } from '../context/lock.js';
 import { contextPath } from '../context/placement.js';
 import type { TableEvidence } from '../evidence/evidence.js';
 import { byText, canonicalJson } from '../text/canonical.js';
@@ -16,7 +16,7 @@ export function knowledgeOf(lock: Lock): Knowledge {
   const records = new Map<string, Record<string, EntityRecord>>();
   const inFile = new Map<string, string[]>();
   const byConnection = new Map<string, string[]>();
-  const usual = usualEvidence(lock);
+  const usual = usualEvidence(lock.records());
   for (const record of lock.all('file')) {
     const hash = record.id.indexOf('#');
     const path = hash < 0 ? record.id : record.id.slice(0, hash);
@@ -58,10 +58,16 @@ function append(lists: Map<string, string[]>, key: string, item: string): void {
  * The evidence that the lock leaves out because it follows: what is derived about the source of a scanned table, other
  * than a join, rests on the unit which holds the table of that name.
  */
-function usualEvidence(lock: Lock): (connection: string, source: string) => readonly string[] | undefined {
-  const unitOf = new Map(lock.all('unit').flatMap((unit) => Object.keys(unit.evidence).map((id) => [id, Object.keys(unit.evidence).sort(byText)] as const)));
+function usualEvidence(records: readonly LockRecord[]): (connection: string, source: string) => readonly string[] | undefined {
+  const unitOf = new Map<string, readonly string[]>();
+  for (const record of records) {
+    if (record.t !== 'unit') continue;
+    const ids = Object.keys(record.evidence).sort(byText);
+    for (const id of ids) unitOf.set(id, ids);
+  }
   const bySource = new Map<string, readonly string[]>();
-  for (const { id } of lock.all('table')) {
+  for (const { t, id } of records) {
+    if (t !== 'table') continue;
     const source = `${id.slice(0, id.indexOf('/'))}/${id.slice(id.lastIndexOf('.') + 1)}`;
     bySource.set(source, unitOf.get(`table:${id}`) ?? [`table:${id}`]);
   }
@@ -163,7 +169,7 @@ export function nextLock(input: NextLock): Lock {
     else keep(unitRecord(unit, outcome));
   }
 
-  const usualBefore = usualEvidence(lock);
+  const usualBefore = usualEvidence(lock.records());
   const removed = new Set(input.removedSources.map((one) => `${one.connection}/${one.source}`));
   const entities = new Map<string, Readonly<Record<string, EntityRecord>>>();
   const written = new Set<string>();
@@ -181,7 +187,7 @@ export function nextLock(input: NextLock): Lock {
     if (!written.has(key) && !removed.has(key) && !applied.gone.includes(`source:${key}`)) entities.set(`${path}#${source}`, expand(record.e, usualBefore(key.slice(0, key.indexOf('/')), source)));
   }
   const single = new Map<string, { source?: string; e: Record<string, EntityState> }>();
-  const usual = usualEvidence(Lock.empty.with(records));
+  const usual = usualEvidence(records);
   for (const [id, found] of entities) {
     const path = id.slice(0, id.indexOf('#'));
     const key = sourceKey(path, id.slice(path.length + 1));
