@@ -18,7 +18,7 @@ import { planUnits, type Plan, type PlannedUnit } from './ingest/plan.js';
 import { proveWorld } from './ingest/prove-world.js';
 import { estimateOf } from './ingest/remainder.js';
 import { verifyWorld } from './ingest/verify-world.js';
-import type { Project } from './project/project.js';
+import { driverName, type Project } from './project/project.js';
 import { resolveSources } from './project/sources.js';
 import { isClosed, readProjectTree, writeProjectTree } from './project/tree.js';
 import { readBaseline, readResumable, type ResumableUnit } from './publish/baseline.js';
@@ -31,7 +31,9 @@ import { writePatch } from './publish/patch.js';
 import { renderSummary } from './publish/summary.js';
 import { countByKind, plural } from './publish/wording.js';
 import { exitCodes, type Report, type RunStatus } from './report.js';
+import { dialectOfDriver } from './sql/dialect.js';
 import { nearest } from './text/nearest.js';
+import { redact, redactFindings } from './text/redact.js';
 import { sha256 } from './text/canonical.js';
 import { version } from './version.js';
 
@@ -198,12 +200,13 @@ export async function run(project: Project, options: RunOptions, io: RunIo): Pro
     time('merge');
 
     // ── Verify: run what people wrote; ask where two sources define one term differently ────────────────────────────────
+    const drivers = new Map(project.connections.map((connection) => [connection.id, driverName(connection)]));
     const tableOfSource = new Map([...places].map(([table, place]) => [`${place.connection}/${place.source}`, table]));
     const sourcesIn = ourSources(applied, knowledge);
     const future = readContext(after, (path, sha) => (isOurFile(path, applied, knowledge, sha) ? sourcesIn(path) : undefined));
     const verified = await verifyWorld({
       context: future,
-      knowledge, warehouses: world.warehouses, dialectOf: driverOf,
+      knowledge, warehouses: world.warehouses, dialectOf: (connection) => dialectOfDriver(drivers.get(connection) ?? ''),
       isOurs: (path) => isOurFile(path, applied, knowledge, future.sha(path) ?? ''),
       moved: (connection, source) => {
         const table = tableOfSource.get(`${connection}/${source}`);
@@ -220,7 +223,7 @@ export async function run(project: Project, options: RunOptions, io: RunIo): Pro
     const waiting = plan.carried.filter((unit) => unit.waits);
     const next = nextLock({
       lock, applied, tables: world.tables, tree: after, proofs: (id) => proofs.of(id),
-      readConnections: read, removedSources: removals.removals, seenFiles: verified.files, unproved: verified.unproved,
+      readConnections: read, removedSources: removals.removals, seenFiles: verified.files, unproved: new Map([...verified.unproved].map(([id, why]) => [id, redact(why, options.secrets)])),
       units: plan.units.filter((unit) => finished.has(unit.id)).map((unit) => ({ unit, outcome: outcome(unit) })),
       keptUnits: new Set(whole ? [] : lock.all('unit').map((unit) => unit.id)),
     });
@@ -235,7 +238,7 @@ export async function run(project: Project, options: RunOptions, io: RunIo): Pro
     const incomplete = world.unreadable.size > 0 || waiting.length > 0;
     const status: RunStatus = io.signal.aborted ? 'cancelled' : incomplete ? 'incomplete' : news.length === 0 ? 'nothing-to-do' : 'complete';
     const hasWarehouse = (connection: string): boolean => world.warehouses.some((one) => one.connection === connection);
-    const located = sortFindings(await locateFindings(findings, project.root));
+    const located = sortFindings(redactFindings(await locateFindings(findings, project.root), options.secrets));
     const edits = editReports(applied.changes, hasWarehouse);
     const report = buildReport({
       version, status, findings: located, units, edits, backend: project.config.llm.provider.backend, models: project.config.llm.models as Record<string, string>,
@@ -247,7 +250,7 @@ export async function run(project: Project, options: RunOptions, io: RunIo): Pro
       estimate: estimateOf(units, project.config.llm.models.default, project.settings.prices),
       kept: keptEntities(context, verified.files), timings: { ...timings, report: Math.round(io.now() - lap) },
     });
-    const summary = renderSummary(report, applied.changes);
+    const summary = redact(renderSummary(report, applied.changes), options.secrets);
     if (folder) {
       writeOutput(folder, {
         patch: patch.text, changes: applied.changes, verdicts: new Map(edits.map((edit) => [edit.entity, edit.verdict])), summary, html: renderHtmlReport(report, applied.changes),
@@ -302,7 +305,7 @@ function backendFindings(project: Project): Finding[] {
 
 /** A run that ends before anything was paid or changed. Its report is written where a folder was named. */
 async function stopped(project: Project, options: RunOptions, findings: readonly Finding[], timings: Readonly<Record<string, number>>, seen?: { readonly world: World; readonly pairing: Pairing }): Promise<RunResult> {
-  const located = sortFindings(await locateFindings(findings, project.root));
+  const located = sortFindings(redactFindings(await locateFindings(findings, project.root), options.secrets));
   const report = buildReport({
     version, status: 'failed', exitCode: exitCodes.configuration, headline: headlineOf('failed', 0, 0, 0, 0, 0), findings: located, units: [], edits: [],
     backend: project.config.llm.provider.backend, models: project.config.llm.models as Record<string, string>, limits: options.limits,
