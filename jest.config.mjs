@@ -1,6 +1,7 @@
 /** Tests are compiled by tsc to lib/ first; nothing is transformed here. */
 export default {
   testEnvironment: 'node',
+  globalSetup: '<rootDir>/scripts/bundle-for-tests.mjs',
   roots: ['<rootDir>/lib/test'],
   testMatch: ['**/*.test.js'],
   transform: {},

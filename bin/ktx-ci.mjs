@@ -38,7 +38,18 @@ function hand(node) {
   });
 }
 
+/** The first process of a container gets no signal that it does not ask for: without this, stopping would take a kill. */
+function endOnSignals() {
+  for (const [signal, code] of [['SIGINT', 130], ['SIGTERM', 143]]) {
+    process.on(signal, () => {
+      // A command that listens itself ends in its own order.
+      if (process.listenerCount(signal) === 1) process.exit(code);
+    });
+  }
+}
+
 if (isNode24()) {
+  if (process.pid === 1) endOnSignals();
   enableCompileCache();
   await import('../dist/cli.js');
 } else if (process.argv[2] === '--version' || process.argv[2] === '-V') {

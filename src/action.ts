@@ -16,8 +16,12 @@ import { renderFindingsSummary } from './publish/findings-summary.js';
 import { git } from './publish/git.js';
 import { paint, renderFindings } from './publish/terminal.js';
 import { exitCodes, type Report } from './report.js';
+import { redact } from './text/redact.js';
 
 /** GitHub entry: inputs → command → outputs. */
+
+/** Large folders over slow lines included; KTX_CI_ARTIFACT_SECONDS overrides it. */
+const artifactSeconds = 300;
 
 interface Outcome {
   readonly exitCode: number;
@@ -45,9 +49,9 @@ export async function action(): Promise<void> {
 
   const exitCode = stepExitCode(outcome.exitCode, outcome.findings, decision.ok ? decision.command : 'ingest', inputs.failOn);
   process.exitCode = exitCode;
-  const outputs = outputsOf(outcome);
+  const outputs = outputsOf({ ...outcome, headline: redact(outcome.headline, inputs.secrets) });
   for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
-  if (process.env['GITHUB_STEP_SUMMARY']) await core.summary.addRaw(outcome.summary).write();
+  if (process.env['GITHUB_STEP_SUMMARY']) await core.summary.addRaw(redact(outcome.summary, inputs.secrets)).write();
   const uploaded = await upload(inputs, outcome);
   core.setOutput('artifact-id', uploaded?.ok === true ? uploaded.id : '');
   await annotate([...outcome.findings, ...noticed, ...(uploaded?.ok === false ? [uploaded.finding] : [])], inputs, terminal);
@@ -74,10 +78,11 @@ async function perform(command: Command, untrusted: boolean, inputs: Inputs, ter
         return { exitCode, headline, findings, summary: renderFindingsSummary(headline, findings) };
       }
       case 'status': {
-        const { status } = await import('./commands/status.js');
-        const exitCode = await status({ ...inputs.options, color: false, fast: untrusted }, terminal);
-        const headline = exitCode === exitCodes.ok ? 'nothing would stop a run' : 'something would stop a run: see the log';
-        return { exitCode, headline, findings: [], summary: renderFindingsSummary(headline, []) };
+        const { runStatus } = await import('./commands/status.js');
+        const { exitCode, findings, headline } = await runStatus({ ...inputs.options, fast: untrusted }, terminal);
+        for (const line of renderFindings(findings, paint(false), { perCode: 20 })) terminal.stdout.write(`${line}\n`);
+        terminal.stdout.write(`${headline}\n`);
+        return { exitCode, headline, findings, summary: renderFindingsSummary(headline, findings) };
       }
     }
   } catch (error) {
@@ -118,7 +123,7 @@ function readEvent(environment: Readonly<Record<string, string | undefined>>): W
 async function upload(inputs: Inputs, outcome: Outcome): Promise<Upload | undefined> {
   if (!inputs.artifact || outcome.folder === undefined) return undefined;
   const { GITHUB_RUN_ID: runId = '', GITHUB_JOB: job = '', GITHUB_RUN_ATTEMPT: attempt = '', GITHUB_SERVER_URL: server = 'https://github.com' } = process.env;
-  return uploadArtifact(outcome.folder, artifactName({ runId, job, attempt, nonce: randomUUID().slice(0, 8) }), server);
+  return uploadArtifact(outcome.folder, artifactName({ runId, job, attempt, nonce: randomUUID().slice(0, 8) }), server, Number(process.env['KTX_CI_ARTIFACT_SECONDS']) || artifactSeconds);
 }
 
 async function annotate(findings: readonly Finding[], inputs: Inputs, terminal: Terminal): Promise<void> {
@@ -127,7 +132,7 @@ async function annotate(findings: readonly Finding[], inputs: Inputs, terminal: 
   const prefix = (await git(root, ['rev-parse', '--show-prefix']))?.trim() ?? (inWorkspace === '' ? '' : `${inWorkspace}/`);
   const { shown, more } = annotationsOf(findings, prefix);
   for (const { kind, message, title, file, line, column } of shown) {
-    core[kind](message, { title, ...(file === undefined ? {} : { file }), ...(line === undefined ? {} : { startLine: line }), ...(column === undefined ? {} : { startColumn: column }) });
+    core[kind](redact(message, inputs.secrets), { title, ...(file === undefined ? {} : { file }), ...(line === undefined ? {} : { startLine: line }), ...(column === undefined ? {} : { startColumn: column }) });
   }
   if (more !== null) core.info(more);
 }

@@ -9,8 +9,9 @@ export async function cli(): Promise<void> {
   await import('./cli.js');
 }
 
-/** The step of a workflow. */
+/** The step of a workflow. It ends when it is done, whatever connection is still open (an upload that got no answer). */
 export async function action(): Promise<void> {
   const step = await import('./action.js');
   await step.action();
+  process.stdout.write('', () => process.exit());
 }

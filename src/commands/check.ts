@@ -37,14 +37,15 @@ export async function runCheck(options: CommonOptions, terminal: Terminal): Prom
   const lock = readLock(textOf(files.tree, 'ktx.lock'));
   const context = readContext(files.tree, () => undefined);
   const findings: Finding[] = [...project.findings, ...files.findings, ...(lock.ok ? lock.findings : [lock.finding])];
-  findings.push(...(await contextFindings(context, project)), ...(await sourceFindings(project)));
+  const read = await sourceFindings(project);
+  findings.push(...(await contextFindings(context, project)), ...read.findings);
   const { locateFindings } = await import('../evidence/locate.js');
   const { redactFindings } = await import('../text/redact.js');
   const sorted = sortFindings(redactFindings(await locateFindings(findings, project.root), []));
   const errors = sorted.filter((finding) => finding.severity === 'error');
   const configuration = errors.some((finding) => finding.code === 'lock-newer');
   const sources = context.connections().reduce((sum, connection) => sum + new Set([...context.entryNames(connection), ...context.sourceNames(connection)]).size, 0);
-  const looked = `${plural(sources, 'source')}, ${plural(context.pages().length, 'page')}`;
+  const looked = [plural(sources, 'source'), plural(context.pages().length, 'page'), ...(read.nodes > 0 ? [plural(read.nodes, 'dbt node')] : [])].join(', ');
   return {
     exitCode: configuration ? exitCodes.configuration : errors.length > 0 ? exitCodes.broken : exitCodes.ok,
     findings: sorted,
@@ -78,22 +79,18 @@ async function contextFindings(context: Context, project: Project): Promise<Find
 }
 
 /** What the dbt projects and documents of this checkout say wrongly, without any warehouse. */
-async function sourceFindings(project: Project): Promise<Finding[]> {
+async function sourceFindings(project: Project): Promise<{ readonly findings: readonly Finding[]; readonly nodes: number }> {
   const { gather } = await import('../evidence/gather.js');
-  const { contradictions } = await import('../evidence/contradictions.js');
+  const { termFindings } = await import('../evidence/term-findings.js');
   const { textFindings } = await import('../ingest/texts.js');
   const { placeOf } = await import('../finding.js');
   const world = await gather({
     project: { ...project, connections: project.connections.filter((connection) => connection.driver === 'dbt') },
     sqliteFiles: new Map(), documentGlobs: project.settings.documents, now: () => 0, remembered: () => undefined, profiles: false,
   });
-  const terms = contradictions(world.definitions).map((contradiction): Finding => ({
-    severity: 'question', code: 'term-contradiction', message: contradiction.message, ...(contradiction.sides[0] ? placeOf(contradiction.sides[0].definition.origin) : {}),
-    fix: 'agree on one of them and write it in both places', evidence: [...new Set(contradiction.sides.map((side) => side.definition.evidence))].sort(),
-  }));
   const known = new Set(world.dbt.map((node) => node.id));
   const dangling = world.dbt.flatMap((node) => node.data.dependsOn.filter((id) => !known.has(id)).map((id): Finding => ({
     severity: 'warning', code: 'dbt-reference', ...placeOf(node.origin), message: `${node.id} reads ${id}, which this dbt project does not have`, fix: 'mend the ref() or source(); if it comes from a package, ignore this', evidence: [node.id],
   })));
-  return [...world.findings, ...terms, ...dangling, ...world.dbt.flatMap(textFindings)];
+  return { nodes: world.dbt.length, findings: [...world.findings, ...termFindings(world.definitions), ...dangling, ...world.dbt.flatMap(textFindings)] };
 }

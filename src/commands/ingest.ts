@@ -52,11 +52,7 @@ export async function runIngest(options: IngestOptions, terminal: Terminal, secr
   const loud = options.quiet !== true;
   if (loud) say(`${colour.bold('ktx-ci')}  ${project.name}  backend ${project.config.llm.provider.backend}${project.config.llm.provider.backend === 'none' ? ': no model, no network, $0' : ''}\n`);
   const abort = new AbortController();
-  let received: NodeJS.Signals | undefined;
-  const stop = (signal: NodeJS.Signals): void => {
-    received = signal;
-    abort.abort();
-  };
+  const stop = (signal: NodeJS.Signals): void => { abort.abort(signal); };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
   let result: RunResult;
@@ -68,14 +64,14 @@ export async function runIngest(options: IngestOptions, terminal: Terminal, secr
       ...(options.out === undefined ? {} : { out: options.out }), ...(options.baseline === undefined ? {} : { baseline: options.baseline }), ...(options.resume === undefined ? {} : { resume: options.resume }),
     }, {
       now: () => performance.now(), signal: abort.signal,
-      progress: (step, figures, milliseconds) => { if (loud) say(row(step, figures, milliseconds > 0 ? milliseconds / 1000 : undefined)); },
+      progress: (step, figures, milliseconds) => { if (loud) say(row(step, step === 'read' ? figures.map((part, i) => (i === 2 ? part : part.padEnd(i === 0 ? 12 : 7))) : figures, milliseconds > 0 ? milliseconds / 1000 : undefined)); },
     });
   } finally {
     process.off('SIGINT', stop);
     process.off('SIGTERM', stop);
   }
   const { report } = result;
-  const exitCode = received === 'SIGTERM' ? 143 : report.exitCode;
+  const { exitCode } = report;
   if (options.json === true) terminal.stdout.write(redact(`${JSON.stringify(report, null, 2)}\n`, secrets));
   for (const line of renderResult(result, options, colour, dryRun)) say(line);
   return { exitCode, findings: report.findings, result };

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { readLock } from '../context/lock.js';
+import type { Match } from '../evidence/match.js';
 import type { Finding } from '../finding.js';
 import { sortFindings } from '../finding.js';
 import { loadProject, type Project } from '../project/project.js';
@@ -18,37 +19,57 @@ interface Item {
   readonly detail: string;
   readonly place?: string;
   readonly fix?: string;
+  readonly finding?: Finding;
 }
 
 interface StatusOptions extends CommonOptions {
   readonly fast?: boolean;
 }
 
-/** Everything that could stop a run, with a fix each. Exit 2 where something does. */
-export async function status(given: Record<string, unknown>, terminal: Terminal): Promise<number> {
-  const options = given as StatusOptions;
-  const colour = colours(terminal, options.color === false);
+export interface StatusOutcome {
+  readonly exitCode: number;
+  readonly findings: readonly Finding[];
+  readonly headline: string;
+}
+
+interface Looked extends StatusOutcome {
+  readonly items: readonly Item[];
+  readonly matches: readonly Match[];
+  readonly name: string;
+}
+
+/** Looks at everything that could stop a run. Exit 2 where something does. */
+export async function runStatus(options: StatusOptions, terminal: Terminal): Promise<Looked> {
   const loaded = loadProject({ cwd: terminal.cwd, environment: terminal.environment, bareDbt: false, ...(options.projectDir === undefined ? {} : { directory: options.projectDir }), ...(options.config === undefined ? {} : { settings: options.config }) });
   const items: Item[] = [];
-  const matches: { from: string; to: string; found: number; of: number }[] = [];
-  let findings: readonly Finding[];
+  const matches: Match[] = [];
   if (loaded.ok) {
-    findings = loaded.project.findings;
     items.push(modelItem(loaded.project));
     items.push(...(options.fast === true ? fastItems(loaded.project, terminal) : await liveItems(loaded.project, terminal, matches)));
     items.push(contextItem(loaded.project));
-  } else findings = loaded.findings;
-  items.push(...sortFindings(findings).filter((finding) => finding.code !== 'driver-skipped').map(itemOf));
-
+  }
+  const configured = loaded.ok ? loaded.project.findings : loaded.findings;
+  items.push(...sortFindings(configured).filter((finding) => finding.code !== 'driver-skipped').map(itemOf));
   const blocking = items.filter((item) => item.state === 'BLOCKED').length;
   const warnings = items.filter((item) => item.state === 'warning').length;
-  const exitCode = blocking > 0 ? exitCodes.configuration : exitCodes.ok;
+  return {
+    items, matches, findings: sortFindings(items.flatMap((item) => item.finding ?? [])), exitCode: blocking > 0 ? exitCodes.configuration : exitCodes.ok,
+    name: loaded.ok ? `${loaded.project.name}  ${loaded.project.file} read, ${loaded.project.connections.length} connections` : '',
+    headline: `${blocking} blocking, ${warnings} warning${warnings === 1 ? '' : 's'}, $0.00 spent${options.fast === true ? ' (--fast: nothing was opened)' : ''}`,
+  };
+}
+
+/** Everything that could stop a run, with a fix each. */
+export async function status(given: Record<string, unknown>, terminal: Terminal): Promise<number> {
+  const options = given as StatusOptions;
+  const colour = colours(terminal, options.color === false);
+  const { items, matches, findings, exitCode, name, headline } = await runStatus(options, terminal);
   if (options.json === true) {
-    terminal.stdout.write(`${JSON.stringify({ tool: { name: 'ktx-ci', version }, fast: options.fast === true, items, matches, findings, exitCode }, null, 2)}\n`);
+    const shown = items.map(({ state, what, detail, place, fix }) => ({ state, what, detail, place, fix }));
+    terminal.stdout.write(`${JSON.stringify({ tool: { name: 'ktx-ci', version }, fast: options.fast === true, items: shown, matches, findings, exitCode }, null, 2)}\n`);
     return exitCode;
   }
   const out = (line: string): void => { terminal.stdout.write(`${line}\n`); };
-  const name = loaded.ok ? `${loaded.project.name}  ${loaded.project.file} read, ${loaded.project.connections.length} connections` : '';
   out(`${colour.bold('ktx-ci')} ${version}  ${name}\n`);
   const tint: Record<State, (text: string) => string> = { ok: colour.green, warning: colour.yellow, BLOCKED: colour.red, skipped: colour.dim };
   const width = Math.max(8, ...items.map((item) => item.what.length));
@@ -58,16 +79,21 @@ export async function status(given: Record<string, unknown>, terminal: Terminal)
     if (more !== '' && item.state !== 'ok') out(`  ${''.padEnd(9 + width)}  ${colour.dim(plain(more))}`);
   }
   if (matches.length > 0) out(`\n  match    ${matches.map((match) => `${match.from} → ${match.to} ${match.found} of ${match.of}`).join('   ')}`);
-  out(`\n${blocking} blocking, ${warnings} warning${warnings === 1 ? '' : 's'}, $0.00 spent${options.fast === true ? ' (--fast: nothing was opened)' : ''}`);
+  out(`\n${headline}`);
   return exitCode;
 }
 
 function itemOf(finding: Finding): Item {
   const place = placeText(finding);
   return {
-    state: finding.severity === 'error' ? 'BLOCKED' : finding.severity === 'notice' ? 'skipped' : 'warning', what: finding.code, detail: finding.message,
+    state: finding.severity === 'error' ? 'BLOCKED' : finding.severity === 'notice' ? 'skipped' : 'warning', what: finding.code, detail: finding.message, finding,
     ...(place === '' ? {} : { place }), ...(finding.fix === '' ? {} : { fix: finding.fix }),
   };
+}
+
+/** The item of a finding about one connection. */
+function named(what: string, finding: Finding): Item {
+  return { ...itemOf(finding), what };
 }
 
 function modelItem(project: Project): Item {
@@ -93,18 +119,18 @@ function fastItems(project: Project, terminal: Terminal): Item[] {
       if (file === undefined) continue;
       items.push(existsSync(file)
         ? { state: 'ok', what: connection.id, detail: 'sqlite, file is there' }
-        : { state: 'BLOCKED', what: connection.id, detail: 'the database file is not there', place: placeText(connection.place('path')), fix: 'check the path; it is relative to the project' });
+        : named(connection.id, { severity: 'error', code: 'source-unreadable', ...connection.place('path'), message: 'the database file is not there', fix: 'check the path; it is relative to the project' }));
     } else if (connection.driver === 'dbt') {
       const folder = resolve(project.root, connection.options.source_dir ?? '.', connection.options.path ?? '');
       items.push(existsSync(join(folder, 'dbt_project.yml'))
         ? { state: 'ok', what: connection.id, detail: existsSync(join(folder, 'target', 'manifest.json')) ? 'dbt, with a manifest' : 'dbt, read from its files (no target/manifest.json)' }
-        : { state: 'BLOCKED', what: connection.id, detail: `no dbt_project.yml in ${connection.options.source_dir ?? '.'}`, place: placeText(connection.place('source_dir')), fix: 'name the folder that holds it, relative to the project' });
+        : named(connection.id, { severity: 'error', code: 'source-unreadable', ...connection.place('source_dir'), message: `no dbt_project.yml in ${connection.options.source_dir ?? '.'}`, fix: 'name the folder that holds it, relative to the project' }));
     }
   }
   return [...items, ...skippedItem(project)];
 }
 
-async function liveItems(project: Project, terminal: Terminal, matches: { from: string; to: string; found: number; of: number }[]): Promise<Item[]> {
+async function liveItems(project: Project, terminal: Terminal, matches: Match[]): Promise<Item[]> {
   const resolved = resolveSources(project, terminal.environment, false);
   const { gather } = await import('../evidence/gather.js');
   const { matchDbt } = await import('../evidence/match.js');

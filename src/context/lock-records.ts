@@ -40,7 +40,7 @@ export interface FileRecord {
   readonly sha: string;
   /** Everything in it is ours; left out where it is not. */
   readonly own?: boolean;
-  /** The one source of the file, whose entities `e` are. */
+  /** The one source of the file, whose entities `e` are; left out where the file is named for it. */
   readonly source?: string;
   readonly e?: Readonly<Record<string, EntityState>>;
 }
@@ -57,7 +57,7 @@ export interface EntityState {
   readonly h: Hash;
   /** Left out where it is `derived`. */
   readonly by?: Author;
-  /** Evidence ids. Of a structure the table only: the rest is the evidence of the unit that holds the table. */
+  /** Evidence ids; left out where it is the evidence of the unit that holds the table of the source's name. */
   readonly ev?: readonly string[];
 }
 

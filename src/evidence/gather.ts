@@ -156,12 +156,9 @@ function relocated(node: DbtEvidence, moved: (origin: Origin) => Origin): DbtEvi
 }
 
 async function scanTables(warehouse: Warehouse, input: GatherInput): Promise<{ ok: boolean; tables: TableEvidence[]; findings: Finding[]; rows: number; unmoved: number }> {
-  let catalogue;
-  try {
-    catalogue = await warehouse.scan();
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return { ok: false, tables: [], rows: 0, unmoved: 0, findings: [{ severity: 'error', code: 'source-unreadable', message: `${warehouse.connection} could not be scanned: ${message}`, fix: 'check that it is a readable database' }] };
+  const catalogue = await warehouse.scan();
+  if (catalogue.tables.length === 0 && catalogue.findings.some((finding) => finding.severity === 'error')) {
+    return { ok: false, tables: [], rows: 0, unmoved: 0, findings: [...catalogue.findings] };
   }
   const tables: TableEvidence[] = [];
   const findings: Finding[] = [...catalogue.findings];

@@ -1,4 +1,5 @@
 import type { Finding } from '../finding.js';
+import type { Project } from '../project/project.js';
 import { byText } from '../text/canonical.js';
 import { nearest } from '../text/nearest.js';
 import type { DbtEvidence, TableEvidence } from './evidence.js';
@@ -21,6 +22,16 @@ export interface Pairing {
   readonly findings: readonly Finding[];
   /** dbt connections that too little was found of to be used. */
   readonly blocked: ReadonlySet<string>;
+}
+
+/** Pairs the dbt nodes of a run with its tables; without any readable table there is nothing to match with. */
+export function matchWorld(project: Project, world: { readonly tables: readonly TableEvidence[]; readonly dbt: readonly DbtEvidence[]; readonly unreadable: ReadonlySet<string> }): Pairing {
+  const warehouses = project.connections.filter((connection) => connection.driver === 'sqlite');
+  const hopeless = world.tables.length === 0 && (warehouses.length === 0 || warehouses.some((connection) => world.unreadable.has(connection.id)));
+  return matchDbt(
+    hopeless ? [] : world.dbt, world.tables, (id) => warehouses.some((connection) => connection.id === id),
+    (id) => project.connections.find((connection) => connection.id === id)?.place() ?? { file: project.file },
+  );
 }
 
 const precedence = { model: 0, snapshot: 1, seed: 2, source: 3 } as const;

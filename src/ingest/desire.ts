@@ -57,8 +57,6 @@ export interface DesireInput {
   nodesOf(tableId: string): readonly DbtEvidence[];
   /** Whether the lock's last word on a source rested on dbt evidence. */
   hadDbt(connection: string, source: string): boolean;
-  /** Sources that may be written in this run. */
-  isSelected(connection: string, source: string): boolean;
 }
 
 /** Groups the edits by source. A group without the edit that puts its source is left alone: its own unit did not run. */
@@ -72,7 +70,7 @@ export function desiresOf(input: DesireInput): SourceDesire[] {
   const desires: SourceDesire[] = [];
   for (const [key, edits] of groups) {
     const head = edits.find((edit) => edit.kind === 'source');
-    if (!head || !input.isSelected(head.connection, head.source)) continue;
+    if (!head) continue;
     const scanned = placeOf.get(key);
     const nodes = scanned ? input.nodesOf(scanned.table) : [];
     const followsDbt = nodes.length > 0 || input.hadDbt(head.connection, head.source);

@@ -1,7 +1,7 @@
 import type { Applied } from '../context/apply.js';
 import { shaOf } from '../context/context.js';
 import type { EntityRecord, Knowledge } from '../context/knowledge.js';
-import type { Lock, LockRecord, EntityState } from '../context/lock.js';
+import { Lock, type EntitiesRecord, type EntityState, type FileRecord, type LockRecord, type UnitRecord } from '../context/lock.js';
 import { contextPath } from '../context/placement.js';
 import type { TableEvidence } from '../evidence/evidence.js';
 import { byText, canonicalJson } from '../text/canonical.js';
@@ -16,18 +16,18 @@ export function knowledgeOf(lock: Lock): Knowledge {
   const records = new Map<string, Record<string, EntityRecord>>();
   const inFile = new Map<string, string[]>();
   const byConnection = new Map<string, string[]>();
-  const unitEvidence = new Map(lock.all('unit').flatMap((unit) => Object.keys(unit.evidence).map((id) => [id, Object.keys(unit.evidence)] as const)));
+  const usual = usualEvidence(lock);
   for (const record of lock.all('file')) {
     const hash = record.id.indexOf('#');
     const path = hash < 0 ? record.id : record.id.slice(0, hash);
     if ('sha' in record) files.set(path, { sha: record.sha, own: record.own === true });
-    const source = hash >= 0 ? record.id.slice(hash + 1) : 'source' in record ? record.source : undefined;
+    const source = hash >= 0 ? record.id.slice(hash + 1) : sourceOf(record);
     if (source === undefined || record.e === undefined) continue;
     const kind = contextPath(path);
     const connection = kind !== undefined && 'connection' in kind ? kind.connection : '';
     const key = `${connection}/${source}`;
     if (!records.has(key)) append(byConnection, connection, source);
-    records.set(key, { ...records.get(key), ...expand(record.e, unitEvidence) });
+    records.set(key, { ...records.get(key), ...expand(record.e, usual(connection, source)) });
     append(inFile, path, source);
   }
   return {
@@ -40,25 +40,42 @@ export function knowledgeOf(lock: Lock): Knowledge {
   };
 }
 
+/** Name of the one source of a file; left out where the file is named for it. */
+function sourceOf(record: FileRecord | EntitiesRecord): string | undefined {
+  if (record.e === undefined) return undefined;
+  return ('source' in record ? record.source : undefined) ?? fileStem(record.id);
+}
+
+const fileStem = (path: string): string => path.slice(path.lastIndexOf('/') + 1).replace(/\.ya?ml$/, '');
+
 function append(lists: Map<string, string[]>, key: string, item: string): void {
   const list = lists.get(key);
   if (list) list.push(item);
   else lists.set(key, [item]);
 }
 
-/** What the lock leaves out because it is usual. */
-function expand(stored: Readonly<Record<string, EntityState>>, unitEvidence: ReadonlyMap<string, readonly string[]>): Record<string, EntityRecord> {
-  return Object.fromEntries(Object.entries(stored).map(([key, { h, by = 'derived', ev = [] }]) => {
-    const whole = key === '' ? [...new Set(ev.flatMap((id) => unitEvidence.get(id) ?? [id]))].sort(byText) : ev;
-    return [key, { h, by, ev: whole }];
-  }));
+/**
+ * The evidence that the lock leaves out because it follows: what is derived about the source of a scanned table, other
+ * than a join, rests on the unit which holds the table of that name.
+ */
+function usualEvidence(lock: Lock): (connection: string, source: string) => readonly string[] | undefined {
+  const unitOf = new Map(lock.all('unit').flatMap((unit) => Object.keys(unit.evidence).map((id) => [id, Object.keys(unit.evidence).sort(byText)] as const)));
+  const bySource = new Map<string, readonly string[]>();
+  for (const { id } of lock.all('table')) {
+    const source = `${id.slice(0, id.indexOf('/'))}/${id.slice(id.lastIndexOf('.') + 1)}`;
+    bySource.set(source, unitOf.get(`table:${id}`) ?? [`table:${id}`]);
+  }
+  return (connection, source) => bySource.get(`${connection}/${source}`);
 }
 
-function compact(records: Readonly<Record<string, EntityRecord>>): Record<string, EntityState> {
+function expand(stored: Readonly<Record<string, EntityState>>, usual: readonly string[] | undefined): Record<string, EntityRecord> {
+  return Object.fromEntries(Object.entries(stored).map(([key, { h, by = 'derived', ev = usual ?? [] }]) => [key, { h, by, ev }]));
+}
+
+function compact(records: Readonly<Record<string, EntityRecord>>, usual: readonly string[] | undefined): Record<string, EntityState> {
   return Object.fromEntries(Object.entries(records).map(([key, { h, by, ev = [] }]) => {
-    const tables = ev.filter((id) => id.startsWith('table:'));
-    const kept = key === '' && tables.length > 0 ? tables : ev;
-    return [key, { h, ...(by === 'derived' ? {} : { by }), ...(kept.length > 0 ? { ev: kept } : {}) }];
+    const follows = by === 'derived' && !key.startsWith('join:') && usual !== undefined && ev.every((id) => usual.includes(id));
+    return [key, { h, ...(by === 'derived' ? {} : { by }), ...(follows ? {} : { ev }) }];
   }));
 }
 
@@ -73,7 +90,8 @@ export function rememberedUnit(lock: Lock, id: string): RememberedUnit | undefin
 }
 
 interface StoredProofs {
-  readonly key?: { readonly columns: readonly string[]; readonly basis: 'test' | 'name' };
+  /** Columns of the proved key, by what proposed it. */
+  readonly key?: { readonly test?: readonly string[]; readonly name?: readonly string[] };
   readonly links?: Readonly<Record<string, 'many_to_one' | 'one_to_one'>>;
   readonly contradicted?: RememberedProofs['contradicted'];
   readonly ambiguous?: RememberedProofs['ambiguous'];
@@ -83,18 +101,24 @@ export function rememberedProofs(lock: Lock, tableId: string): RememberedProofs 
   const record = lock.get('table', tableId.slice('table:'.length));
   if (!record) return undefined;
   const stored = (record.links ?? {}) as StoredProofs;
-  return { ...(stored.key ? { key: stored.key } : {}), links: stored.links ?? {}, contradicted: stored.contradicted ?? [], ambiguous: stored.ambiguous ?? [] };
+  const basis = stored.key?.test ? 'test' : 'name';
+  const columns = stored.key?.[basis];
+  return { ...(columns ? { key: { columns, basis } } : {}), links: stored.links ?? {}, contradicted: stored.contradicted ?? [], ambiguous: stored.ambiguous ?? [] };
 }
 
 function storedProofs(proofs: TableProofs): StoredProofs {
   const links = Object.fromEntries(proofs.links.map((link) => [linkKey(link.candidate), link.relationship]));
   const contradicted = proofs.contradicted.map(({ test, why }) => ({ name: test.name, column: test.column, why }));
   return {
-    ...(proofs.key ? { key: proofs.key } : {}),
+    ...(proofs.key ? { key: { [proofs.key.basis]: proofs.key.columns } } : {}),
     ...(proofs.links.length > 0 ? { links } : {}),
     ...(contradicted.length > 0 ? { contradicted } : {}),
     ...(proofs.ambiguous.length > 0 ? { ambiguous: proofs.ambiguous } : {}),
   };
+}
+
+export function unitRecord(unit: PlannedUnit, outcome: RememberedUnit['outcome']): UnitRecord {
+  return { t: 'unit', id: unit.id, key: unit.key, by: 'derived', outcome, evidence: Object.fromEntries(unit.evidence.map((one) => [one.id, one.hash])) };
 }
 
 export interface NextLock {
@@ -134,31 +158,39 @@ export function nextLock(input: NextLock): Lock {
   for (const record of lock.all('unit')) if (!units.has(record.id) && input.keptUnits.has(record.id)) keep(record);
   for (const [id, { unit, outcome }] of units) {
     const before = lock.get('unit', id);
-    if (unit.due === null && before) keep(before);
-    else keep({ t: 'unit', id, key: unit.key, by: 'derived', outcome, evidence: Object.fromEntries(unit.evidence.map((one) => [one.id, one.hash])) });
+    // judged again with the same outcome: what it once wrote it wrote
+    if (before && (unit.due === null || (before.key === unit.key && (outcome === 'unchanged' || before.outcome === outcome)))) keep(before);
+    else keep(unitRecord(unit, outcome));
   }
 
+  const usualBefore = usualEvidence(lock);
   const removed = new Set(input.removedSources.map((one) => `${one.connection}/${one.source}`));
-  const entities = new Map<string, Record<string, EntityState>>();
+  const entities = new Map<string, Readonly<Record<string, EntityRecord>>>();
   const written = new Set<string>();
   for (const [id, found] of applied.records) {
     const path = id.slice(0, id.indexOf('#'));
     if (!input.tree.has(path) && !applied.files.get(path)) continue;
     written.add(sourceKey(path, id.slice(path.length + 1)));
-    entities.set(id, compact(found));
+    entities.set(id, found);
   }
   for (const record of lock.all('file')) {
     const path = record.id.split('#')[0] ?? '';
-    const source = record.id.includes('#') ? record.id.slice(path.length + 1) : 'source' in record ? record.source : undefined;
+    const source = record.id.includes('#') ? record.id.slice(path.length + 1) : sourceOf(record);
     if (source === undefined || record.e === undefined || !input.tree.has(path)) continue;
     const key = sourceKey(path, source);
-    if (!written.has(key) && !removed.has(key) && !applied.gone.includes(`source:${key}`)) entities.set(`${path}#${source}`, record.e);
+    if (!written.has(key) && !removed.has(key) && !applied.gone.includes(`source:${key}`)) entities.set(`${path}#${source}`, expand(record.e, usualBefore(key.slice(0, key.indexOf('/')), source)));
   }
-  const single = new Map<string, { source: string; e: Record<string, EntityState> }>();
-  for (const [id, e] of entities) {
+  const single = new Map<string, { source?: string; e: Record<string, EntityState> }>();
+  const usual = usualEvidence(Lock.empty.with(records));
+  for (const [id, found] of entities) {
     const path = id.slice(0, id.indexOf('#'));
+    const key = sourceKey(path, id.slice(path.length + 1));
+    const e = compact(found, usual(key.slice(0, key.indexOf('/')), id.slice(path.length + 1)));
     if (path.includes('/_schema/')) keep({ t: 'file', id, e });
-    else single.set(path, { source: id.slice(path.length + 1), e });
+    else {
+      const source = id.slice(path.length + 1);
+      single.set(path, { ...(source === fileStem(path) ? {} : { source }), e });
+    }
   }
   const paths = new Set([...lock.all('file').map((record) => record.id.split('#')[0] ?? ''), ...applied.files.keys(), ...applied.own.keys(), ...[...entities.keys()].map((id) => id.slice(0, id.indexOf('#'))), ...input.seenFiles]);
   const before = new Map(lock.all('file').flatMap((record) => ('sha' in record ? [[record.id, record] as const] : [])));

@@ -11,6 +11,12 @@ export interface Outcome {
   readonly describes: boolean;
 }
 
+/** Whether a unit changed anything: some change rests on its evidence. */
+export function outcomeOf(changes: readonly { readonly edit: { readonly evidence: readonly string[] } }[]): (unit: PlannedUnit) => 'written' | 'unchanged' {
+  const touched = new Set(changes.flatMap((change) => change.edit.evidence));
+  return (unit) => (unit.evidence.some((one) => touched.has(one.id)) ? 'written' : 'unchanged');
+}
+
 const noUsage = { inputTokens: 0, cachedInputTokens: 0, outputTokens: 0, usd: 0, estimated: false };
 
 /** What became of every unit, sorted by id. */

@@ -47,7 +47,6 @@ export interface PlanInput {
   readonly dbt: readonly DbtEvidence[];
   readonly documents: readonly DocumentEvidence[];
   nodesOf(tableId: string): readonly DbtEvidence[];
-  tableOf(dbtId: string): TableEvidence | undefined;
   /** Connections that could not be read in this run. */
   readonly unreadable: ReadonlySet<string>;
   remembered(unitId: string): RememberedUnit | undefined;
@@ -143,4 +142,13 @@ function weigh(evidence: readonly Evidence[], downstream: ReadonlyMap<string, nu
     if (one.kind === 'table') weight += one.data.structure.foreignKeys.length;
   }
   return weight;
+}
+
+/** The plan in one line, for people. */
+export function planLine(plan: Plan): string {
+  const due = plan.units.filter((unit) => unit.due !== null);
+  const units = (count: number): string => `${count.toLocaleString('en-US')} unit${count === 1 ? '' : 's'}`;
+  if (due.length === 0) return `${units(plan.units.length)}, none due`;
+  if (due.length === plan.units.length && due.every((unit) => unit.due === 'new')) return `${units(due.length)}, all new`;
+  return `${units(plan.units.length)}, ${due.length} due${due.length <= 3 ? `: ${due.map((unit) => `${unit.id} (${unit.due ?? ''})`).join('; ')}` : ''}`;
 }

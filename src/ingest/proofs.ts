@@ -1,23 +1,26 @@
 import type { DbtTest, TableStructure } from '../evidence/evidence.js';
 import type { QueryResult, Warehouse } from '../evidence/warehouse/warehouse.js';
 import type { Finding } from '../finding.js';
+import { joined, name, sql, value, type SqlHole, type SqlTemplate } from '../sql/template.js';
 import type { LinkCandidate } from './candidates.js';
 
 /** Questions to the data that decide whether a key, join or dbt test holds. Every one is a single read-only aggregate. */
 
 export type Count = { readonly ok: true; readonly values: readonly number[] } | { readonly ok: false; readonly finding: Finding };
 
-async function counts(warehouse: Warehouse, sql: string): Promise<Count> {
-  const result: QueryResult = await warehouse.query(sql, { maxRows: 1 });
+async function counts(warehouse: Warehouse, statement: SqlTemplate): Promise<Count> {
+  const result: QueryResult = await warehouse.query(statement, { maxRows: 1 });
   if (!result.ok) return { ok: false, finding: result.finding };
-  return { ok: true, values: (result.rows[0] ?? []).map((value) => Number(value ?? 0)) };
+  return { ok: true, values: (result.rows[0] ?? []).map((found) => Number(found ?? 0)) };
 }
 
-const list = (warehouse: Warehouse, columns: readonly string[], alias?: string): string =>
-  columns.map((column) => `${alias ? `${alias}.` : ''}${warehouse.quote(column)}`).join(', ');
+const table = (of: TableStructure): SqlHole => name(of.name.catalog, of.name.schema, of.name.name);
 
-const notNull = (warehouse: Warehouse, columns: readonly string[], alias: string): string =>
-  columns.map((column) => `${alias}.${warehouse.quote(column)} IS NOT NULL`).join(' AND ');
+const list = (columns: readonly string[], alias: SqlTemplate): SqlTemplate => joined(columns.map((column) => sql`${alias}.${name(column)}`), ', ');
+
+const notNull = (columns: readonly string[], alias: SqlTemplate): SqlTemplate => joined(columns.map((column) => sql`${alias}.${name(column)} IS NOT NULL`), ' AND ');
+
+const t = sql`t`;
 
 export type KeyProof =
   | { readonly state: 'holds' }
@@ -25,10 +28,9 @@ export type KeyProof =
   | { readonly state: 'unknown'; readonly finding: Finding };
 
 /** Whether the columns are unique and never null, exactly, over all rows. */
-export async function proveKey(warehouse: Warehouse, table: TableStructure, columns: readonly string[]): Promise<KeyProof> {
-  const names = list(warehouse, columns, 't');
-  const sql = `SELECT COUNT(*) AS n, SUM(CASE WHEN ${notNull(warehouse, columns, 't')} THEN 0 ELSE 1 END) AS missing, (SELECT COUNT(*) FROM (SELECT DISTINCT ${names} FROM ${warehouse.reference(table.name)} AS t WHERE ${notNull(warehouse, columns, 't')}) AS d) AS kinds FROM ${warehouse.reference(table.name)} AS t`;
-  const result = await counts(warehouse, sql);
+export async function proveKey(warehouse: Warehouse, of: TableStructure, columns: readonly string[]): Promise<KeyProof> {
+  const present = notNull(columns, t);
+  const result = await counts(warehouse, sql`SELECT COUNT(*) AS n, SUM(CASE WHEN ${present} THEN 0 ELSE 1 END) AS missing, (SELECT COUNT(*) FROM (SELECT DISTINCT ${list(columns, t)} FROM ${table(of)} AS t WHERE ${present}) AS d) AS kinds FROM ${table(of)} AS t`);
   if (!result.ok) return { state: 'unknown', finding: result.finding };
   const [rows = 0, nulls = 0, distinct = 0] = result.values;
   const duplicates = rows - nulls - distinct;
@@ -41,23 +43,19 @@ export type LinkProof =
 
 /** Counts the referring rows, those without a match, and whether the target columns are unique. */
 export async function proveLink(warehouse: Warehouse, link: LinkCandidate): Promise<LinkProof> {
-  const child = warehouse.reference(link.from.name);
-  const parent = warehouse.reference(link.to.name);
-  const on = link.columns.map((column, i) => `p.${warehouse.quote(link.toColumns[i] ?? '')} = c.${warehouse.quote(column)}`).join(' AND ');
-  const first = warehouse.quote(link.toColumns[0] ?? '');
-  const sql = `SELECT COUNT(*) AS n, SUM(CASE WHEN p.${first} IS NULL THEN 1 ELSE 0 END) AS orphans FROM ${child} AS c LEFT JOIN (SELECT DISTINCT ${list(warehouse, link.toColumns)} FROM ${parent}) AS p ON ${on} WHERE ${notNull(warehouse, link.columns, 'c')}`;
+  const on = joined(link.columns.map((column, i) => sql`p.${name(link.toColumns[i] ?? '')} = c.${name(column)}`), ' AND ');
+  const targets = joined(link.toColumns.map((column) => sql`${name(column)}`), ', ');
   const unique = await proveTarget(warehouse, link);
   if (unique.state === 'unknown') return unique;
-  const result = await counts(warehouse, sql);
+  const result = await counts(warehouse, sql`SELECT COUNT(*) AS n, SUM(CASE WHEN p.${name(link.toColumns[0] ?? '')} IS NULL THEN 1 ELSE 0 END) AS orphans FROM ${table(link.from)} AS c LEFT JOIN (SELECT DISTINCT ${targets} FROM ${table(link.to)}) AS p ON ${on} WHERE ${notNull(link.columns, sql`c`)}`);
   if (!result.ok) return { state: 'unknown', finding: result.finding };
   const [rows = 0, orphans = 0] = result.values;
   return { state: 'made', rows, orphans, targetUnique: unique.state === 'holds' };
 }
 
 async function proveTarget(warehouse: Warehouse, link: LinkCandidate): Promise<{ state: 'holds' | 'fails' } | { state: 'unknown'; finding: Finding }> {
-  const names = list(warehouse, link.toColumns, 't');
-  const sql = `SELECT COUNT(*) AS n, (SELECT COUNT(*) FROM (SELECT DISTINCT ${names} FROM ${warehouse.reference(link.to.name)} AS t WHERE ${notNull(warehouse, link.toColumns, 't')}) AS d) AS kinds FROM ${warehouse.reference(link.to.name)} AS t WHERE ${notNull(warehouse, link.toColumns, 't')}`;
-  const result = await counts(warehouse, sql);
+  const present = notNull(link.toColumns, t);
+  const result = await counts(warehouse, sql`SELECT COUNT(*) AS n, (SELECT COUNT(*) FROM (SELECT DISTINCT ${list(link.toColumns, t)} FROM ${table(link.to)} AS t WHERE ${present}) AS d) AS kinds FROM ${table(link.to)} AS t WHERE ${present}`);
   if (!result.ok) return { state: 'unknown', finding: result.finding };
   const [rows = 0, distinct = 0] = result.values;
   return { state: rows === distinct && rows > 0 ? 'holds' : 'fails' };
@@ -74,22 +72,21 @@ export type TestProof =
   | { readonly state: 'fails'; readonly failing: number; readonly rows: number }
   | { readonly state: 'unknown'; readonly finding: Finding };
 
-const literal = (value: unknown): string => (typeof value === 'number' ? String(value) : `'${String(value).replace(/'/g, "''")}'`);
-
 /** Checks not_null, unique and accepted_values tests of one table in one pass. Answers in the order of the questions. */
-export async function proveTests(warehouse: Warehouse, table: TableStructure, questions: readonly TestQuestion[]): Promise<readonly TestProof[]> {
+export async function proveTests(warehouse: Warehouse, of: TableStructure, questions: readonly TestQuestion[]): Promise<readonly TestProof[]> {
   if (questions.length === 0) return [];
   const measures = questions.map(({ test, column }) => {
-    const name = `t.${warehouse.quote(column)}`;
-    if (test.name === 'not_null') return `SUM(CASE WHEN ${name} IS NULL THEN 1 ELSE 0 END)`;
-    if (test.name === 'unique') return `COUNT(${name}) - COUNT(DISTINCT ${name})`;
+    const tested = sql`t.${name(column)}`;
+    if (test.name === 'not_null') return sql`SUM(CASE WHEN ${tested} IS NULL THEN 1 ELSE 0 END)`;
+    if (test.name === 'unique') return sql`COUNT(${tested}) - COUNT(DISTINCT ${tested})`;
     const values = Array.isArray(test.kwargs['values']) ? test.kwargs['values'] : [];
     // dbt quotes the values unless told otherwise, so that 1 and '1' are both met by a text comparison
-    const set = values.flatMap((value: unknown) => (test.kwargs['quote'] === false ? [literal(value)] : [`'${String(value).replace(/'/g, "''")}'`]));
-    const text = test.kwargs['quote'] === false ? name : `CAST(${name} AS TEXT)`;
-    return `SUM(CASE WHEN ${name} IS NULL OR ${text} IN (${set.join(', ')}) THEN 0 ELSE 1 END)`;
+    const asText = test.kwargs['quote'] !== false;
+    const set = joined(values.map((one: unknown) => sql`${value(!asText && typeof one === 'number' ? one : String(one))}`), ', ');
+    return sql`SUM(CASE WHEN ${tested} IS NULL OR ${asText ? sql`CAST(${tested} AS TEXT)` : tested} IN (${set}) THEN 0 ELSE 1 END)`;
   });
-  const result = await counts(warehouse, `SELECT COUNT(*) AS n, ${measures.map((sql, i) => `${sql} AS q${i}`).join(', ')} FROM ${warehouse.reference(table.name)} AS t`);
+  const asked = joined(measures, ', ');
+  const result = await counts(warehouse, sql`SELECT COUNT(*) AS n, ${asked} FROM ${table(of)} AS t`);
   if (!result.ok) return questions.map(() => ({ state: 'unknown', finding: result.finding }));
   const [rows = 0, ...failing] = result.values;
   return questions.map((_, i) => ((failing[i] ?? 0) === 0 ? { state: 'holds' } : { state: 'fails', failing: failing[i] ?? 0, rows }));

@@ -1,8 +1,10 @@
+import type { Lock } from '../context/lock.js';
 import type { DbtEvidence, TableEvidence } from '../evidence/evidence.js';
 import type { Warehouse } from '../evidence/warehouse/warehouse.js';
 import type { Finding } from '../finding.js';
-import type { LinkCandidate } from './candidates.js';
-import { proveTables, type ProvedLink, type RememberedProofs, type TableProofs } from './prove.js';
+import { linkKey } from './candidates.js';
+import { rememberedProofs } from './memory.js';
+import { proveTables, type ProvedLink, type TableProofs } from './prove.js';
 
 /** The proofs of all warehouses of a run. */
 export interface Proofs {
@@ -15,20 +17,28 @@ export interface ProveWorldInput {
   readonly warehouses: readonly Warehouse[];
   readonly tables: readonly TableEvidence[];
   nodesOf(tableId: string): readonly DbtEvidence[];
-  remembered(table: TableEvidence): RememberedProofs | undefined;
-  isUnmoved(table: TableEvidence): boolean;
-  wasLinked(table: TableEvidence, candidate: LinkCandidate): boolean;
+  readonly lock: Lock;
+  /** Whether neither structure nor data of the table moved since the lock was written. */
+  isUnmoved(tableId: string): boolean;
   readonly concurrency: number;
 }
 
+/** Proves what is new or moved; for the rest the lock's outcome stands. */
 export async function proveWorld(input: ProveWorldInput): Promise<Proofs> {
+  const { lock } = input;
+  const before = new Map(lock.all('unit').flatMap((unit) => Object.keys(unit.evidence).map((id) => [id, unit.evidence] as const)));
+  const stands = (table: TableEvidence): boolean => {
+    const evidence = before.get(table.id) ?? {};
+    return input.isUnmoved(table.id) && input.nodesOf(table.id).every((node) => evidence[node.id] === node.hash);
+  };
   const all = new Map<string, TableProofs>();
   for (const warehouse of input.warehouses) {
-    const tables = input.tables.filter((table) => table.connection === warehouse.connection);
     const proofs = await proveTables({
-      warehouse, tables, concurrency: input.concurrency,
-      nodesOf: (table) => input.nodesOf(table.id), remembered: (table) => input.remembered(table), isUnmoved: (table) => input.isUnmoved(table),
-      wasLinked: (table, candidate) => input.wasLinked(table, candidate),
+      warehouse, tables: input.tables.filter((table) => table.connection === warehouse.connection), concurrency: input.concurrency,
+      nodesOf: (table) => input.nodesOf(table.id),
+      remembered: (table) => (stands(table) ? rememberedProofs(lock, table.id) : undefined),
+      isUnmoved: (table) => input.isUnmoved(table.id),
+      wasLinked: (table, candidate) => rememberedProofs(lock, table.id)?.links[linkKey(candidate)] !== undefined,
     });
     for (const [id, proof] of proofs) all.set(id, proof);
   }

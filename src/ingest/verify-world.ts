@@ -38,14 +38,14 @@ export async function verifyWorld(input: VerifyWorldInput): Promise<Verified> {
   const due = new Map<string, string[]>();
   const files: string[] = [];
   const unproved = new Map<string, string>();
+  const open = new Set([...input.open.keys()].map(sourceOfEntity));
   for (const connection of context.connections()) {
     for (const source of context.sourceNames(connection)) {
       const path = context.sourcePath(connection, source);
       if (path === undefined || input.isOurs(path)) continue;
       files.push(path);
       const known = knowledge.file(path)?.sha === context.sha(path);
-      const mine = [...input.open].filter(([entity]) => entity.includes(`:${connection}/${source}.`) || entity.includes(`:${connection}/${source}->`));
-      if (known && mine.length === 0 && !input.moved(connection, source)) continue;
+      if (known && !open.has(`${connection}/${source}`) && !input.moved(connection, source)) continue;
       due.set(connection, [...(due.get(connection) ?? []), source]);
     }
   }
@@ -58,12 +58,18 @@ export async function verifyWorld(input: VerifyWorldInput): Promise<Verified> {
     ...schemaGate(context, paths),
     ...referencesGate({ context, parser, dialectOf: (connection) => input.dialectOf(connection), only }),
   ].map((finding) => ({ ...finding, severity: finding.severity === 'error' ? 'warning' as const : finding.severity }));
+  for (const [connection, sources] of due) {
+    for (const source of sources) {
+      const broken = findings.find((finding) => finding.file === context.sourcePath(connection, source));
+      if (broken) unproved.set(`source:${connection}/${source}`, broken.message);
+    }
+  }
   const said = new Set(findings.map((finding) => `${finding.file ?? ''}:${finding.line ?? 0}`));
   let checks = 0;
   for (const [connection, sources] of due) {
     const warehouse = input.warehouses.find((one) => one.connection === connection);
     if (!warehouse) {
-      for (const [entity, why] of input.open) if (sources.some((source) => entity.includes(`:${connection}/${source}.`))) unproved.set(entity, why);
+      for (const [entity, why] of input.open) if (sources.some((source) => sourceOfEntity(entity) === `${connection}/${source}`)) unproved.set(entity, why);
       continue;
     }
     const checked = await verifySources({ context, parser, warehouse, sources: sources.filter((source) => isOverlay(context.source(connection, source)?.value ?? {}) || context.entry(connection, source) === undefined) });
@@ -74,4 +80,11 @@ export async function verifyWorld(input: VerifyWorldInput): Promise<Verified> {
     }
   }
   return { findings, unproved, files, checks };
+}
+
+/** `measure:warehouse/orders.revenue`, `join:warehouse/orders->customers` and `source:warehouse/orders` → `warehouse/orders`. */
+function sourceOfEntity(entity: string): string {
+  const rest = entity.slice(entity.indexOf(':') + 1);
+  const named = /^(.*?)(?:->.*)?$/s.exec(rest)?.[1] ?? rest;
+  return entity.startsWith('measure:') || entity.startsWith('segment:') ? named.slice(0, named.lastIndexOf('.')) : named;
 }

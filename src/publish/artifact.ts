@@ -30,19 +30,36 @@ export function artifactFiles(folder: string): string[] {
 /**
  * Uploads an output folder as one artifact. A failure is a finding: the work lies in the folder and is not lost. GitHub
  * Enterprise Server has another artifact service, which the toolkit does not speak.
+ * @param seconds how long to wait at most: the toolkit itself waits for an answer without end
  */
-export async function uploadArtifact(folder: string, name: string, serverUrl: string): Promise<Upload> {
-  const files = artifactFiles(folder);
+export async function uploadArtifact(folder: string, name: string, serverUrl: string, seconds: number): Promise<Upload> {
+  if (isEnterpriseServer(serverUrl)) {
+    return { ok: false, finding: { severity: 'notice', code: 'artifact-failed', message: `${serverUrl} has no artifact service that this action can use; the output folder is ${folder}`, fix: 'upload it with actions/upload-artifact@v3 in a later step, and set `artifact: false`' } };
+  }
   try {
     const { DefaultArtifactClient } = await import('@actions/artifact');
-    const { id } = await new DefaultArtifactClient().uploadArtifact(name, files, folder);
+    const answer = await within(seconds, new DefaultArtifactClient().uploadArtifact(name, artifactFiles(folder), folder));
+    if (answer === 'late') return { ok: false, finding: failed(`the service gave no answer in ${seconds} seconds`, folder) };
+    const { id } = answer;
     return id === undefined ? { ok: false, finding: failed('the service gave no id', folder) } : { ok: true, id, name };
   } catch (error) {
-    const { name: kind, message } = error instanceof Error ? error : new Error(String(error));
-    if (kind === 'GHESNotSupportedError') {
-      return { ok: false, finding: { severity: 'notice', code: 'artifact-failed', message: `${serverUrl} has no artifact service that this action can use; the output folder is ${folder}`, fix: 'upload it with actions/upload-artifact@v3 in a later step, or set `artifact: false`' } };
-    }
-    return { ok: false, finding: failed(message, folder) };
+    return { ok: false, finding: failed(error instanceof Error ? error.message : String(error), folder) };
+  }
+}
+
+/** As the toolkit tells it, which would refuse with a warning of its own. */
+function isEnterpriseServer(serverUrl: string): boolean {
+  const host = URL.canParse(serverUrl) ? new URL(serverUrl).hostname.toLowerCase() : '';
+  return host !== 'github.com' && !host.endsWith('.ghe.com') && !host.endsWith('.localhost');
+}
+
+async function within<Value>(seconds: number, work: Promise<Value>): Promise<Value | 'late'> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<'late'>((resolve) => { timer = setTimeout(() => { resolve('late'); }, seconds * 1000); });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -81,7 +81,7 @@ export function readResumable(cwd: string, name: string): { readonly ok: true; r
 function readUnit(folder: string): ResumableUnit | undefined {
   try {
     if (!lstatSync(folder).isDirectory()) return undefined;
-    const record = JSON.parse(readFileSync(join(folder, 'unit.json'), 'utf8')) as Partial<ResumableUnit>;
+    const record = JSON.parse(readFileSync(join(folder, 'lock.jsonl'), 'utf8')) as Partial<ResumableUnit>;
     const lines = readFileSync(join(folder, 'edits.jsonl'), 'utf8').split('\n').filter((line) => line !== '');
     if (typeof record.id !== 'string' || typeof record.key !== 'string') return undefined;
     return { id: record.id, key: record.key, edits: lines.map((line) => JSON.parse(line) as Edit) };

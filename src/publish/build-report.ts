@@ -26,12 +26,24 @@ export function questionsOf(findings: readonly Finding[]): Question[] {
   }));
 }
 
-export function headlineOf(status: RunStatus, changes: number, files: number, questions: number, waiting: number, units: number): string {
-  const extra = [...(questions > 0 ? [plural(questions, 'question')] : []), ...(waiting > 0 ? [`${plural(waiting, 'unit')} waiting`] : [])];
+export interface HeadlineFacts {
+  readonly status: RunStatus;
+  readonly changes: number;
+  readonly files: number;
+  readonly questions: number;
+  readonly waiting: number;
+  readonly units: number;
+  /** Sources that could not be read. */
+  readonly unread: readonly string[];
+}
+
+export function headlineOf({ status, changes, files, questions, waiting, units, unread }: HeadlineFacts): string {
+  const extra = [...(unread.length > 0 ? [`${unread.join(', ')} not read`] : []), ...(questions > 0 ? [plural(questions, 'question')] : []), ...(waiting > 0 ? [`${plural(waiting, 'unit')} waiting`] : [])];
   const head = status === 'nothing-to-do'
     ? `nothing to do: ${plural(units, 'unit')} unchanged`
     : status === 'failed' ? 'stopped before anything was changed'
-      : changes === 0 && files > 0 ? `no change to the context; ${plural(files, 'file')} of its state` : `${plural(changes, 'change')} in ${plural(files, 'file')}`;
+      : changes === 0 && files === 0 ? 'nothing changed'
+      : changes === 0 ? `no change to the context; ${plural(files, 'file')} of its state` : `${plural(changes, 'change')} in ${plural(files, 'file')}`;
   return [head, ...extra].join(', ');
 }
 

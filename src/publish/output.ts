@@ -2,6 +2,8 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync }
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import type { Change } from '../context/apply.js';
 import { entityId, type Edit } from '../context/edit.js';
+import { recordLine, type UnitRecord } from '../context/lock-records.js';
+import type { Finding } from '../finding.js';
 import type { Report, Verdict } from '../report.js';
 import { idSlug } from '../text/slug.js';
 import { redact, redactKnown } from '../text/redact.js';
@@ -15,13 +17,20 @@ export interface OutputFolder {
   readonly shown: string;
 }
 
-/** `--out`, or the next free number in .ktx/ci. Throws where it cannot be made. */
-export function openOutput(root: string, out: string | undefined, cwd: string): OutputFolder {
+export type OpenedOutput = { readonly ok: true; readonly folder: OutputFolder } | { readonly ok: false; readonly finding: Finding };
+
+/** `--out`, or the next free number in .ktx/ci, made and writable. */
+export function openOutput(root: string, out: string | undefined, cwd: string): OpenedOutput {
   const path = out !== undefined ? resolve(cwd, out) : nextFree(join(root, '.ktx', 'ci'));
-  mkdirSync(join(path, 'units'), { recursive: true });
-  writeFileSync(join(path, '.gitignore'), '*\n');
+  try {
+    mkdirSync(join(path, 'units'), { recursive: true });
+    writeFileSync(join(path, '.gitignore'), '*\n');
+  } catch (error) {
+    const why = error instanceof Error && 'code' in error ? String(error.code) : 'it cannot be written';
+    return { ok: false, finding: { severity: 'error', code: 'output-folder', message: `the output folder ${out ?? path} cannot be made (${why})`, fix: 'name a folder that can be written with --out' } };
+  }
   const fromHere = relative(cwd, path);
-  return { path, shown: fromHere === '' ? '.' : fromHere.startsWith('..') || isAbsolute(fromHere) ? path : fromHere };
+  return { ok: true, folder: { path, shown: fromHere === '' ? '.' : fromHere.startsWith('..') || isAbsolute(fromHere) ? path : fromHere } };
 }
 
 function nextFree(folder: string): string {
@@ -31,21 +40,19 @@ function nextFree(folder: string): string {
 
 /** What is kept of a unit as soon as it ends, so that a killed run can be taken over. */
 export interface UnitOutput {
-  readonly id: string;
-  readonly key: string;
-  readonly by: 'derived' | 'model';
+  /** Its record for ktx.lock. */
+  readonly record: UnitRecord;
   readonly edits: readonly Edit[];
 }
 
 /** Writes the folder of a finished unit by one rename: it is there whole or not at all. */
 export function writeUnit(folder: OutputFolder, unit: UnitOutput, secrets: readonly string[]): void {
-  const target = join(folder.path, 'units', idSlug(unit.id));
+  const target = join(folder.path, 'units', idSlug(redactKnown(unit.record.id, secrets)));
   const partial = `${target}.partial`;
   rmSync(partial, { recursive: true, force: true });
   mkdirSync(partial);
-  const { edits, ...record } = unit;
-  writeFileSync(join(partial, 'edits.jsonl'), redact(edits.map((edit) => `${JSON.stringify(edit)}\n`).join(''), secrets));
-  writeFileSync(join(partial, 'unit.json'), `${JSON.stringify(record)}\n`);
+  writeFileSync(join(partial, 'edits.jsonl'), redact(unit.edits.map((edit) => `${JSON.stringify(edit)}\n`).join(''), secrets));
+  writeFileSync(join(partial, 'lock.jsonl'), redactKnown(`${recordLine(unit.record)}\n`, secrets));
   rmSync(target, { recursive: true, force: true });
   renameSync(partial, target);
 }
@@ -58,6 +65,13 @@ export interface RunOutput {
   readonly catalogue: readonly { readonly connection: string; readonly source: string; readonly columns: Readonly<Record<string, string>> }[];
   readonly summary: string;
   readonly html: string;
+}
+
+/** The patch of one unit alone, beside its edits. */
+export function writeUnitPatch(folder: OutputFolder, unitId: string, patch: string, secrets: readonly string[]): void {
+  const target = join(folder.path, 'units', idSlug(redactKnown(unitId, secrets)), 'patch.patch');
+  writeFileSync(`${target}.partial`, redactKnown(patch, secrets));
+  renameSync(`${target}.partial`, target);
 }
 
 /** Writes the run's files, the report last: whoever finds a report finds everything that it names. */

@@ -75,7 +75,7 @@ export class YamlTree {
     const keys = Object.keys(wanted).sort();
     const kind = canonicalJson(keys);
     let kinds = this.#items.get(seq);
-    if (kinds === undefined) this.#items.set(seq, (kinds = new Map()));
+    if (kinds === undefined) this.#items.set(seq, (kinds = new Map<string, ReadonlyMap<string, number>>()));
     let index = kinds.get(kind);
     if (index === undefined) kinds.set(kind, (index = this.#indexBy(seq, keys)));
     return index.get(canonicalJson(keys.map((key) => wanted[key])));

@@ -149,7 +149,7 @@ describe('a broken lock', () => {
 
 describe('a lock after a merge', () => {
   const unit = (key: string): string => `{"t":"unit","id":"u","key":"${key}","by":"model","outcome":"written","evidence":{}}`;
-  const conflict = (ours: readonly string[], theirs: readonly string[], base: readonly string[] | undefined = undefined): string =>
+  const conflict = (ours: readonly string[], theirs: readonly string[], base?: readonly string[]): string =>
     ['{"lock":1}', '<<<<<<< HEAD', ...ours, ...(base ? ['||||||| 1234567', ...base] : []), '=======', ...theirs, '>>>>>>> theirs', ''].join('\n');
 
   test('keeps both sides, drops the markers and the common ancestor', () => {

@@ -316,3 +316,22 @@ describe('the lock', () => {
     expect(folder.read('ktx.lock')).toBe('{"lock":2}\n');
   });
 });
+
+describe('the output folder', () => {
+  test('has the edits, the lock record and the patch of every due unit, and git takes each patch', async () => {
+    using folder = shop();
+    folder.git('init', '-q');
+    await folder.ingest('--out', 'out');
+    const slug = 'dbt_shop_model.orders-';
+    const { readdirSync } = await import('node:fs');
+    const unit = readdirSync(`${folder.root}/out/units`).find((name) => name.startsWith(slug)) ?? '';
+    expect(JSON.parse(folder.read(`out/units/${unit}/lock.jsonl`))).toMatchObject({ t: 'unit', id: 'dbt:shop/model.orders', by: 'derived', outcome: 'written' });
+    expect(folder.read(`out/units/${unit}/edits.jsonl`)).toContain('"kind":"source"');
+    folder.git('apply', `out/units/${unit}/patch.patch`);
+    expect(folder.read(manifest)).toMatch(/^tables:\n {2}orders:\n/);
+    expect(folder.read(manifest)).not.toContain('  visits:\n');
+    folder.remove('semantic-layer');
+    folder.git('apply', 'out/context.patch');
+    expect(folder.read(manifest)).toContain('  visits:\n');
+  });
+});

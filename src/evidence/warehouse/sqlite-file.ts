@@ -93,7 +93,7 @@ async function size(path: string): Promise<number> {
 
 const maxMarkedBytes = 256 * 1024 * 1024;
 
-/** 16 hex digits of SHA-256 over the file and its write-ahead log; null above 256 MiB, where reading it is not cheap. */
+/** 12 characters base64url of SHA-256 over the file and its write-ahead log; null above 256 MiB, where reading it is not cheap. */
 export async function sqliteMark(path: string): Promise<string | null> {
   const parts = [path, `${path}-wal`];
   const sizes = await Promise.all(parts.map(size));
@@ -103,5 +103,5 @@ export async function sqliteMark(path: string): Promise<string | null> {
     if (sizes[index] === 0) continue;
     for await (const chunk of createReadStream(part, { highWaterMark: 1024 * 1024 })) hash.update(chunk as Buffer);
   }
-  return hash.digest('hex').slice(0, 16);
+  return hash.digest('base64url').slice(0, 12);
 }

@@ -1,6 +1,7 @@
 import { DatabaseSync, constants } from 'node:sqlite';
 import type { Finding } from '../../finding.js';
 import { sqliteEngineTables, sqliteFunctions } from '../../sql/allowlists/sqlite.js';
+import { render, shapeOf, type SqlTemplate } from '../../sql/template.js';
 import type { TableName, TableStructure } from '../evidence.js';
 import { maskedShape } from './masked.js';
 import { readCatalogue } from './sqlite-catalogue.js';
@@ -66,6 +67,7 @@ class SqliteWarehouse implements Warehouse {
   readonly #session: SqliteSession;
   #usage: WarehouseUsage = { queries: 0, milliseconds: 0, bytes: 0 };
   #closed = false;
+  readonly #allowedShapes = new Set<string>();
 
   constructor(options: SqliteOptions, path: string, catalogue: DatabaseSync, session: SqliteSession) {
     this.connection = options.connection;
@@ -122,10 +124,11 @@ class SqliteWarehouse implements Warehouse {
     return { ok: false, finding: failed(this.connection, 'timeout' in reply ? 'it could not be prepared in time' : reply.message), reason: 'failed' };
   }
 
-  async query(sql: string, limits: QueryLimits = {}): Promise<QueryResult> {
-    const refusal = await this.#refusal(sql);
+  async query(sql: string | SqlTemplate, limits: QueryLimits = {}): Promise<QueryResult> {
+    const refusal = await (typeof sql === 'string' ? this.#refusal(sql) : this.#shapeRefusal(shapeOf(sql, quote, literal)));
     if (refusal !== null) return { ok: false, finding: refusal, reason: 'refused' };
-    return this.#run(sql, limits.maxRows ?? defaultMaxRows, limits.timeoutMs ?? this.#timeout);
+    const text = typeof sql === 'string' ? sql : render(sql, quote, literal);
+    return this.#run(text, limits.maxRows ?? defaultMaxRows, limits.timeoutMs ?? this.#timeout);
   }
 
   quote(identifier: string): string {
@@ -158,6 +161,13 @@ class SqliteWarehouse implements Warehouse {
     return refused(this.connection, verdict.why);
   }
 
+  async #shapeRefusal(shape: string): Promise<Finding | null> {
+    if (this.#allowedShapes.has(shape)) return null;
+    const refusal = await this.#refusal(shape);
+    if (refusal === null) this.#allowedShapes.add(shape);
+    return refusal;
+  }
+
   async #run(sql: string, maxRows: number, timeoutMs: number): Promise<QueryResult> {
     const started = performance.now();
     const reply = await this.#session.run({ kind: 'query', sql, maxRows, maxBytes }, timeoutMs);
@@ -177,6 +187,10 @@ class SqliteWarehouse implements Warehouse {
 function quote(identifier: string): string {
   if (identifier.startsWith('"')) return `\`${identifier.replaceAll('`', '``')}\``;
   return `"${identifier.replaceAll('"', '""')}"`;
+}
+
+function literal(value: string | number): string {
+  return typeof value === 'number' ? String(value) : `'${value.replaceAll("'", "''")}'`;
 }
 
 function maskedField(value: unknown): string {

@@ -1,4 +1,5 @@
 import type { Finding } from '../../finding.js';
+import type { SqlTemplate } from '../../sql/template.js';
 import type { TableName, TableProfile, TableStructure } from '../evidence.js';
 
 /** One table as the catalogue knows it, and the driver's cheapest change marker (null: there is none). */
@@ -63,7 +64,8 @@ export interface Warehouse {
   sample(table: TableStructure, rows: number): Promise<Sample>;
   /** Checks that the statement would run, without running it. */
   prepare(sql: string): Promise<PrepareResult>;
-  query(sql: string, limits?: QueryLimits): Promise<QueryResult>;
+  /** A template is guarded by its shape, once; a text is guarded as it is. */
+  query(sql: string | SqlTemplate, limits?: QueryLimits): Promise<QueryResult>;
   /** Quotes one identifier in this dialect. */
   quote(identifier: string): string;
   /** The table's name for a FROM clause in this dialect, quoted where needed. */

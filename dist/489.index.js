@@ -1,0 +1,1505 @@
+export const id = 489;
+export const ids = [489];
+export const modules = {
+
+/***/ 18244:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gv: () => (/* binding */ isObject),
+/* harmony export */   IK: () => (/* binding */ recordLine),
+/* harmony export */   gi: () => (/* binding */ isLockType),
+/* harmony export */   j0: () => (/* binding */ hasUnknownKeys),
+/* harmony export */   u4: () => (/* binding */ isRecord)
+/* harmony export */ });
+/* harmony import */ var _text_canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75066);
+
+const text = (value) => typeof value === 'string';
+const oneOf = (...values) => (value) => values.includes(value);
+const optional = (test) => (value) => value === undefined || test(value);
+const mapOf = (test) => (value) => isObject(value) && Object.values(value).every(test);
+const author = oneOf('derived', 'model', 'reconcile');
+const entityShape = {
+    h: text,
+    by: optional(author),
+    ev: optional((value) => Array.isArray(value) && value.every(text)),
+};
+/** The keys of every kind of record in the order that they are written, with what they may hold. */
+const shapes = {
+    table: {
+        t: text,
+        id: text,
+        structure: text,
+        mark: (value) => value === null || text(value),
+        hash: text,
+        links: optional(isObject),
+    },
+    unit: {
+        t: text,
+        id: text,
+        key: text,
+        by: oneOf('derived', 'model'),
+        outcome: oneOf('written', 'unchanged', 'deferred', 'stuck', 'failed'),
+        tries: optional((value) => typeof value === 'number'),
+        evidence: mapOf(text),
+        instructions: optional(text),
+        model: optional(text),
+    },
+    file: { t: text, id: text, sha: text, own: optional((value) => typeof value === 'boolean'), source: optional(text) },
+    entities: { t: text, id: text, sha: optional(text), own: optional((value) => typeof value === 'boolean'), source: optional(text), e: mapOf((value) => isObject(value) && fits(value, entityShape)) },
+    gone: { t: text, id: text },
+    dropped: { t: text, id: text, code: text, why: text, ev: mapOf(text) },
+    unproved: { t: text, id: text, why: text },
+    pair: { t: text, id: text },
+    spent: { t: text, id: text },
+};
+/** Record types whose further keys belong to the one who wrote them. */
+const open = new Set(['pair', 'spent']);
+function isLockType(type) {
+    return type !== 'entities' && Object.hasOwn(shapes, type);
+}
+/** Whether a parsed line of a known type has what its type needs; further keys are allowed. */
+function isRecord(value) {
+    return fits(value, shapeOf(value));
+}
+/** Whether a record holds keys that this version does not know. */
+function hasUnknownKeys(record) {
+    const entities = isObject(record['e']) ? Object.values(record['e']) : [];
+    return ((!open.has(String(record['t'])) && hasOthers(record, shapeOf(record))) ||
+        entities.some((entity) => isObject(entity) && hasOthers(entity, entityShape)));
+}
+/**
+ * The line of a record, without line break: its keys in a fixed order, in `evidence`, `ev`, `e` and `links` by code
+ * unit. Equal records give equal lines.
+ */
+function recordLine(record) {
+    const keys = Object.keys(shapeOf(record));
+    return object(record, keys, (key, value) => {
+        if (!isObject(value))
+            return JSON.stringify(value);
+        if (key === 'e')
+            return sorted(value, (entity) => object(entity, Object.keys(entityShape)));
+        return key === 'evidence' || key === 'ev' || key === 'links' ? sorted(value) : JSON.stringify(value);
+    });
+}
+function isObject(value) {
+    return value !== null && typeof value === 'object' && !Array.isArray(value);
+}
+function shapeOf(record) {
+    const type = String(record['t']);
+    if (type === 'file' && Object.hasOwn(record, 'e'))
+        return shapes.entities;
+    return isLockType(type) ? shapes[type] : {};
+}
+function fits(value, shape) {
+    return Object.entries(shape).every(([key, test]) => test(Object.hasOwn(value, key) ? value[key] : undefined));
+}
+function hasOthers(value, shape) {
+    return Object.keys(value).some((key) => !Object.hasOwn(shape, key));
+}
+/** JSON with these keys first and in this order, then the others as they come. */
+function object(value, first, write = (_, field) => JSON.stringify(field)) {
+    const keys = [...first, ...Object.keys(value).filter((key) => !first.includes(key))];
+    return json(keys.filter((key) => Object.hasOwn(value, key) && value[key] !== undefined).map((key) => [key, write(key, value[key])]));
+}
+function sorted(value, write = (field) => JSON.stringify(field)) {
+    const entries = Object.entries(value).filter(([, field]) => field !== undefined);
+    return json(entries.sort(([a], [b]) => (0,_text_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .byText */ .z4)(a, b)).map(([key, field]) => [key, write(field)]));
+}
+function json(entries) {
+    return `{${entries.map(([key, text]) => `${JSON.stringify(key)}:${text}`).join(',')}}`;
+}
+
+
+/***/ }),
+
+/***/ 16321:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  c_: () => (/* binding */ Lock),
+  mF: () => (/* binding */ readLock),
+  be: () => (/* binding */ writeLock)
+});
+
+// UNUSED EXPORTS: lockFile
+
+// EXTERNAL MODULE: ./lib/src/text/canonical.js
+var canonical = __webpack_require__(75066);
+// EXTERNAL MODULE: ./lib/src/context/lock-records.js
+var lock_records = __webpack_require__(18244);
+;// CONCATENATED MODULE: ./lib/src/context/lock-heal.js
+
+
+/**
+ * What stays of different records of one type and id, whatever their order; undefined where nothing does. Of `file`
+ * records the one that matches the file stays; of entities that no match decides, those that both sides agree on or
+ * that only one has. Of what a month cost the larger figures stay. A deletion by a person stays. All else goes: a unit
+ * runs again, a table is read again, a check is made again.
+ */
+function heal(records, matches) {
+    const ordered = records.toSorted((a, b) => (0,canonical/* byText */.z4)((0,lock_records/* recordLine */.IK)(a), (0,lock_records/* recordLine */.IK)(b)));
+    const [first] = ordered;
+    if (first === undefined || first.t === 'gone')
+        return first;
+    if (first.t === 'spent')
+        return ordered.reduce((a, b) => larger(a, b));
+    if (first.t !== 'file')
+        return undefined;
+    const files = ordered.filter((record) => record.t === 'file');
+    const matching = matches === undefined ? [] : files.filter(matches);
+    const left = matching.length > 0 ? matching : files;
+    return left.length === 1 ? left[0] : agreed(left);
+}
+function agreed(records) {
+    const entities = records.filter((record) => !('sha' in record));
+    const [first] = records;
+    if (first === undefined)
+        return undefined;
+    if (entities.length < records.length) {
+        const files = records.filter((record) => 'sha' in record);
+        const same = files.length === records.length && files.every(({ sha }) => 'sha' in first && sha === first.sha);
+        return same ? { t: 'file', id: first.id, sha: files[0]?.sha ?? '', ...(files.every(({ own }) => own === true) ? { own: true } : {}) } : undefined;
+    }
+    const states = new Map();
+    for (const [key, state] of entities.flatMap(({ e = {} }) => Object.entries(e))) {
+        const known = states.get(key);
+        const agrees = !states.has(key) || (known !== undefined && (0,canonical/* canonicalJson */.dj)(known) === (0,canonical/* canonicalJson */.dj)(state));
+        states.set(key, agrees ? state : undefined);
+    }
+    const e = Object.fromEntries([...states].filter((entry) => entry[1] !== undefined));
+    return { t: 'file', id: first.id, e };
+}
+/** The larger number at every key; of other values that differ the one whose text is larger. */
+function larger(a, b) {
+    if (typeof a === 'number' && typeof b === 'number')
+        return Math.max(a, b);
+    if (a === undefined || b === undefined)
+        return a ?? b;
+    if (!(0,lock_records/* isObject */.Gv)(a) || !(0,lock_records/* isObject */.Gv)(b))
+        return (0,canonical/* byText */.z4)((0,canonical/* canonicalJson */.dj)(a), (0,canonical/* canonicalJson */.dj)(b)) < 0 ? b : a;
+    const keys = [...new Set([...Object.keys(a), ...Object.keys(b)])];
+    return Object.fromEntries(keys.map((key) => [key, larger(a[key], b[key])]));
+}
+
+;// CONCATENATED MODULE: ./lib/src/context/lock.js
+
+
+
+/** The name of the file, relative to the project. */
+const lockFile = 'ktx.lock';
+const version = 1;
+/** What earlier runs know. Immutable: `with` and `without` give a new lock. */
+class Lock {
+    static empty = new Lock(new Map(), [], JSON.stringify({ lock: version }));
+    #stock;
+    #foreign;
+    #header;
+    /** Use `Lock.empty` or `readLock`. */
+    constructor(stock, foreign, header) {
+        this.#stock = stock;
+        this.#foreign = foreign;
+        this.#header = header;
+    }
+    get(type, id) {
+        return this.#stock.get(type)?.get(id)?.record;
+    }
+    /** All records of a type by id, in code-unit order. */
+    all(type) {
+        const stored = [...(this.#stock.get(type)?.values() ?? [])].map(({ record }) => record);
+        return stored.sort((a, b) => (0,canonical/* byText */.z4)(a.id, b.id));
+    }
+    /** With these records in place of those of their type and id. */
+    with(records) {
+        const stock = new Map(this.#stock);
+        const copied = new Map();
+        for (const record of records) {
+            const line = (0,lock_records/* recordLine */.IK)(record);
+            let byId = copied.get(record.t);
+            if (byId === undefined) {
+                byId = new Map(stock.get(record.t));
+                copied.set(record.t, byId);
+                stock.set(record.t, byId);
+            }
+            byId.set(record.id, { record, line });
+        }
+        return new Lock(stock, this.#foreign, this.#header);
+    }
+    /** Without the records of a type that have these ids. */
+    without(type, ids) {
+        const byId = new Map(this.#stock.get(type));
+        for (const id of ids)
+            byId.delete(id);
+        return new Lock(new Map(this.#stock).set(type, byId), this.#foreign, this.#header);
+    }
+    /** With exactly these records of the named types; records of other types stay. */
+    replacing(types, records) {
+        const stock = new Map([...this.#stock].filter(([type]) => !types.includes(type)));
+        return new Lock(stock, this.#foreign, this.#header).with(records);
+    }
+    /** Records of every type that this version knows. */
+    records() {
+        return [...this.#stock.values()].flatMap((byId) => [...byId.values()].map(({ record }) => record));
+    }
+    /** The text of `ktx.lock`: sorted by type and id in code-unit order, so that equal locks are equal bytes. */
+    text() {
+        const lines = [...this.#foreign];
+        for (const [type, byId] of this.#stock) {
+            for (const [id, { line }] of byId)
+                lines.push({ type, id, line });
+        }
+        lines.sort((a, b) => (0,canonical/* byText */.z4)(a.type, b.type) || (0,canonical/* byText */.z4)(a.id, b.id) || (0,canonical/* byText */.z4)(a.line, b.line));
+        return [this.#header, ...lines.map(({ line }) => line), ''].join('\n');
+    }
+}
+/**
+ * Reads `ktx.lock`; null (no file) and an empty text are an empty lock. What a merge left behind is healed: conflict
+ * markers go, both sides stay, and of records that are there twice what can't be true goes, so that its work is done
+ * again. Lines that are not records go. Each is said in a finding. Only a newer format is refused.
+ */
+function readLock(text, { matches } = {}) {
+    const { lines, markers } = withoutMarkers((text ?? '').replace(/^\uFEFF/, ''));
+    const headers = [];
+    const foreign = new Map();
+    const candidates = new Map();
+    const unreadable = [];
+    for (const { line, number } of lines) {
+        const parsed = parseLine(line);
+        if (parsed === undefined)
+            unreadable.push(number);
+        else if ('header' in parsed) {
+            if (parsed.header > version)
+                return { ok: false, finding: newer(parsed.header, number) };
+            headers.push(line);
+        }
+        else if ('foreign' in parsed)
+            foreign.set(line, parsed.foreign);
+        else {
+            const { record } = parsed.stored;
+            const key = `${record.t}\u0000${record.id}`;
+            candidates.set(key, [...(candidates.get(key) ?? []), parsed.stored]);
+        }
+    }
+    const stock = new Map();
+    let doubled = 0;
+    for (const stored of candidates.values()) {
+        const different = [...new Map(stored.map((one) => [one.line, one])).values()];
+        if (stored.length > 1)
+            doubled += 1;
+        const healed = different.length === 1 ? different[0]?.record : heal(different.map(({ record }) => record), matches);
+        if (healed === undefined)
+            continue;
+        const byId = stock.get(healed.t) ?? new Map();
+        byId.set(healed.id, different.find(({ record }) => record === healed) ?? { record: healed, line: (0,lock_records/* recordLine */.IK)(healed) });
+        stock.set(healed.t, byId);
+    }
+    const findings = [];
+    if (markers > 0 || doubled > 0)
+        findings.push(conflict(markers, doubled));
+    for (const number of unreadable)
+        findings.push(notARecord(number));
+    const header = headers.toSorted(canonical/* byText */.z4).at(-1) ?? JSON.stringify({ lock: version });
+    return { ok: true, lock: new Lock(stock, [...foreign.values()], header), findings };
+}
+/** The text of a lock, ending in a line break. */
+function writeLock(lock) {
+    return lock.text();
+}
+/**
+ * The lines that are not empty and not conflict markers. What stands between `|||||||` and `=======` is the common
+ * ancestor, which is neither side, so it goes too.
+ */
+function withoutMarkers(text) {
+    const lines = [];
+    let markers = 0;
+    let ancestor = false;
+    for (const [index, line] of text.split(/\r?\n/).entries()) {
+        const marker = /^(<{7}|\|{7}|={7}|>{7})(?: |$)/.exec(line)?.[1];
+        if (marker !== undefined) {
+            markers += 1;
+            ancestor = marker.startsWith('|');
+        }
+        else if (!ancestor && line.trim() !== '')
+            lines.push({ line, number: index + 1 });
+    }
+    return { lines, markers };
+}
+function parseLine(line) {
+    try {
+        return lineOf(JSON.parse(line), line);
+    }
+    catch {
+        // Not JSON, or JSON nested deeper than it can be written again.
+        return undefined;
+    }
+}
+function lineOf(value, line) {
+    if (!(0,lock_records/* isObject */.Gv)(value))
+        return undefined;
+    const type = value['t'];
+    if (type === undefined && Number.isInteger(value['lock']))
+        return { header: value['lock'] };
+    if (typeof type !== 'string')
+        return undefined;
+    if (!(0,lock_records/* isLockType */.gi)(type))
+        return { foreign: { type, id: typeof value['id'] === 'string' ? value['id'] : '', line } };
+    if (!(0,lock_records/* isRecord */.u4)(value))
+        return undefined;
+    return { stored: { record: value, line: (0,lock_records/* hasUnknownKeys */.j0)(value) ? line : (0,lock_records/* recordLine */.IK)(value) } };
+}
+function newer(found, line) {
+    return {
+        severity: 'error',
+        code: 'lock-newer',
+        message: `${lockFile} has format ${found}, and this ktx-ci reads up to format ${version}.`,
+        fix: `Upgrade ktx-ci to the version that wrote ${lockFile}, in every workflow that uses this project.`,
+        file: lockFile,
+        line,
+    };
+}
+function conflict(markers, doubled) {
+    const what = [
+        ...(markers > 0 ? ['conflict markers'] : []),
+        ...(doubled > 0 ? [doubled === 1 ? 'one record twice' : `${doubled} records twice`] : []),
+    ];
+    return {
+        severity: 'warning',
+        code: 'lock-conflict',
+        message: `${lockFile} held ${what.join(' and ')}; where two records disagree both went, and what they stood for is judged again.`,
+        fix: 'Nothing needs to be done: the next change to the file writes it healed.',
+        file: lockFile,
+    };
+}
+function notARecord(line) {
+    return {
+        severity: 'warning',
+        code: 'lock-unreadable',
+        message: `Line ${line} of ${lockFile} is not a record; it was left out, and what it stood for is judged again.`,
+        fix: `Restore the line from the history of ${lockFile} if it was edited by hand.`,
+        file: lockFile,
+        line,
+    };
+}
+
+
+/***/ }),
+
+/***/ 93391:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ sortFindings),
+/* harmony export */   placeOf: () => (/* binding */ placeOf)
+/* harmony export */ });
+/* unused harmony export findingCodes */
+/** The place of a finding out of the origin of what it is about. */
+function placeOf(origin) {
+    return {
+        ...(origin.file === undefined ? {} : { file: origin.file }), ...(origin.line === undefined ? {} : { line: origin.line }),
+        ...(origin.column === undefined ? {} : { column: origin.column }), ...(origin.pointer === undefined ? {} : { pointer: origin.pointer }),
+    };
+}
+/** Every code with the sentence that docs/errors.md opens its section with. Sorted by the room that reports it. */
+const findingCodes = {
+    // usage and project
+    'usage': 'A flag, command or value on the command line is not one that ktx-ci knows.',
+    'no-project': 'No ktx.yaml and no dbt_project.yml was found.',
+    'config-syntax': 'A configuration file is not valid YAML.',
+    'config-value': 'A value in ktx.yaml or ktx-ci.yaml is not one that its key takes.',
+    'config-unknown-key': 'A key in ktx.yaml or ktx-ci.yaml is not known, so it has no effect.',
+    'config-too-large': 'A configuration file is too large or too deeply nested to be meant.',
+    'model-missing': 'A backend is configured, but llm.models.default is not.',
+    'backend-unavailable': 'The configured LLM backend is not part of this version.',
+    'reference-unresolved': 'An env: or file: reference has no value.',
+    'driver-unknown': 'A connection names a driver that neither ktx nor ktx-ci knows.',
+    'driver-skipped': 'A connection has a driver that ktx reads and ktx-ci does not read yet.',
+    'connection-unknown': 'A connection id was named that ktx.yaml does not have.',
+    'not-implemented': 'A command or option exists in the design and is not part of this version.',
+    'event-refused': 'This workflow event may not start this command.',
+    'output-folder': 'The output folder cannot be written.',
+    'baseline-unreadable': 'The baseline or resume folder cannot be used.',
+    // evidence
+    'source-unreadable': 'A source could not be read in this run; what it contributed stays as it is.',
+    'source-mismatch': 'Too little of a source was found in the warehouse to trust the pairing.',
+    'file-skipped': 'A file was not read.',
+    'path-escape': 'A path leads out of the directory that it is confined to.',
+    'query-refused': 'A statement was refused by the read-only guard.',
+    'query-failed': 'The warehouse refused or failed a statement.',
+    'odd-name': 'A table or column has a name that ktx cannot address safely.',
+    'duplicate-table': 'Two tables of one warehouse have the same name.',
+    'dbt-manifest-stale': 'The dbt manifest is older than the project files, so the files were read instead or may differ.',
+    'dbt-manifest': 'A dbt artifact cannot be used.',
+    'dbt-yaml': 'A YAML file of a dbt project cannot be used.',
+    'dbt-reference': 'A dbt node reads another one that does not exist.',
+    'dbt-untyped': 'dbt models without column types were left out.',
+    'mixed-types': 'A column holds values of several types.',
+    // judgement by rule
+    'test-contradicted': 'A dbt test says something that the data contradicts.',
+    'join-ambiguous': 'A column could refer to more than one table.',
+    'orphans': 'Rows of a declared foreign key have no match.',
+    'term-contradiction': 'Two sources define the same term differently.',
+    'secret-in-text': 'A text looks as if it holds a credential; it was not published.',
+    'markup-in-text': 'A text holds active markup; it was not published.',
+    'mention-in-text': 'A text holds an @mention or a reference that would notify or link people.',
+    'edit-conflict': 'Two pieces of evidence give one entity different values.',
+    'edit-dropped': 'A proposed change was checked and failed, so it is not in the patch.',
+    // context
+    'context-syntax': 'A semantic-layer or wiki file is not valid YAML.',
+    'context-too-large': 'A context file is too large or too deeply nested to be meant; it was left alone.',
+    'context-duplicate': 'Two context files define the same name.',
+    'context-schema': 'A semantic-layer file has a field that ktx does not accept.',
+    'context-orphan': 'An overlay has no table behind it.',
+    'context-shadow': 'A standalone source has the name of a scanned table.',
+    'context-reference': 'A join, measure, segment or page names something that does not exist.',
+    'context-expression': 'An expression cannot be parsed or names a column that does not exist.',
+    'hand-edited': 'A field that follows its evidence was edited by hand.',
+    'suggestion': 'ktx-ci would write something else than a person wrote; theirs was kept.',
+    'removed-by-person': 'A person deleted something that ktx-ci wrote; it stays away.',
+    'removals-held': 'More would be removed than one run may remove.',
+    'measure-broken': 'A measure, segment or join that a person wrote fails on the warehouse.',
+    'person-kept': 'People wrote these; they were left alone.',
+    'lock-conflict': 'ktx.lock holds conflict markers or records twice; it was healed.',
+    'lock-newer': 'ktx.lock was written by a newer ktx-ci.',
+    'lock-unreadable': 'Lines of ktx.lock cannot be read.',
+    // publishing
+    'artifact-failed': 'The output folder could not be uploaded as an artifact.',
+    'publish-unavailable': 'Publishing a pull request is not part of this version.',
+    'internal': 'A bug in ktx-ci.',
+};
+const rank = { error: 0, question: 1, warning: 2, notice: 3 };
+/** Errors first, then by code, place and message: the same order whatever order they were found in. */
+function sortFindings(findings) {
+    const key = (f) => [rank[f.severity], f.code, f.file ?? '', String(f.line ?? 0).padStart(9, '0'), f.message].join('\u0000');
+    const keyed = new Map(findings.map((finding) => [key(finding), finding]));
+    return [...keyed.entries()].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, finding]) => finding);
+}
+
+
+/***/ }),
+
+/***/ 51067:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  g: () => (/* binding */ loadProject)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./lib/src/text/nearest.js
+var nearest = __webpack_require__(29318);
+// EXTERNAL MODULE: ./lib/src/text/yaml.js
+var yaml = __webpack_require__(74413);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 17 modules
+var schemas = __webpack_require__(38816);
+;// CONCATENATED MODULE: ./lib/src/project/ktx-schema.js
+
+/**
+ * ktx.yaml as ktx 0.12 reads it, with the key names that its later documentation adds. Unknown keys are warned about,
+ * not refused; connections keep every key that they hold.
+ */
+const backends = ['none', 'anthropic', 'vertex', 'gateway', 'openai-compatible', 'claude-code', 'codex'];
+const modelRoles = ['default', 'triage', 'candidateExtraction', 'curator', 'reconcile', 'repair'];
+const ktx_schema_text = schemas/* string */.YjP().min(1);
+const positive = schemas/* int */.Whr().min(1);
+const count = schemas/* int */.Whr().min(0);
+const share = schemas/* number */.aig().min(0).max(1);
+const ttl = schemas/* enum */.k5n(['5m', '1h']);
+const embeddings = schemas/* strictObject */.rej({
+    backend: schemas/* enum */.k5n(['none', 'openai', 'sentence-transformers']).default('none'),
+    model: ktx_schema_text.optional(),
+    dimensions: positive.default(8),
+    openai: schemas/* strictObject */.rej({ api_key: ktx_schema_text.optional(), base_url: ktx_schema_text.optional() }).optional(),
+    sentenceTransformers: schemas/* strictObject */.rej({ base_url: schemas/* string */.YjP().default(''), pathPrefix: schemas/* string */.YjP().optional() }).optional(),
+    batchSize: positive.optional(),
+});
+const credentials = schemas/* strictObject */.rej({ api_key: ktx_schema_text.optional(), base_url: ktx_schema_text.optional() });
+const llm = schemas/* strictObject */.rej({
+    provider: schemas/* strictObject */.rej({
+        backend: schemas/* enum */.k5n(backends).default('none'),
+        anthropic: credentials.optional(),
+        gateway: credentials.optional(),
+        openaiCompatible: schemas/* strictObject */.rej({ base_url: ktx_schema_text, api_key: ktx_schema_text.optional() }).optional(),
+        vertex: schemas/* strictObject */.rej({ project: ktx_schema_text.optional(), location: ktx_schema_text }).optional(),
+    })
+        .prefault({}),
+    models: schemas/* strictObject */.rej({
+        default: ktx_schema_text.optional(),
+        triage: ktx_schema_text.optional(),
+        candidateExtraction: ktx_schema_text.optional(),
+        curator: ktx_schema_text.optional(),
+        reconcile: ktx_schema_text.optional(),
+        repair: ktx_schema_text.optional(),
+    })
+        .prefault({}),
+    promptCaching: schemas/* strictObject */.rej({
+        enabled: schemas/* boolean */.zMY().optional(),
+        systemTtl: ttl.optional(),
+        toolsTtl: ttl.optional(),
+        historyTtl: ttl.optional(),
+        vertexFallbackTo5m: schemas/* boolean */.zMY().optional(),
+    })
+        .optional(),
+});
+const ingest = schemas/* strictObject */.rej({
+    adapters: schemas/* array */.YOg(schemas/* string */.YjP()).default([]),
+    profile: schemas/* union */.KCZ([schemas/* boolean */.zMY(), schemas/* literal */.euz('json')]).default(false),
+    embeddings: embeddings.prefault({}),
+    workUnits: schemas/* strictObject */.rej({
+        stepBudget: positive.default(40),
+        maxConcurrency: positive.optional(),
+        failureMode: schemas/* enum */.k5n(['abort', 'continue']).default('continue'),
+    })
+        .prefault({}),
+    rateLimit: schemas/* strictObject */.rej({
+        enabled: schemas/* boolean */.zMY().default(true),
+        throttleThreshold: share.default(0.8),
+        minConcurrencyUnderPressure: positive.default(1),
+        maxWaitMs: positive.optional(),
+        retry: schemas/* strictObject */.rej({
+            maxAttempts: positive.default(6),
+            baseDelayMs: positive.default(1000),
+            maxDelayMs: positive.default(60_000),
+            jitter: schemas/* boolean */.zMY().default(true),
+        })
+            .prefault({}),
+    })
+        .prefault({}),
+});
+const scan = schemas/* strictObject */.rej({
+    enrichment: schemas/* strictObject */.rej({ mode: schemas/* enum */.k5n(['none', 'deterministic', 'llm']).default('none'), embeddings: embeddings.optional() })
+        .prefault({}),
+    relationships: schemas/* strictObject */.rej({
+        enabled: schemas/* boolean */.zMY().default(true),
+        llmProposals: schemas/* boolean */.zMY().default(true),
+        validationRequiredForManifest: schemas/* boolean */.zMY().default(true),
+        acceptThreshold: share.default(0.85),
+        reviewThreshold: share.default(0.55),
+        maxLlmTablesPerBatch: positive.default(40),
+        maxCandidatesPerColumn: positive.default(25),
+        profileSampleRows: positive.default(10_000),
+        profileConcurrency: positive.default(4),
+        validationConcurrency: positive.default(4),
+        validationBudget: schemas/* union */.KCZ([schemas/* literal */.euz('all'), count]).optional(),
+    })
+        .prefault({}),
+});
+const ktxSchema = schemas/* strictObject */.rej({
+    setup: schemas/* strictObject */.rej({ database_connection_ids: schemas/* array */.YOg(schemas/* string */.YjP()).default([]) }).optional(),
+    connections: schemas/* record */.g1P(schemas/* string */.YjP().regex(/^[a-zA-Z0-9][a-zA-Z0-9_-]*$/), schemas/* looseObject */._H3({ driver: ktx_schema_text })).default({}),
+    storage: schemas/* strictObject */.rej({
+        state: schemas/* enum */.k5n(['sqlite', 'postgres']).default('sqlite'),
+        search: schemas/* enum */.k5n(['sqlite-fts5', 'postgres-hybrid']).default('sqlite-fts5'),
+        git: schemas/* strictObject */.rej({ author: schemas/* string */.YjP().default('ktx <ktx@example.com>') }).prefault({}),
+    })
+        .prefault({}),
+    llm: llm.prefault({}),
+    ingest: ingest.prefault({}),
+    agent: schemas/* strictObject */.rej({
+        run_research: schemas/* strictObject */.rej({
+            enabled: schemas/* boolean */.zMY().default(false),
+            max_iterations: count.default(20),
+            default_toolset: schemas/* array */.YOg(schemas/* string */.YjP()).default(['sl_query', 'wiki_search', 'sl_read_source']),
+        })
+            .prefault({}),
+    })
+        .prefault({}),
+    scan: scan.prefault({}),
+});
+/** Keys of a connection that ktx-ci reads itself, by driver. Other keys of a connection are ktx's and kept. */
+const connectionSchemas = {
+    sqlite: schemas/* looseObject */._H3({
+        driver: schemas/* literal */.euz('sqlite'),
+        path: ktx_schema_text.optional(),
+        url: ktx_schema_text.optional(),
+        enabled_tables: schemas/* array */.YOg(ktx_schema_text).optional(),
+        query_timeout_ms: positive.optional(),
+    }),
+    dbt: schemas/* looseObject */._H3({
+        driver: schemas/* literal */.euz('dbt'),
+        source_dir: ktx_schema_text.optional(),
+        repo_url: ktx_schema_text.optional(),
+        branch: ktx_schema_text.optional(),
+        path: schemas/* string */.YjP().optional(),
+        auth_token_ref: ktx_schema_text.optional(),
+        profiles_path: ktx_schema_text.optional(),
+        target: ktx_schema_text.optional(),
+        project_name: ktx_schema_text.optional(),
+    }),
+};
+/** Drivers that ktx reads and ktx-ci does not (yet): their connections are skipped and their context is left alone. */
+const skippedDrivers = [
+    'postgres', 'mysql', 'snowflake', 'bigquery', 'clickhouse', 'sqlserver',
+    'duckdb', 'athena', 'mongodb', 'databricks', 'redshift', 'trino', 'hologres',
+    'metricflow', 'lookml', 'looker', 'metabase', 'notion', 'confluence', 'jira', 'gdrive', 'sharepoint', 'sigma',
+];
+const readDrivers = Object.keys(connectionSchemas);
+
+;// CONCATENATED MODULE: ./lib/src/project/settings-schema.js
+
+/** ktx-ci.yaml: what the action's inputs and flags do not carry. Every limit of 0 means none. */
+const limit = schemas/* number */.aig().min(0);
+const whole = schemas/* int */.Whr().min(0);
+const samples = schemas/* enum */.k5n(['masked', 'raw', 'none']);
+const settingsSchema = schemas/* strictObject */.rej({
+    budget: schemas/* strictObject */.rej({
+        usd: limit.default(10).describe('USD that one run may spend at list price'),
+        usdPerMonth: limit.default(0).describe('USD that the runs of one calendar month (UTC) may spend together'),
+        tokens: whole.default(5_000_000).describe('Tokens that one run may use where the price of a model is unknown'),
+        steps: whole.default(0).describe('Agent steps that one run may take'),
+        minutes: limit.default(60).describe('Minutes that one run may take'),
+        warehouse: schemas/* strictObject */.rej({
+            queries: whole.default(0).describe('Statements that one run may send to one warehouse'),
+            seconds: limit.default(0).describe('Seconds that one run may keep one warehouse busy'),
+            bytes: whole.default(0).describe('Bytes that one run may read from one warehouse'),
+        })
+            .prefault({}),
+    })
+        .prefault({}),
+    concurrency: schemas/* int */.Whr().min(1).optional().describe('Units in flight; default: ingest.workUnits.maxConcurrency of ktx.yaml, else 4'),
+    maxOutputTokens: schemas/* int */.Whr().min(1).default(8000).describe('Output limit of one model request, in tokens'),
+    documents: schemas/* array */.YOg(schemas/* string */.YjP().min(1)).default([]).describe('Globs of Markdown and text files with business rules, relative to the project'),
+    samples: schemas/* union */.KCZ([samples, schemas/* record */.g1P(schemas/* string */.YjP(), samples)])
+        .default('masked')
+        .describe('What a model may see of rows: for all connections, or by connection id'),
+    prices: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* strictObject */.rej({ input: limit, output: limit, cacheRead: limit.optional(), cacheWrite: limit.optional() }))
+        .default({})
+        .describe('USD per million tokens of models that are not in the price table, or own prices'),
+    pullRequest: schemas/* strictObject */.rej({
+        branch: schemas/* string */.YjP().min(1).default('ktx-ci/context'),
+        base: schemas/* string */.YjP().min(1).optional(),
+        labels: schemas/* array */.YOg(schemas/* string */.YjP()).default([]),
+        draft: schemas/* boolean */.zMY().default(false),
+        reviewers: schemas/* array */.YOg(schemas/* string */.YjP()).default([]),
+        maxChanges: schemas/* int */.Whr().min(1).default(40),
+        values: schemas/* boolean */.zMY().default(true),
+        quotes: schemas/* boolean */.zMY().default(true),
+    })
+        .prefault({}),
+    removals: schemas/* strictObject */.rej({
+        maxShare: schemas/* number */.aig().min(0).max(1).default(0.1).describe('Share of a connection that one run may remove without asking'),
+        min: whole.default(5).describe('Removals that are always allowed, whatever the share'),
+    })
+        .prefault({}),
+    verify: schemas/* strictObject */.rej({ tolerance: schemas/* number */.aig().min(0).max(1).default(0.001).describe('Relative difference from its origin at which a measure becomes a question') })
+        .prefault({}),
+});
+
+;// CONCATENATED MODULE: ./lib/src/project/validate.js
+
+const dotted = (path) => path.join('.');
+function without(value, path) {
+    const [head, ...rest] = path;
+    if (head === undefined || value === null || typeof value !== 'object')
+        return value;
+    if (Array.isArray(value))
+        return value.map((item, i) => (i === head ? without(item, rest) : item));
+    const entries = Object.entries(value).filter(([key]) => rest.length > 0 || key !== head);
+    return Object.fromEntries(entries.map(([key, item]) => [key, key === head ? without(item, rest) : item]));
+}
+/** The schema at a path, with defaults and optionals unwrapped; undefined where the path leaves the schema. */
+function schemaAt(schema, path) {
+    let at = schema;
+    const unwrap = () => {
+        while (at?.def?.innerType)
+            at = at.def.innerType;
+    };
+    unwrap();
+    for (const step of path) {
+        at = (at?.def?.shape?.[String(step)] ?? at?.def?.valueType);
+        unwrap();
+    }
+    return at;
+}
+function keysAt(schema, path) {
+    const shape = schemaAt(schema, path)?.def?.shape;
+    return shape ? Object.keys(shape) : [];
+}
+function show(value) {
+    const shown = typeof value === 'string' ? `"${value}"` : JSON.stringify(value) ?? 'nothing';
+    return shown.length > 40 ? `${shown.slice(0, 37)}...` : shown;
+}
+function valueAt(value, path) {
+    return path.reduce((at, step) => (at !== null && typeof at === 'object' ? at[String(step)] : undefined), value);
+}
+function expectation(issue, actual) {
+    switch (issue.code) {
+        case 'invalid_value': {
+            const values = issue.values.map(String);
+            const near = typeof actual === 'string' ? (0,nearest/* nearest */.p)(actual, values) : undefined;
+            return { message: `is ${show(actual)}, not one of ${values.join(', ')}`, fix: near ? `write ${near}` : `use one of ${values.join(', ')}` };
+        }
+        case 'invalid_type':
+            return actual === undefined
+                ? { message: 'is missing', fix: `add it (${issue.expected})` }
+                : { message: `is ${show(actual)}, expected ${issue.expected}`, fix: `write a value of type ${issue.expected}` };
+        case 'too_small':
+            return { message: actual === '' ? 'is empty' : `is ${show(actual)}, the least is ${String(issue.minimum)}`, fix: 'write a larger value' };
+        case 'too_big':
+            return { message: `is ${show(actual)}, the most is ${String(issue.maximum)}`, fix: 'write a smaller value' };
+        default:
+            return { message: `is ${show(actual)}: ${issue.message}`, fix: 'write a value that this key takes' };
+    }
+}
+/**
+ * Checks a parsed YAML document against a schema. Unknown keys are warnings with the nearest known key and are left out
+ * of the value; everything else is an error with file, line and column. `at` is where the value stands in the document.
+ */
+function validate(schema, input, document, file, at = []) {
+    const findings = [];
+    const place = (path, key = false) => {
+        for (let length = path.length; length >= 0; length -= 1) {
+            const found = document.place([...at, ...path.slice(0, length)], { key });
+            if (found)
+                return found;
+        }
+        return {};
+    };
+    let value = input;
+    let result = schema.safeParse(value);
+    if (!result.success) {
+        for (const issue of result.error.issues) {
+            if (issue.code !== 'unrecognized_keys')
+                continue;
+            const path = issue.path;
+            const known = keysAt(schema, path);
+            for (const key of issue.keys) {
+                const near = (0,nearest/* nearest */.p)(key, known);
+                findings.push({
+                    severity: 'warning', code: 'config-unknown-key', file, ...place([...path, key], true),
+                    message: `${dotted([...at, ...path, key])} is not a known key; it has no effect`,
+                    fix: near ? `did you mean ${near}?` : `known keys here: ${known.join(', ') || 'none'}`,
+                });
+                value = without(value, [...path, key]);
+            }
+        }
+        result = schema.safeParse(value);
+    }
+    if (result.success)
+        return { value: result.data, findings };
+    for (const issue of result.error.issues) {
+        const path = issue.path;
+        const { message, fix } = expectation(issue, valueAt(value, path));
+        findings.push({ severity: 'error', code: 'config-value', file, ...place(path), message: `${dotted([...at, ...path]) || file} ${message}`, fix });
+    }
+    return { value: undefined, findings };
+}
+
+;// CONCATENATED MODULE: ./lib/src/project/project.js
+
+
+
+
+
+
+
+const configBytes = 1024 * 1024;
+const isFile = (path) => (0,external_node_fs_.existsSync)(path) && (0,external_node_fs_.statSync)(path).isFile();
+/** The nearest directory at or above `from` that holds ktx.yaml; else `from` itself. */
+function nearestProject(from) {
+    for (let at = (0,external_node_path_.resolve)(from);; at = (0,external_node_path_.dirname)(at)) {
+        if (isFile((0,external_node_path_.join)(at, 'ktx.yaml')))
+            return at;
+        if ((0,external_node_path_.dirname)(at) === at)
+            return (0,external_node_path_.resolve)(from);
+    }
+}
+/** Reads and checks ktx.yaml and ktx-ci.yaml. No network, nothing is resolved, nothing is written. */
+function loadProject(options) {
+    const named = options.directory ?? options.environment['KTX_PROJECT_DIR'];
+    const root = named ? (0,external_node_path_.resolve)(options.cwd, named) : nearestProject(options.cwd);
+    if (!isFile((0,external_node_path_.join)(root, 'ktx.yaml'))) {
+        if (options.bareDbt && isFile((0,external_node_path_.join)(root, 'dbt_project.yml')))
+            return bareDbtProject(root);
+        const dbtHere = isFile((0,external_node_path_.join)(root, 'dbt_project.yml'));
+        return {
+            ok: false, root,
+            findings: [{
+                    severity: 'error', code: 'no-project',
+                    message: dbtHere ? `${root} holds a dbt project and no ktx.yaml` : `there is no ktx.yaml in ${root}`,
+                    fix: dbtHere
+                        ? 'run `ktx-ci ingest --dry-run` or `ktx-ci check`, which need none, or write a ktx.yaml with a connection of driver dbt'
+                        : 'name the project with --project-dir DIR, or write a ktx.yaml (docs/start.md)',
+                }],
+        };
+    }
+    const read = readConfigFile(root, 'ktx.yaml');
+    if (!read.document)
+        return { ok: false, root, findings: read.findings };
+    const settingsName = options.settings ?? 'ktx-ci.yaml';
+    const settingsFile = options.settings !== undefined || isFile((0,external_node_path_.join)(root, settingsName)) ? readConfigFile(root, settingsName) : undefined;
+    const findings = [...read.findings, ...(settingsFile?.findings ?? [])];
+    const ktx = validate(ktxSchema, read.document.value, read.document, 'ktx.yaml');
+    findings.push(...ktx.findings);
+    let settings = settingsSchema.parse({});
+    if (settingsFile) {
+        const checked = settingsFile.document
+            ? validate(settingsSchema, settingsFile.document.value ?? {}, settingsFile.document, settingsName)
+            : { value: undefined, findings: [] };
+        findings.push(...checked.findings);
+        settings = checked.value;
+    }
+    const document = read.document;
+    const place = (...path) => placeOf(document, path);
+    const connections = ktx.value ? readConnections(ktx.value, document, findings) : [];
+    if (ktx.value)
+        crossChecks(ktx.value, place, findings);
+    if (!ktx.value || !settings || findings.some((f) => f.severity === 'error'))
+        return { ok: false, root, findings };
+    return { ok: true, project: { root, file: 'ktx.yaml', name: (0,external_node_path_.basename)(root), config: ktx.value, settings, connections, findings, place } };
+}
+function placeOf(document, path) {
+    for (let length = path.length; length >= 0; length -= 1) {
+        const found = document.place(path.slice(0, length));
+        if (found)
+            return { file: 'ktx.yaml', ...found };
+    }
+    return { file: 'ktx.yaml' };
+}
+function readConfigFile(root, file) {
+    let bytes;
+    try {
+        const size = (0,external_node_fs_.statSync)((0,external_node_path_.join)(root, file)).size;
+        if (size > configBytes) {
+            return { findings: [{ severity: 'error', code: 'config-too-large', file, line: 1, column: 1, message: `${file} has ${size} bytes, the most is ${configBytes}`, fix: 'remove what does not belong there' }] };
+        }
+        bytes = (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(root, file));
+    }
+    catch {
+        return { findings: [{ severity: 'error', code: 'config-syntax', file, message: `${file} cannot be read`, fix: 'check its permissions' }] };
+    }
+    const read = (0,yaml/* readYaml */.g)(bytes, { maxBytes: configBytes, maxDepth: 32 });
+    if (!read.ok) {
+        const { reason, message, line, column } = read.problem;
+        const tooLarge = reason === 'too-large' || reason === 'too-deep' || reason === 'aliases';
+        return { findings: [{ severity: 'error', code: tooLarge ? 'config-too-large' : 'config-syntax', file, line, column, message: `${file}: ${message}`, fix: tooLarge ? 'write it plainly' : 'mend the YAML at this place' }] };
+    }
+    const { value } = read.document;
+    if (value === null || value === undefined) {
+        if (file !== 'ktx.yaml')
+            return { document: read.document, findings: [] };
+        return { findings: [{ severity: 'error', code: 'config-value', file, line: 1, column: 1, message: 'ktx.yaml is empty', fix: 'add a connection (docs/start.md has a first ktx.yaml)' }] };
+    }
+    if (typeof value !== 'object' || Array.isArray(value)) {
+        return { findings: [{ severity: 'error', code: 'config-value', file, line: 1, column: 1, message: `${file} holds ${Array.isArray(value) ? 'a list' : 'a single value'}, not keys`, fix: 'write keys such as connections:' }] };
+    }
+    return { document: read.document, findings: [] };
+}
+function readConnections(config, document, findings) {
+    const connections = [];
+    for (const [id, raw] of Object.entries(config.connections)) {
+        const place = (option) => placeOf(document, ['connections', id, ...(option ? [option] : [])]);
+        const { driver } = raw;
+        if (driver === 'sqlite' || driver === 'dbt') {
+            const checked = validate(connectionSchemas[driver], raw, document, 'ktx.yaml', ['connections', id]);
+            findings.push(...checked.findings);
+            if (!checked.value)
+                continue;
+            const options = checked.value;
+            if (options.driver === 'sqlite') {
+                if (options.path === undefined && options.url === undefined) {
+                    findings.push({ severity: 'error', code: 'config-value', ...place(), message: `connection ${id} has neither path nor url`, fix: 'add path: FILE, relative to the project' });
+                }
+                else
+                    connections.push({ id, driver: 'sqlite', options: options, place });
+            }
+            else if (options.source_dir === undefined) {
+                if (options['repo_url'] === undefined) {
+                    findings.push({ severity: 'error', code: 'config-value', ...place(), message: `connection ${id} has neither source_dir nor repo_url`, fix: 'add source_dir: DIR of the dbt project, relative to this project' });
+                }
+                else {
+                    findings.push({ severity: 'notice', code: 'driver-skipped', ...place('repo_url'), message: `${id} is a dbt project in another repository (repo_url), which ktx-ci does not clone; its context stays as it is`, fix: 'check it out beside this project and name the folder with source_dir' });
+                    connections.push({ id, driver: 'skipped', options: { driver }, place });
+                }
+            }
+            else
+                connections.push({ id, driver: 'dbt', options: options, place });
+            continue;
+        }
+        if (skippedDrivers.includes(driver)) {
+            findings.push({ severity: 'notice', code: 'driver-skipped', ...place('driver'), message: `${id}: driver ${driver} is read by ktx, not yet by ktx-ci; its context stays as it is`, fix: '' });
+            connections.push({ id, driver: 'skipped', options: { driver }, place });
+            continue;
+        }
+        const near = (0,nearest/* nearest */.p)(driver, [...readDrivers, ...skippedDrivers]);
+        findings.push({
+            severity: 'error', code: 'driver-unknown', ...place('driver'),
+            message: `connection ${id} has the unknown driver ${driver}`,
+            fix: near ? `did you mean ${near}?` : `ktx-ci reads ${readDrivers.join(', ')}; ktx also reads ${skippedDrivers.join(', ')}`,
+        });
+    }
+    return connections;
+}
+function crossChecks(config, place, findings) {
+    const { backend, vertex, openaiCompatible } = config.llm.provider;
+    if (backend !== 'none' && !config.llm.models.default?.trim()) {
+        findings.push({
+            severity: 'error', code: 'model-missing', ...place('llm', 'models', 'default'),
+            message: `llm.provider.backend is ${backend}, but llm.models.default is not set`,
+            fix: 'add llm.models.default with a model id of that backend, or set the backend to none',
+        });
+    }
+    for (const role of modelRoles) {
+        if (config.llm.models[role] !== undefined && !config.llm.models[role]?.trim() && role !== 'default') {
+            findings.push({ severity: 'error', code: 'config-value', ...place('llm', 'models', role), message: `llm.models.${role} is blank`, fix: 'name a model, or remove the key' });
+        }
+    }
+    if (backend === 'vertex' && !vertex) {
+        findings.push({ severity: 'error', code: 'config-value', ...place('llm', 'provider'), message: 'backend vertex needs llm.provider.vertex.location', fix: 'add vertex: {location: us-east5} under llm.provider' });
+    }
+    if (backend === 'openai-compatible' && !openaiCompatible) {
+        findings.push({ severity: 'error', code: 'config-value', ...place('llm', 'provider'), message: 'backend openai-compatible needs llm.provider.openaiCompatible.base_url', fix: 'add openaiCompatible: {base_url: URL} under llm.provider' });
+    }
+    const ids = Object.keys(config.connections);
+    const known = (id, ...path) => {
+        if (ids.includes(id))
+            return;
+        const near = (0,nearest/* nearest */.p)(id, ids);
+        findings.push({ severity: 'error', code: 'connection-unknown', ...place(...path), message: `${path.join('.')} names the connection ${id}, which does not exist`, fix: near ? `did you mean ${near}?` : `connections are ${ids.join(', ') || 'none'}` });
+    };
+    config.setup?.database_connection_ids.forEach((id, i) => { known(id, 'setup', 'database_connection_ids', String(i)); });
+    for (const [id, connection] of Object.entries(config.connections)) {
+        const mappings = (connection['mappings'] ?? {});
+        for (const key of ['databaseMappings', 'connectionMappings']) {
+            for (const [name, target] of Object.entries(mappings[key] ?? {})) {
+                if (typeof target === 'string')
+                    known(target, 'connections', id, 'mappings', key, name);
+            }
+        }
+    }
+}
+function bareDbtProject(root) {
+    const place = () => ({ file: 'dbt_project.yml', line: 1, column: 1 });
+    const config = ktxSchema.parse({ connections: { dbt: { driver: 'dbt', source_dir: '.' } } });
+    const connection = { id: 'dbt', driver: 'dbt', options: { driver: 'dbt', source_dir: '.' }, place };
+    return {
+        ok: true,
+        project: {
+            root, file: 'dbt_project.yml', name: (0,external_node_path_.basename)(root), config, settings: settingsSchema.parse({}), connections: [connection], place,
+            findings: [{ severity: 'notice', code: 'no-project', file: 'dbt_project.yml', message: 'no ktx.yaml here: this dbt project is read as one dbt connection, with no warehouse and no model', fix: 'write a ktx.yaml to check against your warehouse (docs/start.md)' }],
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 54213:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B4: () => (/* binding */ blockLines),
+/* harmony export */   KH: () => (/* binding */ flowText),
+/* harmony export */   Wx: () => (/* binding */ entryLines),
+/* harmony export */   h2: () => (/* binding */ emitYaml),
+/* harmony export */   ln: () => (/* binding */ flowEntry)
+/* harmony export */ });
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38815);
+
+const ktxStyle = { step: 2, indentedSequences: true, blockScalars: 'all' };
+/**
+ * A new document in ktx's style: block style, indented by 2, long lines not folded, final newline. Strings that YAML
+ * 1.1 or 1.2 would read as something else are quoted, so that any reader gets the same value.
+ */
+function emitYaml(value) {
+    return emit(value, ktxStyle, false);
+}
+/** The lines of a value in block style, without line endings; a value that has no block style is one line. */
+function blockLines(value, style) {
+    return emit(value, style, false).slice(0, -1).split('\n');
+}
+/** The lines of `key: value` in block style, without line endings. */
+function entryLines(key, value, style) {
+    return blockLines(Object.fromEntries([[key, value]]), style);
+}
+/** The value on one line, fit for the inside of a flow collection. */
+function flowText(value) {
+    // A lone scalar is emitted inside of a sequence, where the characters that end it are quoted.
+    const text = emit([value], ktxStyle, true).trimEnd();
+    return text.slice(1, -1).trim();
+}
+/** `key: value` on one line, fit for the inside of a flow map. */
+function flowEntry(key, value) {
+    return flowText(Object.fromEntries([[key, value]])).slice(1, -1).trim();
+}
+function emit(value, style, flow) {
+    const document = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .Document */ .yo(value, null, { version: '1.1', compat: 'core', aliasDuplicateObjects: false, customTags });
+    (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR)(document, {
+        Scalar(at, node) {
+            if (typeof node.value !== 'string')
+                return;
+            if (style.quote !== undefined && at !== 'key' && !node.value.includes('\n'))
+                node.type = style.quote;
+            // A root (at null) has no indentation, which the library's indentation indicator counts from.
+            const fits = at !== null && !flow && fitsBlock(node.value, style);
+            if (needsEscapes.test(node.value) || (node.value.includes('\n') && !fits))
+                node.type = yaml__WEBPACK_IMPORTED_MODULE_0__/* .Scalar */ .X5.QUOTE_DOUBLE;
+        },
+        Collection(_, node) {
+            if (flow)
+                node.flow = true;
+        },
+    });
+    const text = document.toString({
+        indent: style.step,
+        indentSeq: style.indentedSequences,
+        lineWidth: 0,
+        doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER,
+    });
+    return text.replace(hidden, (character) => `\\u${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`);
+}
+/** Without the merge tag, which would write every string `<<` plain. */
+function customTags(tags) {
+    return tags.filter((tag) => typeof tag !== 'object' || tag.tag !== 'tag:yaml.org,2002:merge');
+}
+/**
+ * Characters that some reader takes for a line break or refuses (YAML 1.1 section 4.1.1), and the marks that change
+ * the direction of text, which hide in a review what a line says.
+ */
+const hidden = /[\u007F-\u009F\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF\uFFFE\uFFFF]/g;
+/** A lone `=` is a type in YAML 1.1, `<<` merges, PyYAML refuses tabs in plain scalars and trims blank block scalars. */
+const needsEscapes = /[\r\u007F-\u009F\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF\uFFFE\uFFFF]|^(=|<<|[^\n]*\t[^\n]*|\s+)$/;
+/** Whether text may be a block scalar. Where that needs an indentation indicator the library always writes 2. */
+function fitsBlock(text, { step, blockScalars }) {
+    if (blockScalars === 'none' || (step !== 2 && /^\n* /.test(text)))
+        return false;
+    return blockScalars === 'all' || !text.endsWith('\n\n');
+}
+
+
+/***/ }),
+
+/***/ 10467:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ parseBounded)
+/* harmony export */ });
+/* unused harmony export Lines */
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38815);
+/* harmony import */ var _yaml_plain_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65260);
+
+
+/** Turns offsets of the text into lines and columns. */
+class Lines {
+    #counter;
+    constructor(counter) {
+        this.#counter = counter;
+    }
+    place(offset) {
+        const { line, col } = this.#counter.linePos(offset);
+        return { line: Math.max(line, 1), column: Math.max(col, 1) };
+    }
+}
+const defaults = { maxBytes: 4_000_000, maxDepth: 64, maxAliases: 10_000 };
+/**
+ * Parses one document within limits; what is returned has no errors, one root, no duplicate key and no cycle. With
+ * `keepSourceTokens` the nodes know their tokens.
+ */
+function parseBounded(bytes, limits, keepSourceTokens = false) {
+    const { maxBytes, maxDepth, maxAliases } = { ...defaults, ...limits };
+    // A code unit is at least one byte of UTF-8, so a longer string is too large without being encoded.
+    const size = typeof bytes !== 'string' ? bytes.length : bytes.length > maxBytes ? bytes.length : Buffer.byteLength(bytes);
+    if (size > maxBytes) {
+        return refuse('too-large', `the file has ${size} bytes, more than the ${maxBytes} that are read`);
+    }
+    const text = decode(bytes);
+    if (typeof text !== 'string')
+        return text;
+    const counter = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .LineCounter */ .HN();
+    const lines = new Lines(counter);
+    const at = (reason, message, offset) => ({
+        ok: false,
+        problem: { reason, message, ...lines.place(offset) },
+    });
+    const tokens = [];
+    const parser = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .Parser */ .iX(counter.addNewLine);
+    counter.addNewLine(0);
+    for (const lexeme of new yaml__WEBPACK_IMPORTED_MODULE_0__/* .Lexer */ .JG().lex(text)) {
+        for (const token of parser.next(lexeme))
+            tokens.push(token);
+        // The stack holds the document and the scalar beside the collections.
+        if (parser.stack.length > maxDepth + 2) {
+            return at('too-deep', `more than ${maxDepth} levels are nested in each other`, parser.offset);
+        }
+    }
+    for (const token of parser.end())
+        tokens.push(token);
+    const [document, second] = compose(tokens, text.length, keepSourceTokens);
+    if (document === undefined)
+        return refuse('syntax', 'the file holds no document');
+    const error = document.errors[0];
+    if (error !== undefined) {
+        const reason = error.code === 'RESOURCE_EXHAUSTION' ? 'too-deep' : 'syntax';
+        return at(reason, error.message, error.pos[0]);
+    }
+    if (second !== undefined)
+        return at('shape', 'the file holds more than one document', second.range[0]);
+    const plain = (0,_yaml_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .toPlain */ .Ul)(document.contents, { maxDepth, maxAliases });
+    if ('problem' in plain)
+        return at(plain.problem.reason, plain.problem.message, plain.problem.offset);
+    const start = tokens.find((token) => token.type === 'document')?.start ?? [];
+    const end = tokens.find((token) => token.type === 'doc-end')?.offset ?? text.length;
+    return { ok: true, text, root: document.contents, start, end, tree: plain, lines };
+}
+/** Offsets start behind a byte order mark. A problem is returned for bytes that are not UTF-8 and for NULs. */
+function decode(bytes) {
+    let text;
+    try {
+        text = typeof bytes === 'string' ? bytes : new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    }
+    catch {
+        return refuse('encoding', 'the file is not valid UTF-8');
+    }
+    if (text.startsWith('\uFEFF'))
+        text = text.slice(1);
+    const nul = text.indexOf('\0');
+    if (nul === -1)
+        return text;
+    const before = text.slice(0, nul).split('\n');
+    return refuse('encoding', 'the file holds a NUL character', before.length, (before.at(-1)?.length ?? 0) + 1);
+}
+function compose(tokens, end, keepSourceTokens) {
+    // uniqueKeys compares every key with every other one; duplicates are found with a set instead, in toPlain.
+    const composer = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .Composer */ .Dk({
+        version: '1.2',
+        merge: true,
+        uniqueKeys: false,
+        resolveKnownTags: false,
+        logLevel: 'silent',
+        keepSourceTokens,
+    });
+    // A hostile file has a million errors of which one is shown; their stack traces would take most of the time.
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
+    try {
+        return [...composer.compose(tokens, true, end)];
+    }
+    finally {
+        Error.stackTraceLimit = stackTraceLimit;
+    }
+}
+function refuse(reason, message, line = 1, column = 1) {
+    return { ok: false, problem: { reason, message, line, column } };
+}
+
+
+/***/ }),
+
+/***/ 65260:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ul: () => (/* binding */ toPlain),
+/* harmony export */   xT: () => (/* binding */ keyName),
+/* harmony export */   yJ: () => (/* binding */ isMergeKey)
+/* harmony export */ });
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38815);
+
+/**
+ * The plain value of a parsed tree. An anchor holds for what follows it, and may be defined again. Keys become strings,
+ * explicit keys of a map win over merged ones, and of several merge sources the first.
+ */
+function toPlain(root, limits) {
+    try {
+        const conversion = new Conversion(limits);
+        const value = conversion.node(root, 0);
+        return { value, anchored: conversion.anchored, targets: conversion.targets };
+    }
+    catch (error) {
+        if (error instanceof Refused)
+            return { problem: error.problem };
+        throw error;
+    }
+}
+/** A plain `<<`; a quoted one is a key like any other. */
+function isMergeKey(key) {
+    if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key) || (key.type !== undefined && key.type !== yaml__WEBPACK_IMPORTED_MODULE_0__/* .Scalar */ .X5.PLAIN))
+        return false;
+    return typeof key.value === 'symbol' && key.value.description === '<<';
+}
+/** The name under which the value of a key stands in the plain value, the same as ktx sees. */
+function keyName(key) {
+    if (typeof key === 'string')
+        return key;
+    if (key === null || key === undefined)
+        return '';
+    return typeof key === 'object' ? JSON.stringify(key) : String(key);
+}
+/** Nodes of which there may be copies by alias, all together: nine levels of nine aliases stand for 43 million. */
+const maxCopiedNodes = 2_000_000;
+/** Leaves the recursion; never leaves this file. */
+class Refused extends Error {
+    problem;
+    constructor(reason, message, node) {
+        super(message);
+        this.problem = { reason, message, offset: node?.range?.[0] ?? 0 };
+    }
+}
+class Conversion {
+    anchored = new Map();
+    targets = new Map();
+    #limits;
+    #anchors = new Map();
+    #nodes = 0;
+    #copied = 0;
+    #uses = 0;
+    #deepest = 0;
+    constructor(limits) {
+        this.#limits = limits;
+    }
+    node(node, depth) {
+        if (node === null)
+            return null;
+        if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(node))
+            return this.#alias(node, node.source, depth);
+        this.#nodes += 1;
+        this.#deepest = Math.max(this.#deepest, depth);
+        const anchor = 'anchor' in node ? node.anchor : undefined;
+        if (anchor === undefined)
+            return this.#bare(node, depth);
+        const [nodes, uses, deepest] = [this.#nodes, this.#uses, this.#deepest];
+        this.#deepest = depth;
+        this.#anchors.set(anchor, 'open');
+        const value = this.#bare(node, depth);
+        this.anchored.set(node, value);
+        this.#anchors.set(anchor, {
+            node,
+            value,
+            nodes: this.#nodes - nodes + 1,
+            uses: this.#uses - uses,
+            height: this.#deepest - depth,
+        });
+        this.#deepest = Math.max(deepest, this.#deepest);
+        return value;
+    }
+    #alias(node, name, depth) {
+        const target = this.#anchors.get(name);
+        if (target === undefined)
+            throw new Refused('aliases', `*${name} has no anchor before it`, node);
+        if (target === 'open')
+            throw new Refused('aliases', `*${name} stands inside of what it names`, node);
+        this.#uses += 1 + target.uses;
+        this.#nodes += target.nodes;
+        this.#copied += target.nodes;
+        this.#deepest = Math.max(this.#deepest, depth + target.height);
+        if (this.#uses > this.#limits.maxAliases || this.#copied > maxCopiedNodes) {
+            throw new Refused('aliases', 'aliases make the file stand for far more than it holds', node);
+        }
+        if (depth + target.height > this.#limits.maxDepth) {
+            throw new Refused('too-deep', `aliases nest more than ${this.#limits.maxDepth} levels in each other`, node);
+        }
+        this.targets.set(node, target.node);
+        return target.value;
+    }
+    #bare(node, depth) {
+        if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node))
+            return typeof node.value === 'symbol' ? node.value.description : node.value;
+        if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node))
+            return this.#map(node.items, depth);
+        if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(node))
+            return null;
+        return node.items.map((item) => this.node(item, depth + 1));
+    }
+    #map(items, depth) {
+        const entries = new Map();
+        const sources = [];
+        for (const { key, value } of items) {
+            if (isMergeKey(key)) {
+                sources.push({ at: key, source: this.node(value, depth + 1) });
+                continue;
+            }
+            const name = keyName(this.node(key, depth + 1));
+            if (entries.has(name))
+                throw new Refused('syntax', `the key ${JSON.stringify(name)} is there twice`, key);
+            entries.set(name, this.node(value, depth + 1));
+        }
+        for (const { at, source } of sources) {
+            for (const part of Array.isArray(source) ? source : [source]) {
+                if (part === null || typeof part !== 'object' || Array.isArray(part)) {
+                    throw new Refused('syntax', 'a merge key (<<) takes a map or a list of maps', at);
+                }
+                for (const [name, value] of Object.entries(part))
+                    if (!entries.has(name))
+                        entries.set(name, value);
+            }
+        }
+        return Object.fromEntries(entries);
+    }
+}
+
+
+/***/ }),
+
+/***/ 74494:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ YamlTree)
+/* harmony export */ });
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38815);
+/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75066);
+/* harmony import */ var _yaml_plain_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65260);
+
+
+
+/**
+ * Finds nodes by path. Every index is made when it is first needed, so that asking for all places of a large file is
+ * linear in its size.
+ */
+class YamlTree {
+    #root;
+    #targets;
+    #entries = new WeakMap();
+    #items = new WeakMap();
+    constructor(root, targets) {
+        this.#root = root;
+        this.#targets = targets;
+    }
+    /** What the path leads to, through aliases and merge keys; the last value may itself be an alias. */
+    find(path) {
+        let found = { value: this.#root };
+        for (const step of path) {
+            found = this.step(found.value, step);
+            if (found === undefined)
+                return undefined;
+        }
+        return found;
+    }
+    /** What one step below the node leads to. */
+    step(node, step) {
+        const target = this.target(node);
+        if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(target)) {
+            if (typeof step === 'object')
+                return undefined;
+            return this.#inMap(target, String(step));
+        }
+        if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(target))
+            return undefined;
+        const index = typeof step === 'number' ? step : typeof step === 'object' ? this.indexOf(target, step) : undefined;
+        if (index === undefined || index < 0 || index >= target.items.length)
+            return undefined;
+        return { value: target.items[index] };
+    }
+    /** The node itself, or what it is an alias of. */
+    target(node) {
+        if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(node))
+            return node;
+        return this.#targets.get(node) ?? null;
+    }
+    /** The entry of exactly this map, without merged ones. */
+    entry(map, key) {
+        let entries = this.#entries.get(map);
+        if (entries === undefined) {
+            entries = new Map(map.items.filter((entry) => !(0,_yaml_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .isMergeKey */ .yJ)(entry.key)).map((entry) => [this.#name(entry.key), entry]));
+            this.#entries.set(map, entries);
+        }
+        return entries.get(key);
+    }
+    /** The index of the first item that is a map with these scalars. */
+    indexOf(seq, wanted) {
+        const keys = Object.keys(wanted).sort();
+        const kind = (0,_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .canonicalJson */ .dj)(keys);
+        let kinds = this.#items.get(seq);
+        if (kinds === undefined)
+            this.#items.set(seq, (kinds = new Map()));
+        let index = kinds.get(kind);
+        if (index === undefined)
+            kinds.set(kind, (index = this.#indexBy(seq, keys)));
+        return index.get((0,_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .canonicalJson */ .dj)(keys.map((key) => wanted[key])));
+    }
+    #indexBy(seq, keys) {
+        const index = new Map();
+        seq.items.forEach((item, position) => {
+            const values = keys.map((key) => this.#scalar(this.step(item, key)?.value ?? null));
+            if (values.includes(undefined))
+                return;
+            const key = (0,_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .canonicalJson */ .dj)(values);
+            if (!index.has(key))
+                index.set(key, position);
+        });
+        return index;
+    }
+    /** Whether a merge key of this map provides the key. */
+    isMerged(map, key) {
+        return this.#merged(map, key) !== undefined;
+    }
+    #inMap(map, key) {
+        return this.entry(map, key) ?? this.#merged(map, key);
+    }
+    #merged(map, key) {
+        for (const entry of map.items) {
+            if (!(0,_yaml_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .isMergeKey */ .yJ)(entry.key))
+                continue;
+            const source = this.target(entry.value);
+            for (const part of (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(source) ? source.items : [source]) {
+                const found = this.step(part, key);
+                if (found !== undefined)
+                    return found;
+            }
+        }
+        return undefined;
+    }
+    #scalar(node) {
+        const target = this.target(node);
+        if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(target) || target.value === null || typeof target.value === 'symbol')
+            return undefined;
+        return String(target.value);
+    }
+    #name(key) {
+        const target = this.target(key);
+        return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(target) ? (0,_yaml_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .keyName */ .xT)(target.value) : (0,_yaml_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .keyName */ .xT)(target?.toJSON());
+    }
+}
+
+
+/***/ }),
+
+/***/ 74413:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ readYaml),
+/* harmony export */   h: () => (/* reexport safe */ _yaml_emit_js__WEBPACK_IMPORTED_MODULE_2__.h2)
+/* harmony export */ });
+/* harmony import */ var _yaml_parse_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10467);
+/* harmony import */ var _yaml_tree_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74494);
+/* harmony import */ var _yaml_emit_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(54213);
+
+
+
+/**
+ * Reads one YAML document. Never throws, and its cost is bounded by the limits: a file that is too large (default 4 MB),
+ * too deep (64 levels) or expands too much through aliases (10,000 uses) is a problem, as are invalid UTF-8, several
+ * documents and duplicate keys.
+ *
+ * Scalars mean what YAML 1.2 says, as in ktx: `on:` and `no` are strings. Merge keys are resolved, as in dbt.
+ */
+function readYaml(bytes, limits = {}) {
+    const parsed = (0,_yaml_parse_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBounded */ .n)(bytes, limits);
+    if (!parsed.ok)
+        return parsed;
+    const { root, lines } = parsed;
+    const { value, targets } = parsed.tree;
+    let tree;
+    const place = (path, options = {}) => {
+        tree ??= new _yaml_tree_js__WEBPACK_IMPORTED_MODULE_1__/* .YamlTree */ .c(root, targets);
+        const found = tree.find(path);
+        if (found === undefined)
+            return undefined;
+        const node = options.key === true ? (found.key ?? found.value) : found.value;
+        return lines.place((node ?? found.key)?.range?.[0] ?? 0);
+    };
+    return { ok: true, document: { value, place } };
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,41 @@
+// npm run docs: writes the tables of inputs and outputs out of action.yml, between their markers, into every page that has
+// them. With --check it writes nothing and fails where a page is not as it would be written.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const pages = ['README.md', 'docs/action.md'];
+
+const cell = (text) => text.trim().replaceAll('|', '\\|').replace(/\s+/g, ' ');
+
+function tables() {
+  const action = parse(readFileSync(join(root, 'action.yml'), 'utf8'));
+  const inputs = Object.entries(action.inputs).map(([name, { description, default: value }]) => `| \`${name}\` | ${value === undefined ? '' : `\`${value}\``} | ${cell(description)} |`);
+  const outputs = Object.entries(action.outputs).map(([name, { description }]) => `| \`${name}\` | ${cell(description)} |`);
+  return {
+    inputs: ['| Input | Default | |', '|---|---|---|', ...inputs].join('\n'),
+    outputs: ['| Output | |', '|---|---|', ...outputs].join('\n'),
+  };
+}
+
+/** The page with its generated parts as they should be. */
+function filled(page, parts) {
+  return Object.entries(parts).reduce((text, [name, table]) => text.replace(
+    new RegExp(`(<!-- ${name}:[^>]*-->\\n)[\\s\\S]*?(<!-- /${name} -->)`),
+    (_, open, close) => `${open}${table}\n${close}`,
+  ), page);
+}
+
+const check = process.argv.includes('--check');
+const parts = tables();
+for (const name of pages.filter((one) => existsSync(join(root, one)))) {
+  const before = readFileSync(join(root, name), 'utf8');
+  const after = filled(before, parts);
+  if (before === after) continue;
+  if (check) {
+    process.stderr.write(`${name} is not what action.yml says: npm run docs\n`);
+    process.exitCode = 1;
+  } else writeFileSync(join(root, name), after);
+}

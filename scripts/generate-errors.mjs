@@ -1,0 +1,57 @@
+// Writes docs/errors.md: one section for each code of src/finding.ts, in its order, out of docs/errors/*.json. Needs lib/
+// (npm run compile). Fails where a code has no section or a section no code; with --check also where the page differs.
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const page = join(root, 'docs', 'errors.md');
+const fields = ['severity', 'means', 'example', 'do'];
+
+/** Sections of every file of a folder by code; throws where one is there twice or lacks a field. */
+function readSections(folder) {
+  const sections = new Map();
+  for (const name of readdirSync(folder).filter((file) => file.endsWith('.json')).sort()) {
+    for (const [code, section] of Object.entries(JSON.parse(readFileSync(join(folder, name), 'utf8')))) {
+      if (sections.has(code)) throw new Error(`${code} has two sections`);
+      const keys = Object.keys(section);
+      if (keys.join() !== fields.join() || keys.some((key) => typeof section[key] !== 'string' || section[key] === '')) throw new Error(`the section of ${code} needs ${fields.join(', ')}, in this order`);
+      sections.set(code, section);
+    }
+  }
+  return sections;
+}
+
+/** The page; throws where codes and sections are not the same set. */
+export function renderErrors(codes, sections) {
+  const missing = Object.keys(codes).filter((code) => !sections.has(code));
+  const strange = [...sections.keys()].filter((code) => !Object.hasOwn(codes, code));
+  if (missing.length > 0) throw new Error(`no section for ${missing.join(', ')}`);
+  if (strange.length > 0) throw new Error(`no finding has the code ${strange.join(', ')}`);
+  const parts = Object.entries(codes).map(([code, sentence]) => {
+    const section = sections.get(code);
+    return `## ${code}\n\n${sentence} (${section.severity})\n\n> ${section.example}\n\n${section.means}\n\n**What to do.** ${section.do}\n`;
+  });
+  return `<!-- Made by scripts/generate-errors.mjs out of docs/errors and src/finding.ts. -->
+# Findings
+
+Everything that a run has to say is a finding: a severity, a code, a message, a fix and, where there is one, a place. The
+codes are stable. An **error** stops the run or breaks the context, a **question** needs a decision by a person, a
+**warning** should be looked at, a **notice** is for your information. The words behind each heading are an example.
+
+${parts.join('\n')}`;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { values } = parseArgs({ options: { check: { type: 'boolean', default: false }, sections: { type: 'string', default: join(root, 'docs', 'errors') } } });
+  const { findingCodes } = await import('../lib/src/finding.js');
+  try {
+    const text = renderErrors(findingCodes, readSections(values.sections));
+    if (!values.check) writeFileSync(page, text);
+    else if (readFileSync(page, 'utf8') !== text) throw new Error('docs/errors.md is behind; run: npm run compile && node scripts/generate-errors.mjs');
+  } catch (error) {
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+  }
+}

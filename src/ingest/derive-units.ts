@@ -1,0 +1,55 @@
+import type { Edit, PutEdit } from '../context/edit.js';
+import type { DbtEvidence } from '../evidence/evidence.js';
+import type { Finding } from '../finding.js';
+import { deriveUnit, standaloneJoins, type DeriveInput } from './derive.js';
+import type { PlannedUnit } from './plan.js';
+
+/** The units of a run, derived one by one in plan order. */
+
+export interface DerivedUnits {
+  readonly edits: readonly PutEdit[];
+  readonly findings: readonly Finding[];
+  /** Units that ran to their end. */
+  readonly finished: ReadonlySet<string>;
+  /** Units taken over from an earlier run. */
+  readonly resumed: ReadonlySet<string>;
+}
+
+export interface DeriveUnitsInput extends DeriveInput {
+  readonly units: readonly PlannedUnit[];
+  readonly dbt: readonly DbtEvidence[];
+  /** Finished units of an earlier run, by id: taken over where their key is the same. */
+  readonly resumable: ReadonlyMap<string, { readonly key: string; readonly edits: readonly Edit[] }>;
+  readonly signal: AbortSignal;
+  /** Called as each due unit ends, with what it wants. */
+  ended(unit: PlannedUnit, edits: readonly PutEdit[]): void;
+}
+
+/** Derive runs over every unit, due or not: it is free. Stops between two units once the signal says so. */
+export function deriveUnits(input: DeriveUnitsInput): DerivedUnits {
+  const edits: PutEdit[] = [];
+  const findings: Finding[] = [];
+  const finished = new Set<string>();
+  const resumed = new Set<string>();
+  let untyped = 0;
+  for (const unit of input.units) {
+    if (input.signal.aborted) break;
+    const result = deriveUnit(unit, input);
+    findings.push(...result.findings);
+    if (result.untyped) untyped += 1;
+    const earlier = unit.due === null ? undefined : input.resumable.get(unit.id);
+    const taken = earlier?.key === unit.key ? earlier.edits.filter((edit) => edit.op === 'put') : undefined;
+    if (taken) resumed.add(unit.id);
+    edits.push(...(taken ?? result.edits));
+    finished.add(unit.id);
+    if (unit.due !== null) input.ended(unit, taken ?? result.edits);
+  }
+  if (input.standalone) edits.push(...standaloneJoins(input.dbt, edits));
+  if (untyped > 0) {
+    findings.push({
+      severity: 'notice', code: 'dbt-untyped', message: `${untyped} dbt nodes have no column types and were left out of the semantic layer`,
+      fix: 'run `dbt docs generate`, so that target/catalog.json has them, or configure the warehouse',
+    });
+  }
+  return { edits, findings, finished, resumed };
+}

@@ -1,0 +1,50 @@
+import type { Change } from '../context/apply.js';
+import type { Finding } from '../finding.js';
+import { exitCodes, type ModelEstimate, type Report, type RunStatus, type UnitReport } from '../report.js';
+import { sha256 } from '../text/canonical.js';
+import { version } from '../version.js';
+import { buildReport, editReports, headlineOf, questionsOf } from './build-report.js';
+import type { PatchText } from './patch.js';
+
+/** The end of a run as a report: what it was, in one status, one exit code and one headline. */
+
+export interface Conclusion {
+  /** The signal that ended it early. */
+  readonly cancelled: 'SIGINT' | 'SIGTERM' | null;
+  /** Stopped by its configuration before anything was changed. */
+  readonly stopped: boolean;
+  /** Sources that could not be read. */
+  readonly unread: readonly string[];
+  /** Files that differ from what the run started from. */
+  readonly news: number;
+  readonly changes: readonly Change[];
+  readonly units: readonly UnitReport[];
+  readonly findings: readonly Finding[];
+  readonly patch: PatchText;
+  readonly backend: string;
+  readonly models: Readonly<Record<string, string | undefined>>;
+  readonly limits: Report['budget']['limits'];
+  readonly matches: Report['matches'];
+  readonly warehouse: Report['warehouse'];
+  readonly estimate: ModelEstimate | null;
+  readonly kept: readonly string[];
+  readonly timings: Readonly<Record<string, number>>;
+}
+
+export const noPatch: PatchText = { text: '', files: 0, insertions: 0, deletions: 0 };
+
+export function conclude(run: Conclusion): Report {
+  const waiting = run.units.filter((unit) => unit.status === 'deferred').length;
+  const incomplete = run.unread.length > 0 || waiting > 0;
+  const status: RunStatus = run.stopped ? 'failed' : run.cancelled ? 'cancelled' : incomplete ? 'incomplete' : run.news === 0 ? 'nothing-to-do' : 'complete';
+  const exitCode = run.stopped ? exitCodes.configuration : run.cancelled ? exitCodes[run.cancelled] : incomplete ? exitCodes.incomplete : exitCodes.ok;
+  const { text, ...counts } = run.patch;
+  return buildReport({
+    version, status, exitCode, findings: run.findings, units: run.units, backend: run.backend, limits: run.limits, matches: run.matches, warehouse: run.warehouse,
+    headline: headlineOf({ status, changes: run.changes.length, files: run.news, questions: questionsOf(run.findings).length, waiting, units: run.units.length, unread: run.unread }),
+    models: Object.fromEntries(Object.entries(run.models).flatMap(([role, model]) => (model === undefined ? [] : [[role, model]]))),
+    edits: editReports(run.changes, (connection) => run.warehouse.some((one) => one.connection === connection)),
+    patch: { path: 'context.patch', ...counts, sha256: sha256(text) },
+    estimate: run.estimate, kept: run.kept, timings: run.timings,
+  });
+}

@@ -1,0 +1,71 @@
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** Rootless-style build tools of Debian: buildah builds, podman runs through runc, and a base comes from debootstrap. */
+export interface Containers {
+  /** Builds a folder that holds a Dockerfile. Throws with the tool's last words. */
+  build(context: string, tag: string, args: Readonly<Record<string, string>>): void;
+  run(image: string, flags: readonly string[], command: readonly string[]): { readonly status: number | null; readonly stdout: string; readonly stderr: string };
+  inspect(image: string): { readonly Config: { readonly User: string; readonly WorkingDir: string; readonly Labels: Readonly<Record<string, string>> }; readonly Size: number };
+  dispose(): void;
+}
+
+export const baseImage = 'localhost/node:24-test';
+
+/** Why containers cannot be tested here; undefined where they can. */
+export function whyNot(): string | undefined {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0) return 'needs root on Linux';
+  const missing = ['buildah', 'podman', 'runc', 'debootstrap'].filter((name) => !['/usr/bin', '/usr/sbin', '/bin', '/sbin'].some((folder) => existsSync(join(folder, name))));
+  return missing.length === 0 ? undefined : `${missing.join(', ')} not installed`;
+}
+
+const env = { ...process.env, PATH: `${process.env['PATH'] ?? ''}:/usr/sbin:/sbin` };
+
+function must(command: string, args: readonly string[], environment: NodeJS.ProcessEnv = env): string {
+  const { status, stdout, stderr, error } = spawnSync(command, args, { env: environment, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+  if (status !== 0) throw new Error(`${command} ${args[0] ?? ''}: ${error?.message ?? `${stdout}${stderr}`.slice(-2000)}`);
+  return stdout;
+}
+
+/** Opens a store of its own and puts the base into it: Debian with git, and the Node that runs the tests. About a minute. */
+export function openContainers(): Containers {
+  const home = mkdtempSync(join(tmpdir(), 'ktx-ci-containers-'));
+  writeFileSync(join(home, 'storage.conf'), `[storage]\ndriver = "overlay"\ngraphroot = "${home}/graph"\nrunroot = "${home}/run"\n`);
+  // Defaults of the tools that a container without more rights may not set.
+  writeFileSync(join(home, 'containers.conf'), '[containers]\ndefault_ulimits = ["nofile=1024:1024", "nproc=4096:4096"]\n');
+  writeFileSync(join(home, 'policy.json'), '{"default":[{"type":"insecureAcceptAnything"}]}');
+  const own = { ...env, CONTAINERS_STORAGE_CONF: join(home, 'storage.conf'), CONTAINERS_CONF: join(home, 'containers.conf') };
+  const dispose = (): void => {
+    spawnSync('podman', ['--runtime', '/usr/sbin/runc', 'rm', '--all', '--force'], { env: own });
+    spawnSync('umount', [join(home, 'graph', 'overlay')]);
+    rmSync(home, { recursive: true, force: true });
+  };
+  const build: Containers['build'] = (context, tag, args) => {
+    must('buildah', ['bud', '--isolation', 'chroot', '--signature-policy', join(home, 'policy.json'), '--pull-never', ...Object.entries(args).flatMap(([name, value]) => ['--build-arg', `${name}=${value}`]), '--tag', tag, context], own);
+  };
+  try {
+    const base = join(home, 'base');
+    mkdirSync(base);
+    must('debootstrap', ['--variant=minbase', '--include=git,ca-certificates', 'bookworm', join(base, 'root')]);
+    copyFileSync(process.execPath, join(base, 'root', 'usr', 'local', 'bin', 'node'));
+    must('tar', ['-C', join(base, 'root'), '-cf', join(base, 'base.tar'), '--exclude=./var/cache/apt/*', '--exclude=./var/lib/apt/lists/*', '.']);
+    rmSync(join(base, 'root'), { recursive: true, force: true });
+    writeFileSync(join(base, 'Dockerfile'), 'FROM scratch\nADD base.tar /\n');
+    build(base, baseImage, {});
+    rmSync(base, { recursive: true, force: true });
+  } catch (error) {
+    dispose();
+    throw error;
+  }
+  return {
+    build,
+    run: (image, flags, command) => {
+      const { status, stdout, stderr } = spawnSync('podman', ['--runtime', '/usr/sbin/runc', 'run', '--rm', '--pull=never', ...flags, image, ...command], { env: own, encoding: 'utf8', timeout: 120_000 });
+      return { status, stdout, stderr };
+    },
+    inspect: (image) => (JSON.parse(must('podman', ['image', 'inspect', image], own)) as ReturnType<Containers['inspect']>[])[0]!,
+    dispose,
+  };
+}
