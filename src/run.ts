@@ -18,7 +18,7 @@ import { proveWorld, type Proofs } from './ingest/prove-world.js';
 import { estimateOf } from './ingest/remainder.js';
 import { verifyWorld, type Verified } from './ingest/verify-world.js';
 import { preflight } from './project/preflight.js';
-import type { Project } from './project/project.js';
+import { driverName, type Project } from './project/project.js';
 import { resolveSources } from './project/sources.js';
 import { isClosed, mayBeWritten, readProjectTree, writeProjectTree } from './project/tree.js';
 import { readBaseline, readResumable, type ResumableUnit } from './publish/baseline.js';
@@ -32,7 +32,9 @@ import { renderSummary } from './publish/summary.js';
 import { unitPatches } from './publish/unit-patches.js';
 import { countByKind, plural } from './publish/wording.js';
 import type { Report } from './report.js';
+import { dialectOfDriver } from './sql/dialect.js';
 import { sha256 } from './text/canonical.js';
+import { redact, redactFindings } from './text/redact.js';
 
 export interface RunOptions {
   readonly cwd: string;
@@ -107,17 +109,17 @@ export async function run(project: Project, options: RunOptions, io: RunIo): Pro
     const verified = await verifyStage(project, start, world, derived, merged);
     io.progress('verify', [`${plural(merged.applied.changes.length, 'change')}${verified.checks > 0 ? `, ${plural(verified.checks, 'expression')} of yours run` : ''}`], watch.lap('verify'));
 
-    const patched = await patchStage(project, start, world, plan, derived, merged, verified);
+    const patched = await patchStage(project, start, world, plan, derived, merged, verified, options);
     watch.lap('patch');
 
-    const findings = sortFindings(await locateFindings([...seen, ...derived.units.findings, ...derived.proofs.findings, ...merged.findings, ...verified.findings, ...termFindings(world.definitions)], project.root));
+    const findings = await presented([...seen, ...derived.units.findings, ...derived.proofs.findings, ...merged.findings, ...verified.findings, ...termFindings(world.definitions)], project, options);
     const units = unitReports(plan, { outcome: patched.outcome, finished: derived.units.finished, resumed: derived.units.resumed, describes: project.config.scan.enrichment.mode === 'llm' });
     const report = conclude({
       ...facts(project, options, world, pairing), stopped: false, cancelled: !io.signal.aborted ? null : io.signal.reason === 'SIGTERM' ? 'SIGTERM' : 'SIGINT', news: patched.news.length, patch: patched.patch,
       changes: merged.applied.changes, units, findings, timings: watch.timings,
       estimate: estimateOf(units, project.config.llm.models.default, project.settings.prices), kept: keptEntities(start.context, verified.files),
     });
-    const summary = renderSummary(report, merged.applied.changes);
+    const summary = redact(renderSummary(report, merged.applied.changes), options.secrets);
     if (folder) publishStage(folder, start, plan, merged, patched, report, summary, options);
     if (options.apply && !options.dryRun) writeProjectTree(project.root, new Map(patched.changes.map((change) => [change.path, change.after])));
     return { report, read: world.read, folder, summary };
@@ -218,7 +220,8 @@ async function deriveStage(project: Project, start: Start, world: World, pairing
 }
 
 function driverOf(project: Project, connection: string): string {
-  return project.connections.find((one) => one.id === connection)?.driver ?? '';
+  const found = project.connections.find((one) => one.id === connection);
+  return found ? driverName(found) : '';
 }
 
 // ── Merge: one context, field by field; what is a person's stays a person's ───────────────────────────────────────────
@@ -264,7 +267,7 @@ function verifyStage(project: Project, start: Start, world: World, derived: Deri
   const tableOf = new Map([...derived.places].map(([table, place]) => [`${place.connection}/${place.source}`, table]));
   const anyMoved = world.tables.some((table) => !derived.isUnmoved(table.id));
   return verifyWorld({
-    context, knowledge, warehouses: world.warehouses, dialectOf: (connection) => driverOf(project, connection),
+    context, knowledge, warehouses: world.warehouses, dialectOf: (connection) => dialectOfDriver(driverOf(project, connection)),
     isOurs: (path) => isOurs(path, context.sha(path) ?? ''), open: new Map(lock.all('unproved').map((record) => [record.id, record.why])),
     moved: (connection, source) => {
       const table = tableOf.get(`${connection}/${source}`);
@@ -285,12 +288,12 @@ interface Patched {
   readonly git: Awaited<ReturnType<typeof readGitBase>>;
 }
 
-async function patchStage(project: Project, start: Start, world: World, plan: Plan, derived: Derived, merged: Merged, verified: Verified): Promise<Patched> {
+async function patchStage(project: Project, start: Start, world: World, plan: Plan, derived: Derived, merged: Merged, verified: Verified, options: RunOptions): Promise<Patched> {
   const { lock } = start;
   const outcome = outcomeOf(merged.applied.changes);
   const next = nextLock({
     lock, applied: merged.applied, tables: world.tables, tree: merged.after, proofs: (id) => derived.proofs.of(id), removedSources: merged.removals,
-    readConnections: new Set(world.read.filter((source) => source.ok).map((source) => source.id)), seenFiles: verified.files, unproved: verified.unproved,
+    readConnections: new Set(world.read.filter((source) => source.ok).map((source) => source.id)), seenFiles: verified.files, unproved: new Map([...verified.unproved].map(([id, why]) => [id, redact(why, options.secrets)])),
     units: plan.units.filter((unit) => derived.units.finished.has(unit.id)).map((unit) => ({ unit, outcome: outcome(unit) })),
     keptUnits: new Set(merged.whole ? [] : lock.all('unit').map((unit) => unit.id)),
   });
@@ -321,13 +324,18 @@ function facts(project: Project, options: RunOptions, world?: World, pairing?: P
   };
 }
 
+/** Findings as people may see them: with line and column, without credentials, sorted. */
+async function presented(findings: readonly Finding[], project: Project, options: RunOptions): Promise<Finding[]> {
+  return sortFindings(redactFindings(await locateFindings(findings, project.root), options.secrets));
+}
+
 /** A run that ends before anything was paid or changed. Its report is written all the same. */
 async function stop(project: Project, options: RunOptions, findings: readonly Finding[], timings: Readonly<Record<string, number>>, folder: OutputFolder | null, world?: World, pairing?: Pairing): Promise<RunResult> {
   const report = conclude({
     ...facts(project, options, world, pairing), stopped: true, cancelled: null, unread: [], news: 0, patch: noPatch, changes: [], units: [],
-    findings: sortFindings(await locateFindings(findings, project.root)), timings, estimate: null, kept: [],
+    findings: await presented(findings, project, options), timings, estimate: null, kept: [],
   });
-  const summary = renderSummary(report, []);
+  const summary = redact(renderSummary(report, []), options.secrets);
   if (folder) {
     writeOutput(folder, { patch: '', changes: [], verdicts: new Map(), summary, html: renderHtmlReport(report, []), base: { commit: null, dirty: false, prefix: '', lockHash: '' }, catalogue: [] }, options.secrets);
     writeReport(folder, report, options.secrets);

@@ -1,7 +1,7 @@
 import { readContext, type Context } from '../context/context.js';
 import { readLock } from '../context/lock.js';
 import { sortFindings, type Finding } from '../finding.js';
-import { loadProject, type Project } from '../project/project.js';
+import { driverName, loadProject, type Project } from '../project/project.js';
 import { readProjectTree } from '../project/tree.js';
 import { textOf } from '../publish/changes.js';
 import { renderFindings } from '../publish/terminal.js';
@@ -40,7 +40,8 @@ export async function runCheck(options: CommonOptions, terminal: Terminal): Prom
   const read = await sourceFindings(project);
   findings.push(...(await contextFindings(context, project)), ...read.findings);
   const { locateFindings } = await import('../evidence/locate.js');
-  const sorted = sortFindings(await locateFindings(findings, project.root));
+  const { redactFindings } = await import('../text/redact.js');
+  const sorted = sortFindings(redactFindings(await locateFindings(findings, project.root), []));
   const errors = sorted.filter((finding) => finding.severity === 'error');
   const configuration = errors.some((finding) => finding.code === 'lock-newer');
   const sources = context.connections().reduce((sum, connection) => sum + new Set([...context.entryNames(connection), ...context.sourceNames(connection)]).size, 0);
@@ -62,8 +63,9 @@ async function contextFindings(context: Context, project: Project): Promise<Find
   if (context.connections().length > 0) {
     const { referencesGate } = await import('../context/gates/references.js');
     const { loadParser } = await import('../sql/parser.js');
-    const drivers = new Map(project.connections.map((connection) => [connection.id, connection.driver === 'skipped' ? connection.options.driver : connection.driver]));
-    findings.push(...referencesGate({ context, parser: await loadParser(), dialectOf: (connection) => drivers.get(connection) ?? 'sqlite' }));
+    const { dialectOfDriver } = await import('../sql/dialect.js');
+    const drivers = new Map(project.connections.map((connection) => [connection.id, driverName(connection)]));
+    findings.push(...referencesGate({ context, parser: await loadParser(), dialectOf: (connection) => dialectOfDriver(drivers.get(connection) ?? '') }));
   }
   findings.push(...context.findings());
   const isUnscanned = (finding: Finding): boolean => unscanned.some((connection) => finding.file?.startsWith(`semantic-layer/${connection}/`) === true);

@@ -4,6 +4,7 @@ import { loadProject, type Project } from '../project/project.js';
 import { plain, row, renderEnd, renderFindings } from '../publish/terminal.js';
 import { exitCodes, type Report } from '../report.js';
 import { run, type RunResult } from '../run.js';
+import { redact } from '../text/redact.js';
 import { colours, type CommonOptions, type Terminal } from './main.js';
 
 interface IngestOptions extends CommonOptions {
@@ -38,7 +39,7 @@ export interface IngestOutcome {
 
 export async function runIngest(options: IngestOptions, terminal: Terminal, secrets: readonly string[]): Promise<IngestOutcome> {
   const colour = colours(terminal, options.color === false);
-  const say = (line: string): void => { terminal.stderr.write(`${line}\n`); };
+  const say = (line: string): void => { terminal.stderr.write(redact(`${line}\n`, secrets)); };
   const dryRun = options.dryRun === true;
   const loaded = loadProject({ cwd: terminal.cwd, environment: terminal.environment, bareDbt: dryRun, ...(options.projectDir === undefined ? {} : { directory: options.projectDir }), ...(options.config === undefined ? {} : { settings: options.config }) });
   if (!loaded.ok) {
@@ -71,7 +72,7 @@ export async function runIngest(options: IngestOptions, terminal: Terminal, secr
   }
   const { report } = result;
   const { exitCode } = report;
-  if (options.json === true) terminal.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+  if (options.json === true) terminal.stdout.write(redact(`${JSON.stringify(report, null, 2)}\n`, secrets));
   for (const line of renderResult(result, options, colour, dryRun)) say(line);
   return { exitCode, findings: report.findings, result };
 }

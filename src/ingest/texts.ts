@@ -5,8 +5,11 @@ import { findSecrets } from '../text/secrets.js';
 
 /** What may be published of outside text. */
 
-/** Whatever a credential, active markup or a mention needs at least one of: most texts are done with this look. */
-const suspicious = /[<>@#:=&\]\[!]|-----|\S{16}|\bgh-\d/i;
+/**
+ * Whatever a credential (the shortest without a sign is a Slack token of 15 characters), active markup or a mention needs
+ * at least one of: most texts are done with this look.
+ */
+const suspicious = /[<>@#:=&\]\[!]|-----|\S{15}|\bgh-\d/i;
 
 /** The text in a list if it may be published, else none and a finding: no credential, no active markup. */
 export function publishable(raw: string, origin: Origin, evidence: string, findings: Finding[]): string[] {

@@ -3,10 +3,10 @@ import { basename, dirname, join, resolve } from 'node:path';
 import type { z } from 'zod';
 import type { Finding } from '../finding.js';
 import { nearest } from '../text/nearest.js';
-import { readYaml, type YamlDocument } from '../text/yaml.js';
+import { readYaml, type YamlDocument, type YamlPath } from '../text/yaml.js';
 import { connectionSchemas, ktxSchema, modelRoles, readDrivers, skippedDrivers, type KtxConfig } from './ktx-schema.js';
 import { settingsSchema, type Settings } from './settings-schema.js';
-import { validate } from './validate.js';
+import { nearestPlace, validate } from './validate.js';
 
 export interface FilePlace {
   readonly file: string;
@@ -28,6 +28,11 @@ export type DbtConnection = ConnectionOf<'dbt', z.infer<(typeof connectionSchema
 export type SkippedConnection = ConnectionOf<'skipped', { readonly driver: string }>;
 export type Connection = SqliteConnection | DbtConnection | SkippedConnection;
 
+/** The driver as ktx.yaml names it. */
+export function driverName(connection: Connection): string {
+  return connection.driver === 'skipped' ? connection.options.driver : connection.driver;
+}
+
 /** A validated project: what the other stages may rely on. */
 export interface Project {
   /** Absolute. */
@@ -41,7 +46,7 @@ export interface Project {
   /** Warnings and notices; a project with errors is not one. */
   readonly findings: readonly Finding[];
   /** Place of a value in ktx.yaml. */
-  place(...path: readonly string[]): FilePlace;
+  place(...path: readonly (string | number)[]): FilePlace;
 }
 
 export type LoadedProject = { readonly ok: true; readonly project: Project } | { readonly ok: false; readonly root: string; readonly findings: readonly Finding[] };
@@ -104,19 +109,15 @@ export function loadProject(options: LoadOptions): LoadedProject {
     settings = checked.value;
   }
   const document = read.document;
-  const place = (...path: readonly string[]): FilePlace => placeOf(document, path);
+  const place = (...path: readonly (string | number)[]): FilePlace => placeOf(document, path);
   const connections = ktx.value ? readConnections(ktx.value, document, findings) : [];
   if (ktx.value) crossChecks(ktx.value, place, findings);
   if (!ktx.value || !settings || findings.some((f) => f.severity === 'error')) return { ok: false, root, findings };
   return { ok: true, project: { root, file: 'ktx.yaml', name: basename(root), config: ktx.value, settings, connections, findings, place } };
 }
 
-function placeOf(document: YamlDocument, path: readonly string[]): FilePlace {
-  for (let length = path.length; length >= 0; length -= 1) {
-    const found = document.place(path.slice(0, length));
-    if (found) return { file: 'ktx.yaml', ...found };
-  }
-  return { file: 'ktx.yaml' };
+function placeOf(document: YamlDocument, path: YamlPath, key = false): FilePlace {
+  return { file: 'ktx.yaml', ...nearestPlace(document, path, key) };
 }
 
 function readConfigFile(root: string, file: string): { document?: YamlDocument; findings: Finding[] } {
@@ -150,7 +151,7 @@ function readConfigFile(root: string, file: string): { document?: YamlDocument; 
 function readConnections(config: KtxConfig, document: YamlDocument, findings: Finding[]): Connection[] {
   const connections: Connection[] = [];
   for (const [id, raw] of Object.entries(config.connections)) {
-    const place = (option?: string): FilePlace => placeOf(document, ['connections', id, ...(option ? [option] : [])]);
+    const place = (option?: string): FilePlace => placeOf(document, ['connections', id, ...(option ? [option] : [])], option === undefined);
     const { driver } = raw;
     if (driver === 'sqlite' || driver === 'dbt') {
       const checked = validate(connectionSchemas[driver], raw, document, 'ktx.yaml', ['connections', id]);
@@ -186,7 +187,7 @@ function readConnections(config: KtxConfig, document: YamlDocument, findings: Fi
   return connections;
 }
 
-function crossChecks(config: KtxConfig, place: (...path: string[]) => FilePlace, findings: Finding[]): void {
+function crossChecks(config: KtxConfig, place: Project['place'], findings: Finding[]): void {
   const { backend, vertex, openaiCompatible } = config.llm.provider;
   if (backend !== 'none' && !config.llm.models.default?.trim()) {
     findings.push({
@@ -207,12 +208,12 @@ function crossChecks(config: KtxConfig, place: (...path: string[]) => FilePlace,
     findings.push({ severity: 'error', code: 'config-value', ...place('llm', 'provider'), message: 'backend openai-compatible needs llm.provider.openaiCompatible.base_url', fix: 'add openaiCompatible: {base_url: URL} under llm.provider' });
   }
   const ids = Object.keys(config.connections);
-  const known = (id: string, ...path: string[]): void => {
+  const known = (id: string, ...path: (string | number)[]): void => {
     if (ids.includes(id)) return;
     const near = nearest(id, ids);
     findings.push({ severity: 'error', code: 'connection-unknown', ...place(...path), message: `${path.join('.')} names the connection ${id}, which does not exist`, fix: near ? `did you mean ${near}?` : `connections are ${ids.join(', ') || 'none'}` });
   };
-  config.setup?.database_connection_ids.forEach((id, i) => { known(id, 'setup', 'database_connection_ids', String(i)); });
+  config.setup?.database_connection_ids.forEach((id, i) => { known(id, 'setup', 'database_connection_ids', i); });
   for (const [id, connection] of Object.entries(config.connections)) {
     const mappings = (connection['mappings'] ?? {}) as { databaseMappings?: Record<string, unknown>; connectionMappings?: Record<string, unknown> };
     for (const key of ['databaseMappings', 'connectionMappings'] as const) {

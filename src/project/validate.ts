@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { Finding } from '../finding.js';
 import { nearest } from '../text/nearest.js';
-import type { YamlDocument } from '../text/yaml.js';
+import { redact } from '../text/redact.js';
+import type { YamlDocument, YamlPath } from '../text/yaml.js';
 
 type Path = readonly (string | number)[];
 
@@ -35,7 +36,7 @@ function keysAt(schema: z.ZodType, path: Path): string[] {
 }
 
 function show(value: unknown): string {
-  const shown = typeof value === 'string' ? `"${value}"` : JSON.stringify(value) ?? 'nothing';
+  const shown = redact(typeof value === 'string' ? `"${value}"` : JSON.stringify(value) ?? 'nothing', []);
   return shown.length > 40 ? `${shown.slice(0, 37)}...` : shown;
 }
 
@@ -58,9 +59,20 @@ function expectation(issue: z.core.$ZodIssue, actual: unknown): { message: strin
       return { message: actual === '' ? 'is empty' : `is ${show(actual)}, the least is ${String(issue.minimum)}`, fix: 'write a larger value' };
     case 'too_big':
       return { message: `is ${show(actual)}, the most is ${String(issue.maximum)}`, fix: 'write a smaller value' };
+    case 'invalid_key':
+      return { message: 'is not a name that ktx takes', fix: 'use letters, digits, - and _, a letter or digit first' };
     default:
       return { message: `is ${show(actual)}: ${issue.message}`, fix: 'write a value that this key takes' };
   }
+}
+
+/** Place of the value at a path, or of its key; where it is missing, of the key that should hold it. */
+export function nearestPlace(document: YamlDocument, path: YamlPath, key: boolean): { readonly line?: number; readonly column?: number } {
+  for (let length = path.length; length >= 0; length -= 1) {
+    const found = document.place(path.slice(0, length), { key: key || length < path.length });
+    if (found) return found;
+  }
+  return {};
 }
 
 export type Validated<T> = { readonly value: T | undefined; readonly findings: readonly Finding[] };
@@ -73,13 +85,7 @@ export function validate<Schema extends z.ZodType>(
   schema: Schema, input: unknown, document: YamlDocument, file: string, at: Path = [],
 ): Validated<z.infer<Schema>> {
   const findings: Finding[] = [];
-  const place = (path: Path, key = false): { line?: number; column?: number } => {
-    for (let length = path.length; length >= 0; length -= 1) {
-      const found = document.place([...at, ...path.slice(0, length)], { key });
-      if (found) return found;
-    }
-    return {};
-  };
+  const place = (path: Path, key = false): { line?: number; column?: number } => nearestPlace(document, [...at, ...path], key);
   let value = input;
   let result = schema.safeParse(value);
   if (!result.success) {
@@ -103,7 +109,7 @@ export function validate<Schema extends z.ZodType>(
   for (const issue of result.error.issues) {
     const path = issue.path as Path;
     const { message, fix } = expectation(issue, valueAt(value, path));
-    findings.push({ severity: 'error', code: 'config-value', file, ...place(path), message: `${dotted([...at, ...path]) || file} ${message}`, fix });
+    findings.push({ severity: 'error', code: 'config-value', file, ...place(path, issue.code === 'invalid_key'), message: `${dotted([...at, ...path]) || file} ${message}`, fix });
   }
   return { value: undefined, findings };
 }

@@ -1,3 +1,4 @@
+import type { Finding } from '../finding.js';
 import { findSecrets, withoutOverlaps, type Secret } from './secrets.js';
 
 /** A shorter value is a word like any other: replacing it would shred the text and hide nothing. */
@@ -11,6 +12,11 @@ const shortestPiece = 8;
  */
 export function redact(text: string, known: readonly string[]): string {
   return replaceAll(text, known, findSecrets(text));
+}
+
+/** Findings quote what sources and people wrote: no credential reaches a log, an annotation or a report through them. */
+export function redactFindings(findings: readonly Finding[], known: readonly string[]): Finding[] {
+  return findings.map((finding) => ({ ...finding, message: redact(finding.message, known), fix: redact(finding.fix, known) }));
 }
 
 /** Only the known values: for a patch, whose untouched lines must stay what they are in the repository. */

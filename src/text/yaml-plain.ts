@@ -115,7 +115,7 @@ class Conversion {
 
   #alias(node: Node, name: string, depth: number): unknown {
     const target = this.#anchors.get(name);
-    if (target === undefined) throw new Refused('aliases', `*${name} has no anchor before it`, node);
+    if (target === undefined) throw new Refused('syntax', `*${name} has no anchor before it`, node);
     if (target === 'open') throw new Refused('aliases', `*${name} stands inside of what it names`, node);
     this.#uses += 1 + target.uses;
     this.#nodes += target.nodes;

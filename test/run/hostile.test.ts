@@ -117,8 +117,16 @@ describe('texts that a source brings', () => {
   test('a credential goes nowhere, whatever field of dbt brings it', async () => {
     const token = `ghp_${'a1B2'.repeat(9)}`;
     using folder = shop({ 'dbt/models/schema.yml': `version: 2\nmodels:\n  - name: customers\n    description: token ${token}\n    config: {tags: [${token}]}\n    columns:\n      - name: name\n        description: ${token}\n        tests:\n          - accepted_values: {values: [${token}, a, b]}\n          - dbt_utils.expression_is_true: {expression: "<> '${token}'"}\n` });
-    await survive(folder);
-    const all = [folder.context(), ...['report.json', 'report.html', 'summary.md', 'edits.jsonl', 'context.patch'].map((file) => folder.read(`out/${file}`))];
+    folder.write('ktx-ci.yaml', 'documents: ["docs/**"]\n');
+    folder.write('docs/a.md', `**Active customer**: 30 days, token ${token}\n`);
+    folder.write('docs/b.md', `**Active customer**: 60 days, token ${token}\n`);
+    folder.write('semantic-layer/warehouse/other.yaml', `name: other\ntable: main.customers\ngrain: [id]\ncolumns: [{name: id, type: number}]\nmeasures: [{name: m, expr: "sum(${token})"}]\n`);
+    const { out, err } = await folder.ktx('ingest', '--json', '--apply', '--out', 'out');
+    const check = await folder.ktx('check');
+    const plainRun = await folder.ktx('ingest', '--dry-run');
+    folder.remove('semantic-layer/warehouse/other.yaml');
+    expect(codes(JSON.parse(out) as Report)).toEqual(expect.arrayContaining(['secret-in-text', 'term-contradiction']));
+    const all = [out, err, check, plainRun, folder.context(), ...['report.json', 'report.html', 'summary.md', 'edits.jsonl', 'context.patch'].map((file) => folder.read(`out/${file}`))];
     expect(JSON.stringify(all)).not.toContain(token);
   });
 

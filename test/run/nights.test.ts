@@ -287,7 +287,7 @@ describe('sources that fail or go away', () => {
     folder.sql('alter table customers rename to clients; alter table orders rename to purchases');
     const report = await folder.ingest('--apply');
     expect([report.status, report.exitCode]).toEqual(['failed', 2]);
-    expect(report.findings.find((one) => one.code === 'source-mismatch')).toMatchObject({ file: 'ktx.yaml', line: 6 });
+    expect(report.findings.find((one) => one.code === 'source-mismatch')).toMatchObject({ file: 'ktx.yaml', line: 5 });
     expect(folder.context()).toEqual({});
   });
 });

@@ -49,7 +49,7 @@ describe('readYaml', () => {
     ['a: 1\n---\nb: 2\n', ['shape', 2, 1]],
     ['a: b\nc: \0\n', ['encoding', 2, 4]],
     ['x: 1\na: &a [*a]\n', ['aliases', 2, 8]],
-    ['a: *b\n', ['aliases', 1, 4]],
+    ['a: *b\n', ['syntax', 1, 4]],
   ])('says what is wrong with %j and where', (text, expected) => expect(problem(text)).toEqual(expected));
 
   test('refuses what is not UTF-8', () => {
