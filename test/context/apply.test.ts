@@ -57,14 +57,14 @@ function apply({ files, knowledge }: State, desires: readonly SourceDesire[], re
   return { files: after, changed: applied.changes.length, knowledge: { ...unknown, exists: true, records: (_, source) => records.get(source), sources: () => [...records.keys()] } };
 }
 
-const text = (files: Files): Record<string, string> => Object.fromEntries([...files].map(([name, bytes]) => [name, Buffer.from(bytes).toString('utf8')]).sort());
+const text = (files: Files): Record<string, string> => Object.fromEntries<string>([...files].map(([name, bytes]): [string, string] => [name, Buffer.from(bytes).toString('utf8')]).sort());
 
 describe('applyDesires', () => {
   test('gives the same bytes whatever the order, and nothing the second time', () => {
     fc.assert(fc.property(tables, fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })), (wanted, random) => {
       const desires = wanted.map(desire);
       const first = apply(nothing, desires);
-      const shuffled = desires.map((one) => ({ one, at: random.next().value as number })).sort((a, b) => a.at - b.at).map(({ one }) => one);
+      const shuffled = desires.map((one) => ({ one, at: Number(random.next().value) })).sort((a, b) => a.at - b.at).map((each) => each.one);
       expect(text(apply(nothing, shuffled).files)).toEqual(text(first.files));
       const again = apply(first, desires);
       expect([again.changed, text(again.files)]).toEqual([0, text(first.files)]);
