@@ -87,15 +87,17 @@ export async function run(project: Project, options: RunOptions, io: RunIo): Pro
 
   const world = await gather({
     project, sqliteFiles: start.sqliteFiles, documentGlobs: [...project.settings.documents, ...options.documents],
-    remembered: (id) => rememberedTable(start.lock, id), now: () => io.now(),
+    remembered: (id) => rememberedTable(start.lock, id), now: () => io.now(), signal: io.signal,
   });
   try {
     const pairing = matchWorld(project, world);
     for (const source of world.read) io.progress('read', [source.id, source.driver, source.what], source.milliseconds);
     for (const match of pairing.matches) io.progress('match', [`${match.from} → ${match.to}`, `${match.found} of ${match.of}`], 0);
     watch.lap('evidence');
-    const seen = [...start.findings, ...world.findings, ...pairing.findings];
-    if (pairing.blocked.size > 0) return await stop(project, options, seen, watch.timings, folder, world, pairing);
+    // what was not read for want of time proves no mismatch
+    const mismatched = !io.signal.aborted && pairing.blocked.size > 0;
+    const seen = [...start.findings, ...world.findings, ...(io.signal.aborted ? [] : pairing.findings)];
+    if (mismatched) return await stop(project, options, seen, watch.timings, folder, world, pairing);
 
     const plan = planStage(start, world, pairing, options);
     io.progress('plan', [planLine(plan)], watch.lap('plan'));
@@ -208,7 +210,7 @@ async function deriveStage(project: Project, start: Start, world: World, pairing
   const isUnmoved = (id: string): boolean => unmoved.has(id);
   const quote = (connection: string, name: string): string => world.warehouses.find((one) => one.connection === connection)?.quote(name) ?? name;
   const proofs = await proveWorld({
-    warehouses: world.warehouses, tables: world.tables, nodesOf: (id) => pairing.nodesOf.get(id) ?? [], lock: start.lock, isUnmoved, concurrency: options.concurrency,
+    warehouses: world.warehouses, tables: world.tables, nodesOf: (id) => pairing.nodesOf.get(id) ?? [], lock: start.lock, isUnmoved, concurrency: options.concurrency, signal: io.signal,
   });
   const places = placeTables({ context: start.context, tables: world.tables, driverOf: (id) => driverOf(project, id), quote });
   const units = await deriveUnits({
@@ -291,9 +293,11 @@ interface Patched {
 async function patchStage(project: Project, start: Start, world: World, plan: Plan, derived: Derived, merged: Merged, verified: Verified, options: RunOptions): Promise<Patched> {
   const { lock } = start;
   const outcome = outcomeOf(merged.applied.changes);
+  // of a run that was cancelled before its units ran, the lock must not say that their tables were looked at
+  const ran = plan.units.every((unit) => derived.units.finished.has(unit.id));
   const next = nextLock({
-    lock, applied: merged.applied, tables: world.tables, tree: merged.after, proofs: (id) => derived.proofs.of(id), removedSources: merged.removals,
-    readConnections: new Set(world.read.filter((source) => source.ok).map((source) => source.id)), seenFiles: verified.files, unproved: new Map([...verified.unproved].map(([id, why]) => [id, redact(why, options.secrets)])),
+    lock, applied: merged.applied, tables: ran ? world.tables : [], tree: merged.after, proofs: (id) => derived.proofs.of(id), removedSources: merged.removals,
+    readConnections: new Set(ran ? world.read.filter((source) => source.ok).map((source) => source.id) : []), seenFiles: verified.files, unproved: new Map([...verified.unproved].map(([id, why]) => [id, redact(why, options.secrets)])),
     units: plan.units.filter((unit) => derived.units.finished.has(unit.id)).map((unit) => ({ unit, outcome: outcome(unit) })),
     keptUnits: new Set(merged.whole ? [] : lock.all('unit').map((unit) => unit.id)),
   });

@@ -49,12 +49,12 @@ export async function runIngest(options: IngestOptions, terminal: Terminal, secr
     return { exitCode: exitCodes.configuration, findings };
   }
   const { project } = loaded;
-  const loud = options.quiet !== true;
-  if (loud) say(`${colour.bold('ktx-ci')}  ${project.name}  backend ${project.config.llm.provider.backend}${project.config.llm.provider.backend === 'none' ? ': no model, no network, $0' : ''}\n`);
   const abort = new AbortController();
   const stop = (signal: NodeJS.Signals): void => { abort.abort(signal); };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
+  const loud = options.quiet !== true;
+  if (loud) say(`${colour.bold('ktx-ci')}  ${project.name}  backend ${project.config.llm.provider.backend}${project.config.llm.provider.backend === 'none' ? ': no model, no network, $0' : ''}\n`);
   let result: RunResult;
   try {
     result = await run(project, {

@@ -37,6 +37,8 @@ export interface GatherInput {
   remembered(tableId: string): RememberedTable | undefined;
   /** Monotonic milliseconds. */
   now(): number;
+  /** Once it says so nothing more is read, and what was not read whole is unreadable. */
+  readonly signal?: AbortSignal;
   /** False: structure only, no query over rows (default true). */
   readonly profiles?: boolean;
 }
@@ -65,7 +67,10 @@ export async function gather(input: GatherInput): Promise<World> {
     const note = (ok: boolean, what: string): void => {
       read.push({ id: connection.id, driver: connection.driver, ok, what, milliseconds: input.now() - started });
     };
-    if (connection.driver === 'sqlite') {
+    if (input.signal?.aborted === true && connection.driver !== 'skipped') {
+      unreadable.add(connection.id);
+      note(false, 'not read: cancelled');
+    } else if (connection.driver === 'sqlite') {
       const file = input.sqliteFiles.get(connection.id);
       if (file === undefined) {
         unreadable.add(connection.id);
@@ -165,6 +170,7 @@ async function scanTables(warehouse: Warehouse, input: GatherInput): Promise<{ o
   let rows = 0;
   let unmoved = 0;
   for (const scanned of catalogue.tables) {
+    if (input.signal?.aborted === true) return { ok: false, tables: [], findings, rows, unmoved };
     const structure = structureHashOf(scanned.structure);
     const remembered = input.remembered(tableId(warehouse.connection, scanned.structure.name));
     const isStill = isUnmoved(scanned, structure, remembered);

@@ -21,6 +21,7 @@ export interface ProveWorldInput {
   /** Whether neither structure nor data of the table moved since the lock was written. */
   isUnmoved(tableId: string): boolean;
   readonly concurrency: number;
+  readonly signal: AbortSignal;
 }
 
 /** Proves what is new or moved; for the rest the lock's outcome stands. */
@@ -34,7 +35,7 @@ export async function proveWorld(input: ProveWorldInput): Promise<Proofs> {
   const all = new Map<string, TableProofs>();
   for (const warehouse of input.warehouses) {
     const proofs = await proveTables({
-      warehouse, tables: input.tables.filter((table) => table.connection === warehouse.connection), concurrency: input.concurrency,
+      warehouse, tables: input.tables.filter((table) => table.connection === warehouse.connection), concurrency: input.concurrency, signal: input.signal,
       nodesOf: (table) => input.nodesOf(table.id),
       remembered: (table) => (stands(table) ? rememberedProofs(lock, table.id) : undefined),
       isUnmoved: (table) => input.isUnmoved(table.id),

@@ -55,11 +55,13 @@ export interface ProveInput {
   /** Whether an earlier run took this join. */
   wasLinked(table: TableEvidence, candidate: LinkCandidate): boolean;
   readonly concurrency: number;
+  readonly signal: AbortSignal;
 }
 
 /** Largest share of referring rows without a match at which a join by name is taken; and at which one taken before stays. */
 const nameTolerance = { new: 0.01, kept: 0.05 };
 
+/** What the data proves about each table; nothing about those that it did not come to before the signal said to stop. */
 export async function proveTables(input: ProveInput): Promise<Map<string, TableProofs>> {
   const { tables, warehouse } = input;
   const known = tables.map((table) => ({ structure: table.data.structure, dbt: input.nodesOf(table) }));
@@ -69,6 +71,7 @@ export async function proveTables(input: ProveInput): Promise<Map<string, TableP
     candidates.set(candidate.from, [...(candidates.get(candidate.from) ?? []), candidate]);
   }
   const proofs = await concurrently(tables, input.concurrency, async (table) => {
+    if (input.signal.aborted) return { links: [], contradicted: [], ambiguous: [], unproved: [], findings: [] };
     const own = candidates.get(table.data.structure) ?? [];
     const remembered = input.remembered(table);
     const settled = remembered && own.every((candidate) => {

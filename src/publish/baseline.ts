@@ -84,8 +84,15 @@ function readUnit(folder: string): ResumableUnit | undefined {
     const record = JSON.parse(readFileSync(join(folder, 'lock.jsonl'), 'utf8')) as Partial<ResumableUnit>;
     const lines = readFileSync(join(folder, 'edits.jsonl'), 'utf8').split('\n').filter((line) => line !== '');
     if (typeof record.id !== 'string' || typeof record.key !== 'string') return undefined;
-    return { id: record.id, key: record.key, edits: lines.map((line) => JSON.parse(line) as Edit) };
+    const edits = lines.map((line): unknown => JSON.parse(line));
+    return edits.every(isEdit) ? { id: record.id, key: record.key, edits } : undefined;
   } catch {
     return undefined;
   }
+}
+
+function isEdit(value: unknown): value is Edit {
+  const edit = value as Partial<Edit> | null;
+  return typeof edit === 'object' && edit !== null && typeof edit.op === 'string' && typeof edit.kind === 'string' && typeof edit.author === 'string'
+    && typeof edit.connection === 'string' && typeof edit.source === 'string' && Array.isArray(edit.evidence);
 }
