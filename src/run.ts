@@ -165,11 +165,11 @@ async function startingPoint(project: Project, options: RunOptions): Promise<Sta
   const sources = resolveSources(project, options.environment, options.dryRun);
   const files = readProjectTree(project.root);
   const findings = [...project.findings, ...sources.findings, ...files.findings, ...preflight(project, options.connections, options.documents)];
-  const baseline = options.baseline === undefined ? { ok: true as const, tree: files.tree, findings: [] } : await readBaseline(project.root, options.cwd, options.baseline, files.tree);
+  const baseline = options.baseline === undefined ? { ok: true as const, tree: files.tree, findings: [] } : await readBaseline(project.root, options.cwd, options.baseline, files.tree, (path) => mayBeWritten(path) && !isClosed(files.closed, path));
   const resumable = options.resume === undefined ? { ok: true as const, units: new Map<string, ResumableUnit>() } : readResumable(options.cwd, options.resume);
   if (!baseline.ok) return { ok: false, findings: [...findings, baseline.finding] };
   if (!resumable.ok) return { ok: false, findings: [...findings, resumable.finding] };
-  const tree = new Map([...baseline.tree].filter(([path]) => !isClosed(files.closed, path)));
+  const { tree } = baseline;
   const locked = readLock(textOf(tree, 'ktx.lock'), { matches: (record) => matchesFile(tree, record) });
   if (!locked.ok) return { ok: false, findings: [...findings, locked.finding] };
   findings.push(...baseline.findings, ...locked.findings);

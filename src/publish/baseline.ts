@@ -5,6 +5,7 @@ import type { Finding } from '../finding.js';
 import { byText } from '../text/canonical.js';
 import { git, readGitBase, readTreeAt } from './git.js';
 import { applyPatch } from './apply-patch.js';
+import { mixedLock } from './baseline-lock.js';
 
 /** What a run starts from besides the working tree: an unmerged branch, or the output folder of an earlier run. */
 
@@ -16,32 +17,37 @@ export interface Baseline {
 
 export type ReadBaseline = ({ readonly ok: true } & Baseline) | { readonly ok: false; readonly finding: Finding };
 
-/** `name` is a folder with a context.patch, else a git ref. */
-export async function readBaseline(root: string, cwd: string, name: string, base: ReadonlyMap<string, Uint8Array>): Promise<ReadBaseline> {
+/** `name` is a folder with a context.patch, else a git ref. What it says about paths that may not change is left out. */
+export async function readBaseline(root: string, cwd: string, name: string, base: ReadonlyMap<string, Uint8Array>, mayChange: (path: string) => boolean): Promise<ReadBaseline> {
   const folder = resolve(cwd, name);
-  if (existsSync(folder) && statSync(folder).isDirectory()) return readFolder(root, name, folder, base);
-  return readRef(root, name, base);
+  if (existsSync(folder) && statSync(folder).isDirectory()) return readFolder(root, name, folder, base, mayChange);
+  return readRef(root, name, base, mayChange);
 }
 
-async function readFolder(root: string, name: string, folder: string, base: ReadonlyMap<string, Uint8Array>): Promise<ReadBaseline> {
+async function readFolder(root: string, name: string, folder: string, base: ReadonlyMap<string, Uint8Array>, mayChange: (path: string) => boolean): Promise<ReadBaseline> {
   const file = join(folder, 'context.patch');
   if (!existsSync(file)) return { ok: false, finding: { severity: 'error', code: 'baseline-unreadable', message: `${name} has no context.patch`, fix: 'name the output folder of a run that ended (--resume takes over one that did not)' } };
   const { prefix } = await readGitBase(root);
   const texts = new Map([...base].map(([path, bytes]) => [path, Buffer.from(bytes).toString('utf8')]));
   const applied = applyPatch(texts, readFileSync(file, 'utf8'), prefix);
+  const moved = (path: string): Finding => ({
+    severity: 'notice', code: 'baseline-unreadable', file: path, message: `${path} has changed since ${name} was written; what that run proposed there is worked out again`, fix: '',
+  });
+  // without its lock nothing says what in the other files is ours
+  if (applied.failed.includes('ktx.lock')) return { ok: true, tree: base, findings: [moved('ktx.lock')] };
   const tree = new Map(base);
+  const findings = applied.failed.filter(mayChange).map(moved);
   for (const [path, text] of applied.files) {
-    if (text === null) tree.delete(path);
+    if (!mayChange(path)) findings.push({ severity: 'warning', code: 'path-escape', message: `${name} changes ${path}, which no run of ktx-ci may; that part of it is left out`, fix: 'look at where that folder comes from' });
+    else if (text === null) tree.delete(path);
+    else if (path === 'ktx.lock') tree.set(path, Buffer.from(mixedLock(texts.get(path) ?? '', text, (one) => applied.failed.includes(one), false)));
     else tree.set(path, Buffer.from(text));
   }
-  const findings = applied.failed.map((path): Finding => ({
-    severity: 'notice', code: 'baseline-unreadable', file: path, message: `${path} has changed since ${name} was written; what that run proposed there is worked out again`, fix: '',
-  }));
   return { ok: true, tree, findings };
 }
 
 /** Files that only the ref changed since the two parted are the ref's; where both changed one, the working tree's stays. */
-async function readRef(root: string, name: string, base: ReadonlyMap<string, Uint8Array>): Promise<ReadBaseline> {
+async function readRef(root: string, name: string, base: ReadonlyMap<string, Uint8Array>, mayChange: (path: string) => boolean): Promise<ReadBaseline> {
   const theirs = await readTreeAt(root, name);
   if (!theirs) return { ok: false, finding: { severity: 'error', code: 'baseline-unreadable', message: `${name} is neither a folder nor a git ref here`, fix: 'fetch the branch, or name an output folder' } };
   const parted = (await git(root, ['merge-base', 'HEAD', name]))?.trim();
@@ -49,13 +55,17 @@ async function readRef(root: string, name: string, base: ReadonlyMap<string, Uin
   const tree = new Map(base);
   const findings: Finding[] = [];
   const same = (a: Uint8Array | undefined, b: Uint8Array | undefined): boolean => (a === undefined || b === undefined ? a === b : Buffer.compare(a, b) === 0);
-  for (const path of [...new Set([...theirs.keys(), ...common.keys()])].sort(byText)) {
+  for (const path of [...new Set([...theirs.keys(), ...common.keys()])].filter((one) => one !== 'ktx.lock').sort(byText)) {
     const [mine, other, before] = [base.get(path), theirs.get(path), common.get(path)];
-    if (same(other, before) || same(mine, other)) continue;
+    if (!mayChange(path) || same(other, before) || same(mine, other)) continue;
     if (same(mine, before)) {
       if (other === undefined) tree.delete(path);
       else tree.set(path, other);
     } else findings.push({ severity: 'notice', code: 'baseline-unreadable', file: path, message: `${path} changed here and on ${name}; the version here is used`, fix: 'merge the branch to settle it' });
+  }
+  const [mine, other, before] = [base.get('ktx.lock'), theirs.get('ktx.lock'), common.get('ktx.lock')];
+  if (other && mayChange('ktx.lock') && !same(mine, other)) {
+    tree.set('ktx.lock', Buffer.from(mixedLock(Buffer.from(mine ?? []).toString('utf8'), Buffer.from(other).toString('utf8'), (path) => !same(tree.get(path), theirs.get(path)), !same(mine, before))));
   }
   return { ok: true, tree, findings };
 }

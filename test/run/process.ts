@@ -40,9 +40,7 @@ export function finishedUnits(folder: ProjectFolder, out: string): string[] {
 
 /** Waits until the condition holds or the process ended. */
 export async function until(running: Running, holds: () => boolean): Promise<void> {
-  let over = false;
-  void running.ended.then(() => { over = true; });
-  while (!over && !holds()) await wait(1);
+  while (running.child.exitCode === null && running.child.signalCode === null && !holds()) await wait(1);
 }
 
 /** Statements for a warehouse of `count` tables, each with a key and a reference to the one before it. */
