@@ -53,13 +53,15 @@ async function runCheck(options, terminal) {
     const lock = (0,_context_lock_js__WEBPACK_IMPORTED_MODULE_1__/* .readLock */ .mF)((0,_publish_changes_js__WEBPACK_IMPORTED_MODULE_5__/* .textOf */ .b)(files.tree, 'ktx.lock'));
     const context = (0,_context_context_js__WEBPACK_IMPORTED_MODULE_0__/* .readContext */ .yI)(files.tree, () => undefined);
     const findings = [...project.findings, ...files.findings, ...(lock.ok ? lock.findings : [lock.finding])];
-    findings.push(...(await contextFindings(context, project)), ...(await sourceFindings(project)));
+    const read = await sourceFindings(project);
+    findings.push(...(await contextFindings(context, project)), ...read.findings);
     const { locateFindings } = await __webpack_require__.e(/* import() */ 791).then(__webpack_require__.bind(__webpack_require__, 35791));
-    const sorted = (0,_finding_js__WEBPACK_IMPORTED_MODULE_2__/* .sortFindings */ .T)(await locateFindings(findings, project.root));
+    const { redactFindings } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 39979));
+    const sorted = (0,_finding_js__WEBPACK_IMPORTED_MODULE_2__/* .sortFindings */ .T)(redactFindings(await locateFindings(findings, project.root), []));
     const errors = sorted.filter((finding) => finding.severity === 'error');
     const configuration = errors.some((finding) => finding.code === 'lock-newer');
     const sources = context.connections().reduce((sum, connection) => sum + new Set([...context.entryNames(connection), ...context.sourceNames(connection)]).size, 0);
-    const looked = `${(0,_publish_wording_js__WEBPACK_IMPORTED_MODULE_7__/* .plural */ .LS)(sources, 'source')}, ${(0,_publish_wording_js__WEBPACK_IMPORTED_MODULE_7__/* .plural */ .LS)(context.pages().length, 'page')}`;
+    const looked = [(0,_publish_wording_js__WEBPACK_IMPORTED_MODULE_7__/* .plural */ .LS)(sources, 'source'), (0,_publish_wording_js__WEBPACK_IMPORTED_MODULE_7__/* .plural */ .LS)(context.pages().length, 'page'), ...(read.nodes > 0 ? [(0,_publish_wording_js__WEBPACK_IMPORTED_MODULE_7__/* .plural */ .LS)(read.nodes, 'dbt node')] : [])].join(', ');
     return {
         exitCode: configuration ? _report_js__WEBPACK_IMPORTED_MODULE_8__/* .exitCodes */ .h.configuration : errors.length > 0 ? _report_js__WEBPACK_IMPORTED_MODULE_8__/* .exitCodes */ .h.broken : _report_js__WEBPACK_IMPORTED_MODULE_8__/* .exitCodes */ .h.ok,
         findings: sorted,
@@ -76,8 +78,9 @@ async function contextFindings(context, project) {
     if (context.connections().length > 0) {
         const { referencesGate } = await __webpack_require__.e(/* import() */ 539).then(__webpack_require__.bind(__webpack_require__, 5539));
         const { loadParser } = await __webpack_require__.e(/* import() */ 458).then(__webpack_require__.bind(__webpack_require__, 22458));
-        const drivers = new Map(project.connections.map((connection) => [connection.id, connection.driver === 'skipped' ? connection.options.driver : connection.driver]));
-        findings.push(...referencesGate({ context, parser: await loadParser(), dialectOf: (connection) => drivers.get(connection) ?? 'sqlite' }));
+        const { dialectOfDriver } = await __webpack_require__.e(/* import() */ 303).then(__webpack_require__.bind(__webpack_require__, 67303));
+        const drivers = new Map(project.connections.map((connection) => [connection.id, (0,_project_project_js__WEBPACK_IMPORTED_MODULE_3__/* .driverName */ .i)(connection)]));
+        findings.push(...referencesGate({ context, parser: await loadParser(), dialectOf: (connection) => dialectOfDriver(drivers.get(connection) ?? '') }));
     }
     findings.push(...context.findings());
     const isUnscanned = (finding) => unscanned.some((connection) => finding.file?.startsWith(`semantic-layer/${connection}/`) === true);
@@ -93,22 +96,18 @@ async function contextFindings(context, project) {
 /** What the dbt projects and documents of this checkout say wrongly, without any warehouse. */
 async function sourceFindings(project) {
     const { gather } = await __webpack_require__.e(/* import() */ 802).then(__webpack_require__.bind(__webpack_require__, 40802));
-    const { contradictions } = await __webpack_require__.e(/* import() */ 367).then(__webpack_require__.bind(__webpack_require__, 96367));
+    const { termFindings } = await __webpack_require__.e(/* import() */ 328).then(__webpack_require__.bind(__webpack_require__, 64328));
     const { textFindings } = await __webpack_require__.e(/* import() */ 531).then(__webpack_require__.bind(__webpack_require__, 92531));
     const { placeOf } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 93391));
     const world = await gather({
         project: { ...project, connections: project.connections.filter((connection) => connection.driver === 'dbt') },
         sqliteFiles: new Map(), documentGlobs: project.settings.documents, now: () => 0, remembered: () => undefined, profiles: false,
     });
-    const terms = contradictions(world.definitions).map((contradiction) => ({
-        severity: 'question', code: 'term-contradiction', message: contradiction.message, ...(contradiction.sides[0] ? placeOf(contradiction.sides[0].definition.origin) : {}),
-        fix: 'agree on one of them and write it in both places', evidence: [...new Set(contradiction.sides.map((side) => side.definition.evidence))].sort(),
-    }));
     const known = new Set(world.dbt.map((node) => node.id));
     const dangling = world.dbt.flatMap((node) => node.data.dependsOn.filter((id) => !known.has(id)).map((id) => ({
         severity: 'warning', code: 'dbt-reference', ...placeOf(node.origin), message: `${node.id} reads ${id}, which this dbt project does not have`, fix: 'mend the ref() or source(); if it comes from a package, ignore this', evidence: [node.id],
     })));
-    return [...world.findings, ...terms, ...dangling, ...world.dbt.flatMap(textFindings)];
+    return { nodes: world.dbt.length, findings: [...world.findings, ...termFindings(world.definitions), ...dangling, ...world.dbt.flatMap(textFindings)] };
 }
 
 
@@ -136,9 +135,9 @@ function isOverlay(value) {
 }
 /**
  * `knownSources` gives the source names in a file whose bytes the lock knows, so that it need not be parsed; undefined
- * where it does not know them.
+ * where it does not know them. `isClosed`: a path where something lies that was not read and must stay.
  */
-function readContext(tree, knownSources) {
+function readContext(tree, knownSources, isClosed = () => false) {
     const parsed = new Map();
     const shas = new Map();
     const findings = [];
@@ -227,14 +226,14 @@ function readContext(tree, knownSources) {
         tree,
         sha,
         file,
-        isBroken: (path) => tree.has(path) && file(path) === undefined,
+        isBroken: (path) => isClosed(path) || (tree.has(path) && file(path) === undefined),
         entryPath: (connection, source) => indexed(connection, 'shards').get(source),
         sourcePath: (connection, source) => indexed(connection, 'sources').get(source),
         entry(connection, source) {
             const path = indexed(connection, 'shards').get(source);
             const parsedFile = path === undefined ? undefined : file(path);
             const tables = isRecord(parsedFile?.document.value) ? parsedFile.document.value['tables'] : undefined;
-            const value = isRecord(tables) ? tables[source] : undefined;
+            const value = isRecord(tables) && Object.hasOwn(tables, source) ? tables[source] : undefined;
             return parsedFile && isRecord(value) ? { file: parsedFile, value } : undefined;
         },
         source(connection, source) {
@@ -383,10 +382,11 @@ function contextPath(path) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Lx: () => (/* binding */ isClosed),
 /* harmony export */   qP: () => (/* binding */ readProjectTree),
-/* harmony export */   xw: () => (/* binding */ writeProjectTree)
+/* harmony export */   xw: () => (/* binding */ writeProjectTree),
+/* harmony export */   yV: () => (/* binding */ mayBeWritten)
 /* harmony export */ });
-/* unused harmony export mayBeWritten */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var _text_canonical_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75066);
@@ -397,38 +397,47 @@ function contextPath(path) {
 const folders = ['semantic-layer', 'wiki'];
 const files = ['ktx.lock', 'ktx.decisions.yaml'];
 const fileBytes = 64 * 1024 * 1024;
-/** Path → bytes, sorted. Symbolic links and oversized files are findings and are left out, so that nothing is written through or over them. */
+/** Path → bytes, sorted. Symbolic links and oversized files are findings and closed, so that nothing is written through or over them. */
 function readProjectTree(root) {
-    const found = [];
+    const tree = new Map();
+    const closed = new Set();
     const findings = [];
+    const close = (path, finding) => {
+        closed.add(path);
+        // without its lock a run would take everything for new
+        findings.push({ severity: path === 'ktx.lock' ? 'error' : 'warning', file: path, ...finding });
+    };
     const visit = (path) => {
-        let stat;
-        try {
-            stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, path));
-        }
-        catch {
+        const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, path), { throwIfNoEntry: false });
+        if (stat === undefined)
             return;
-        }
-        if (stat.isSymbolicLink()) {
-            findings.push({ severity: 'warning', code: 'path-escape', file: path, message: `${path} is a symbolic link; it is neither read nor written`, fix: 'put the file itself there' });
-        }
-        else if (stat.isDirectory()) {
+        if (stat.isSymbolicLink())
+            close(path, { code: 'path-escape', message: `${path} is a symbolic link; it is neither read nor written`, fix: 'put the file itself there' });
+        else if (stat.isDirectory() && !files.includes(path)) {
             for (const name of (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, path)).sort(_text_canonical_js__WEBPACK_IMPORTED_MODULE_2__/* .byText */ .z4))
                 visit(`${path}/${name}`);
         }
-        else if (stat.isFile()) {
-            if (stat.size > fileBytes)
-                findings.push({ severity: 'warning', code: 'context-too-large', file: path, line: 1, column: 1, message: `${path} has ${stat.size} bytes; it is left alone`, fix: 'split it' });
-            else
-                found.push(path);
+        else if (!stat.isFile())
+            close(path, { code: 'file-skipped', message: `${path} is not a regular file; it is neither read nor written`, fix: 'put a file there, or remove it' });
+        else if (stat.size > fileBytes)
+            close(path, { code: 'context-too-large', message: `${path} has ${stat.size} bytes; it is left alone`, fix: 'split it' });
+        else {
+            try {
+                tree.set(path, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, path)));
+            }
+            catch (error) {
+                close(path, { code: 'file-skipped', message: `${path} cannot be read (${error.code ?? 'unknown error'}); it is left alone`, fix: 'check its permissions' });
+            }
         }
     };
     for (const path of [...folders, ...files])
         visit(path);
-    const tree = new Map();
-    for (const path of found.sort(_text_canonical_js__WEBPACK_IMPORTED_MODULE_2__/* .byText */ .z4))
-        tree.set(path, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, path)));
-    return { tree, findings };
+    return { tree: new Map([...tree].sort(([a], [b]) => (0,_text_canonical_js__WEBPACK_IMPORTED_MODULE_2__/* .byText */ .z4)(a, b))), closed, findings };
+}
+/** Whether a path is closed, or lies below a closed one. */
+function isClosed(closed, path) {
+    const parts = path.split('/');
+    return parts.some((_, i) => closed.has(parts.slice(0, i + 1).join('/')));
 }
 /** Only these paths may ever be in a patch. */
 function mayBeWritten(path) {
@@ -436,10 +445,10 @@ function mayBeWritten(path) {
         return false;
     return path.startsWith('semantic-layer/') || path.startsWith('wiki/global/') || files.includes(path);
 }
-/** Writes changed files into the project, each by rename; null deletes. Throws for a path that may not be written. */
+/** Writes changed files into the project, each by rename; null deletes. Throws for a path that may not be written or has a link in it. */
 function writeProjectTree(root, changes) {
     for (const path of changes.keys())
-        if (!mayBeWritten(path))
+        if (!mayBeWritten(path) || hasLink(root, path))
             throw new Error(`refusing to write ${path}`);
     for (const [path, text] of changes) {
         const target = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, path);
@@ -452,6 +461,10 @@ function writeProjectTree(root, changes) {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(partial, text);
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)(partial, target);
     }
+}
+function hasLink(root, path) {
+    const parts = path.split('/');
+    return parts.some((_, i) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, ...parts.slice(0, i + 1)), { throwIfNoEntry: false })?.isSymbolicLink() === true);
 }
 
 

@@ -1,5 +1,5 @@
 export const id = 216;
-export const ids = [216,974,593];
+export const ids = [216,593,212];
 export const modules = {
 
 /***/ 38736:
@@ -62,20 +62,20 @@ async function main(args, terminal) {
         .option('--max-minutes <n>', 'time budget of this run; 0 means none', number(0))
         .addHelpText('after', '\nExamples:\n  ktx-ci ingest --dry-run\n  ktx-ci ingest --apply && git diff\n  ktx-ci ingest --baseline origin/ktx-ci/context\n  ktx-ci ingest --force "dbt:shop/model.*"')
         .action(async (options) => {
-        const { ingest } = await Promise.all(/* import() */[__webpack_require__.e(366), __webpack_require__.e(489), __webpack_require__.e(539), __webpack_require__.e(791), __webpack_require__.e(367), __webpack_require__.e(286), __webpack_require__.e(991)]).then(__webpack_require__.bind(__webpack_require__, 42286));
+        const { ingest } = await Promise.all(/* import() */[__webpack_require__.e(366), __webpack_require__.e(489), __webpack_require__.e(539), __webpack_require__.e(791), __webpack_require__.e(328), __webpack_require__.e(228), __webpack_require__.e(991)]).then(__webpack_require__.bind(__webpack_require__, 42228));
         code = await ingest(options, terminal);
     });
     common(program.command('status'))
         .description('everything that could stop a run, with a fix each; opens connections')
         .option('--fast', 'configuration and files only, no connection')
         .action(async (options) => {
-        const { status } = await Promise.all(/* import() */[__webpack_require__.e(366), __webpack_require__.e(489), __webpack_require__.e(96)]).then(__webpack_require__.bind(__webpack_require__, 63339));
+        const { status } = await Promise.all(/* import() */[__webpack_require__.e(366), __webpack_require__.e(489), __webpack_require__.e(974)]).then(__webpack_require__.bind(__webpack_require__, 63339));
         code = await status(options, terminal);
     });
     common(program.command('check'))
         .description('is the committed context right? no model, no credential, no network')
         .action(async (options) => {
-        const { check } = await Promise.all(/* import() */[__webpack_require__.e(366), __webpack_require__.e(489), __webpack_require__.e(165), __webpack_require__.e(245)]).then(__webpack_require__.bind(__webpack_require__, 94165));
+        const { check } = await Promise.all(/* import() */[__webpack_require__.e(366), __webpack_require__.e(489), __webpack_require__.e(165), __webpack_require__.e(231)]).then(__webpack_require__.bind(__webpack_require__, 94165));
         code = await check(options, terminal);
     });
     try {
@@ -120,6 +120,7 @@ function internal(error, terminal) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   runStatus: () => (/* binding */ runStatus),
 /* harmony export */   status: () => (/* binding */ status)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
@@ -142,32 +143,37 @@ function internal(error, terminal) {
 
 
 
-/** Everything that could stop a run, with a fix each. Exit 2 where something does. */
-async function status(given, terminal) {
-    const options = given;
-    const colour = (0,_main_js__WEBPACK_IMPORTED_MODULE_8__/* .colours */ .M)(terminal, options.color === false);
+/** Looks at everything that could stop a run. Exit 2 where something does. */
+async function runStatus(options, terminal) {
     const loaded = (0,_project_project_js__WEBPACK_IMPORTED_MODULE_4__/* .loadProject */ .g)({ cwd: terminal.cwd, environment: terminal.environment, bareDbt: false, ...(options.projectDir === undefined ? {} : { directory: options.projectDir }), ...(options.config === undefined ? {} : { settings: options.config }) });
     const items = [];
     const matches = [];
-    let findings;
     if (loaded.ok) {
-        findings = loaded.project.findings;
         items.push(modelItem(loaded.project));
         items.push(...(options.fast === true ? fastItems(loaded.project, terminal) : await liveItems(loaded.project, terminal, matches)));
         items.push(contextItem(loaded.project));
     }
-    else
-        findings = loaded.findings;
-    items.push(...(0,_finding_js__WEBPACK_IMPORTED_MODULE_3__/* .sortFindings */ .T)(findings).filter((finding) => finding.code !== 'driver-skipped').map(itemOf));
+    const configured = loaded.ok ? loaded.project.findings : loaded.findings;
+    items.push(...(0,_finding_js__WEBPACK_IMPORTED_MODULE_3__/* .sortFindings */ .T)(configured).filter((finding) => finding.code !== 'driver-skipped').map(itemOf));
     const blocking = items.filter((item) => item.state === 'BLOCKED').length;
     const warnings = items.filter((item) => item.state === 'warning').length;
-    const exitCode = blocking > 0 ? _report_js__WEBPACK_IMPORTED_MODULE_7__/* .exitCodes */ .h.configuration : _report_js__WEBPACK_IMPORTED_MODULE_7__/* .exitCodes */ .h.ok;
+    return {
+        items, matches, findings: (0,_finding_js__WEBPACK_IMPORTED_MODULE_3__/* .sortFindings */ .T)(items.flatMap((item) => item.finding ?? [])), exitCode: blocking > 0 ? _report_js__WEBPACK_IMPORTED_MODULE_7__/* .exitCodes */ .h.configuration : _report_js__WEBPACK_IMPORTED_MODULE_7__/* .exitCodes */ .h.ok,
+        name: loaded.ok ? `${loaded.project.name}  ${loaded.project.file} read, ${loaded.project.connections.length} connections` : '',
+        headline: `${blocking} blocking, ${warnings} warning${warnings === 1 ? '' : 's'}, $0.00 spent${options.fast === true ? ' (--fast: nothing was opened)' : ''}`,
+    };
+}
+/** Everything that could stop a run, with a fix each. */
+async function status(given, terminal) {
+    const options = given;
+    const colour = (0,_main_js__WEBPACK_IMPORTED_MODULE_8__/* .colours */ .M)(terminal, options.color === false);
+    const { items, matches, findings, exitCode, name, headline } = await runStatus(options, terminal);
     if (options.json === true) {
-        terminal.stdout.write(`${JSON.stringify({ tool: { name: 'ktx-ci', version: _version_js__WEBPACK_IMPORTED_MODULE_9__/* .version */ .r }, fast: options.fast === true, items, matches, findings, exitCode }, null, 2)}\n`);
+        const shown = items.map(({ state, what, detail, place, fix }) => ({ state, what, detail, place, fix }));
+        terminal.stdout.write(`${JSON.stringify({ tool: { name: 'ktx-ci', version: _version_js__WEBPACK_IMPORTED_MODULE_9__/* .version */ .r }, fast: options.fast === true, items: shown, matches, findings, exitCode }, null, 2)}\n`);
         return exitCode;
     }
     const out = (line) => { terminal.stdout.write(`${line}\n`); };
-    const name = loaded.ok ? `${loaded.project.name}  ${loaded.project.file} read, ${loaded.project.connections.length} connections` : '';
     out(`${colour.bold('ktx-ci')} ${_version_js__WEBPACK_IMPORTED_MODULE_9__/* .version */ .r}  ${name}\n`);
     const tint = { ok: colour.green, warning: colour.yellow, BLOCKED: colour.red, skipped: colour.dim };
     const width = Math.max(8, ...items.map((item) => item.what.length));
@@ -179,15 +185,19 @@ async function status(given, terminal) {
     }
     if (matches.length > 0)
         out(`\n  match    ${matches.map((match) => `${match.from} → ${match.to} ${match.found} of ${match.of}`).join('   ')}`);
-    out(`\n${blocking} blocking, ${warnings} warning${warnings === 1 ? '' : 's'}, $0.00 spent${options.fast === true ? ' (--fast: nothing was opened)' : ''}`);
+    out(`\n${headline}`);
     return exitCode;
 }
 function itemOf(finding) {
     const place = (0,_publish_terminal_js__WEBPACK_IMPORTED_MODULE_6__/* .placeText */ .Z9)(finding);
     return {
-        state: finding.severity === 'error' ? 'BLOCKED' : finding.severity === 'notice' ? 'skipped' : 'warning', what: finding.code, detail: finding.message,
+        state: finding.severity === 'error' ? 'BLOCKED' : finding.severity === 'notice' ? 'skipped' : 'warning', what: finding.code, detail: finding.message, finding,
         ...(place === '' ? {} : { place }), ...(finding.fix === '' ? {} : { fix: finding.fix }),
     };
+}
+/** The item of a finding about one connection. */
+function named(what, finding) {
+    return { ...itemOf(finding), what };
 }
 function modelItem(project) {
     const { backend } = project.config.llm.provider;
@@ -212,13 +222,13 @@ function fastItems(project, terminal) {
                 continue;
             items.push((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file)
                 ? { state: 'ok', what: connection.id, detail: 'sqlite, file is there' }
-                : { state: 'BLOCKED', what: connection.id, detail: 'the database file is not there', place: (0,_publish_terminal_js__WEBPACK_IMPORTED_MODULE_6__/* .placeText */ .Z9)(connection.place('path')), fix: 'check the path; it is relative to the project' });
+                : named(connection.id, { severity: 'error', code: 'source-unreadable', ...connection.place('path'), message: 'the database file is not there', fix: 'check the path; it is relative to the project' }));
         }
         else if (connection.driver === 'dbt') {
-            const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(project.root, connection.options.source_dir ?? '.', connection.options.path ?? '');
+            const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(project.root, connection.options.source_dir ?? '.', connection.options.path ?? '');
             items.push((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'dbt_project.yml'))
                 ? { state: 'ok', what: connection.id, detail: (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'target', 'manifest.json')) ? 'dbt, with a manifest' : 'dbt, read from its files (no target/manifest.json)' }
-                : { state: 'BLOCKED', what: connection.id, detail: `no dbt_project.yml in ${connection.options.source_dir ?? '.'}`, place: (0,_publish_terminal_js__WEBPACK_IMPORTED_MODULE_6__/* .placeText */ .Z9)(connection.place('source_dir')), fix: 'name the folder that holds it, relative to the project' });
+                : named(connection.id, { severity: 'error', code: 'source-unreadable', ...connection.place('source_dir'), message: `no dbt_project.yml in ${connection.options.source_dir ?? '.'}`, fix: 'name the folder that holds it, relative to the project' }));
         }
     }
     return [...items, ...skippedItem(project)];
@@ -328,7 +338,9 @@ function resolveSources(project, environment, lenient) {
         if (connection.driver !== 'sqlite')
             continue;
         const option = connection.options.path !== undefined ? 'path' : 'url';
-        const resolved = resolveReference(connection.options[option] ?? '', project.root, environment);
+        const text = connection.options[option] ?? '';
+        // file:PATH names a file that holds the value; file://PATH is the URL of the database itself
+        const resolved = text.startsWith('file://') ? { ok: true, value: text } : resolveReference(text, project.root, environment);
         if (!resolved.ok) {
             findings.push({
                 severity: lenient ? 'notice' : 'error', code: 'reference-unresolved', ...connection.place(option),

@@ -6,6 +6,7 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ matchWorld),
 /* harmony export */   matchDbt: () => (/* binding */ matchDbt)
 /* harmony export */ });
 /* harmony import */ var _text_canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75066);
@@ -14,6 +15,12 @@ export const modules = {
 
 
 
+/** Pairs the dbt nodes of a run with its tables; without any readable table there is nothing to match with. */
+function matchWorld(project, world) {
+    const warehouses = project.connections.filter((connection) => connection.driver === 'sqlite');
+    const hopeless = world.tables.length === 0 && (warehouses.length === 0 || warehouses.some((connection) => world.unreadable.has(connection.id)));
+    return matchDbt(hopeless ? [] : world.dbt, world.tables, (id) => warehouses.some((connection) => connection.id === id), (id) => project.connections.find((connection) => connection.id === id)?.place() ?? { file: project.file });
+}
 const precedence = { model: 0, snapshot: 1, seed: 2, source: 3 };
 const same = (a, b) => a !== null && b !== null && a.toLowerCase() === b.toLowerCase();
 /** Least share of a source that must be found before it is trusted (DESIGN section 7). */

@@ -7,17 +7,13 @@ export const modules = {
 
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
-/* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78877);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51294);
-
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51294);
 
 /** Terminal and container entry: flags → command → exit code. Everything but --version is loaded when it is needed. */
 const [first] = process.argv.slice(2);
 if (first === '--version' || first === '-V')
-    process.stdout.write(`${_version_js__WEBPACK_IMPORTED_MODULE_1__/* .version */ .r}\n`);
+    process.stdout.write(`${_version_js__WEBPACK_IMPORTED_MODULE_0__/* .version */ .r}\n`);
 else {
-    // a young generation that does not grow: a quarter less memory at the peak for a tenth of the time
-    (0,node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)('--semi-space-growth-factor=1');
     const { main } = await Promise.all(/* import() */[__webpack_require__.e(375), __webpack_require__.e(736)]).then(__webpack_require__.bind(__webpack_require__, 38736));
     process.exitCode = await main(process.argv.slice(2), { cwd: process.cwd(), environment: process.env, stdout: process.stdout, stderr: process.stderr });
 }

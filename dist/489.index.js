@@ -119,12 +119,11 @@ function json(entries) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  c_: () => (/* binding */ Lock),
   mF: () => (/* binding */ readLock),
   be: () => (/* binding */ writeLock)
 });
 
-// UNUSED EXPORTS: lockFile
+// UNUSED EXPORTS: Lock, lockFile
 
 // EXTERNAL MODULE: ./lib/src/text/canonical.js
 var canonical = __webpack_require__(75066);
@@ -428,7 +427,6 @@ const findingCodes = {
     'query-refused': 'A statement was refused by the read-only guard.',
     'query-failed': 'The warehouse refused or failed a statement.',
     'odd-name': 'A table or column has a name that ktx cannot address safely.',
-    'duplicate-table': 'Two tables of one warehouse have the same name.',
     'dbt-manifest-stale': 'The dbt manifest is older than the project files, so the files were read instead or may differ.',
     'dbt-manifest': 'A dbt artifact cannot be used.',
     'dbt-yaml': 'A YAML file of a dbt project cannot be used.',
@@ -459,7 +457,6 @@ const findingCodes = {
     'removed-by-person': 'A person deleted something that ktx-ci wrote; it stays away.',
     'removals-held': 'More would be removed than one run may remove.',
     'measure-broken': 'A measure, segment or join that a person wrote fails on the warehouse.',
-    'person-kept': 'People wrote these; they were left alone.',
     'lock-conflict': 'ktx.lock holds conflict markers or records twice; it was healed.',
     'lock-newer': 'ktx.lock was written by a newer ktx-ci.',
     'lock-unreadable': 'Lines of ktx.lock cannot be read.',
@@ -485,6 +482,7 @@ function sortFindings(findings) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  i: () => (/* binding */ driverName),
   g: () => (/* binding */ loadProject)
 });
 
@@ -691,7 +689,10 @@ const settingsSchema = schemas/* strictObject */.rej({
         .prefault({}),
 });
 
+// EXTERNAL MODULE: ./lib/src/text/redact.js
+var redact = __webpack_require__(39979);
 ;// CONCATENATED MODULE: ./lib/src/project/validate.js
+
 
 const dotted = (path) => path.join('.');
 function without(value, path) {
@@ -722,7 +723,7 @@ function keysAt(schema, path) {
     return shape ? Object.keys(shape) : [];
 }
 function show(value) {
-    const shown = typeof value === 'string' ? `"${value}"` : JSON.stringify(value) ?? 'nothing';
+    const shown = (0,redact/* redact */.E)(typeof value === 'string' ? `"${value}"` : JSON.stringify(value) ?? 'nothing', []);
     return shown.length > 40 ? `${shown.slice(0, 37)}...` : shown;
 }
 function valueAt(value, path) {
@@ -743,9 +744,20 @@ function expectation(issue, actual) {
             return { message: actual === '' ? 'is empty' : `is ${show(actual)}, the least is ${String(issue.minimum)}`, fix: 'write a larger value' };
         case 'too_big':
             return { message: `is ${show(actual)}, the most is ${String(issue.maximum)}`, fix: 'write a smaller value' };
+        case 'invalid_key':
+            return { message: 'is not a name that ktx takes', fix: 'use letters, digits, - and _, a letter or digit first' };
         default:
             return { message: `is ${show(actual)}: ${issue.message}`, fix: 'write a value that this key takes' };
     }
+}
+/** Place of the value at a path, or of its key; where it is missing, of the key that should hold it. */
+function nearestPlace(document, path, key) {
+    for (let length = path.length; length >= 0; length -= 1) {
+        const found = document.place(path.slice(0, length), { key: key || length < path.length });
+        if (found)
+            return found;
+    }
+    return {};
 }
 /**
  * Checks a parsed YAML document against a schema. Unknown keys are warnings with the nearest known key and are left out
@@ -753,14 +765,7 @@ function expectation(issue, actual) {
  */
 function validate(schema, input, document, file, at = []) {
     const findings = [];
-    const place = (path, key = false) => {
-        for (let length = path.length; length >= 0; length -= 1) {
-            const found = document.place([...at, ...path.slice(0, length)], { key });
-            if (found)
-                return found;
-        }
-        return {};
-    };
+    const place = (path, key = false) => nearestPlace(document, [...at, ...path], key);
     let value = input;
     let result = schema.safeParse(value);
     if (!result.success) {
@@ -786,7 +791,7 @@ function validate(schema, input, document, file, at = []) {
     for (const issue of result.error.issues) {
         const path = issue.path;
         const { message, fix } = expectation(issue, valueAt(value, path));
-        findings.push({ severity: 'error', code: 'config-value', file, ...place(path), message: `${dotted([...at, ...path]) || file} ${message}`, fix });
+        findings.push({ severity: 'error', code: 'config-value', file, ...place(path, issue.code === 'invalid_key'), message: `${dotted([...at, ...path]) || file} ${message}`, fix });
     }
     return { value: undefined, findings };
 }
@@ -799,6 +804,10 @@ function validate(schema, input, document, file, at = []) {
 
 
 
+/** The driver as ktx.yaml names it. */
+function driverName(connection) {
+    return connection.driver === 'skipped' ? connection.options.driver : connection.driver;
+}
 const configBytes = 1024 * 1024;
 const isFile = (path) => (0,external_node_fs_.existsSync)(path) && (0,external_node_fs_.statSync)(path).isFile();
 /** The nearest directory at or above `from` that holds ktx.yaml; else `from` itself. */
@@ -854,13 +863,8 @@ function loadProject(options) {
         return { ok: false, root, findings };
     return { ok: true, project: { root, file: 'ktx.yaml', name: (0,external_node_path_.basename)(root), config: ktx.value, settings, connections, findings, place } };
 }
-function placeOf(document, path) {
-    for (let length = path.length; length >= 0; length -= 1) {
-        const found = document.place(path.slice(0, length));
-        if (found)
-            return { file: 'ktx.yaml', ...found };
-    }
-    return { file: 'ktx.yaml' };
+function placeOf(document, path, key = false) {
+    return { file: 'ktx.yaml', ...nearestPlace(document, path, key) };
 }
 function readConfigFile(root, file) {
     let bytes;
@@ -894,7 +898,7 @@ function readConfigFile(root, file) {
 function readConnections(config, document, findings) {
     const connections = [];
     for (const [id, raw] of Object.entries(config.connections)) {
-        const place = (option) => placeOf(document, ['connections', id, ...(option ? [option] : [])]);
+        const place = (option) => placeOf(document, ['connections', id, ...(option ? [option] : [])], option === undefined);
         const { driver } = raw;
         if (driver === 'sqlite' || driver === 'dbt') {
             const checked = validate(connectionSchemas[driver], raw, document, 'ktx.yaml', ['connections', id]);
@@ -963,7 +967,7 @@ function crossChecks(config, place, findings) {
         const near = (0,nearest/* nearest */.p)(id, ids);
         findings.push({ severity: 'error', code: 'connection-unknown', ...place(...path), message: `${path.join('.')} names the connection ${id}, which does not exist`, fix: near ? `did you mean ${near}?` : `connections are ${ids.join(', ') || 'none'}` });
     };
-    config.setup?.database_connection_ids.forEach((id, i) => { known(id, 'setup', 'database_connection_ids', String(i)); });
+    config.setup?.database_connection_ids.forEach((id, i) => { known(id, 'setup', 'database_connection_ids', i); });
     for (const [id, connection] of Object.entries(config.connections)) {
         const mappings = (connection['mappings'] ?? {});
         for (const key of ['databaseMappings', 'connectionMappings']) {
@@ -1282,7 +1286,7 @@ class Conversion {
     #alias(node, name, depth) {
         const target = this.#anchors.get(name);
         if (target === undefined)
-            throw new Refused('aliases', `*${name} has no anchor before it`, node);
+            throw new Refused('syntax', `*${name} has no anchor before it`, node);
         if (target === 'open')
             throw new Refused('aliases', `*${name} stands inside of what it names`, node);
         this.#uses += 1 + target.uses;

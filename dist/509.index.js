@@ -691,7 +691,6 @@ function noProject(directory) {
         code: 'source-unreadable',
         message: `There is neither a dbt_project.yml nor a usable target/manifest.json in ${directory === '' ? 'the project directory' : directory}.`,
         fix: 'Correct the directory of the dbt connection, or check the dbt project out before this step.',
-        ...(directory === '' ? {} : { file: directory }),
     };
 }
 function evidenceOf(connection, contents) {

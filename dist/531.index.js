@@ -6,6 +6,7 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ publishableValue),
 /* harmony export */   g: () => (/* binding */ publishable),
 /* harmony export */   textFindings: () => (/* binding */ textFindings)
 /* harmony export */ });
@@ -16,11 +17,18 @@ export const modules = {
 
 
 /** What may be published of outside text. */
+/**
+ * Whatever a credential (the shortest without a sign is a Slack token of 15 characters), active markup or a mention needs
+ * at least one of: most texts are done with this look.
+ */
+const suspicious = /[<>@#:=&\]\[!]|-----|\S{15}|\bgh-\d/i;
 /** The text in a list if it may be published, else none and a finding: no credential, no active markup. */
 function publishable(raw, origin, evidence, findings) {
     const value = raw.trim();
     if (value === '')
         return [];
+    if (!suspicious.test(value))
+        return [value];
     const at = { ...(0,_finding_js__WEBPACK_IMPORTED_MODULE_0__.placeOf)(origin), evidence: [evidence] };
     const [secret] = (0,_text_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .findSecrets */ .d)(value);
     if (secret) {
@@ -36,6 +44,14 @@ function publishable(raw, origin, evidence, findings) {
     if (mention)
         findings.push({ severity: 'notice', code: 'mention-in-text', ...at, message: `a description of ${evidence} holds ${mention.kind}; it is published as it is and made harmless wherever ktx-ci quotes it`, fix: '' });
     return [value];
+}
+/** The value in a list if it may be published, else none and a finding: no credential anywhere in it. What a field or a value list says is data, so markup in it is not refused. */
+function publishableValue(value, what, origin, evidence, findings) {
+    const [secret] = (0,_text_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .findSecrets */ .d)(JSON.stringify(value));
+    if (!secret)
+        return [value];
+    findings.push({ severity: 'warning', code: 'secret-in-text', ...(0,_finding_js__WEBPACK_IMPORTED_MODULE_0__.placeOf)(origin), evidence: [evidence], message: `${what} of ${evidence} look as if they hold a credential (${secret.kind}); they were not published`, fix: 'remove it there, and revoke it: it is in that repository’s history' });
+    return [];
 }
 /** Findings of every description of a dbt node. */
 function textFindings(node) {
@@ -194,148 +210,6 @@ function neutral(text) {
         .replace(/^([ \t]*)(?=#{1,6}(?:[ \t]|$))/gm, (_, space) => `${space}${gap}`)
         .replace(/^([ \t]*):(?=:)/gm, `$1:${gap}`)
         .replace(/##(?=\[)/g, `##${gap}`);
-}
-
-
-/***/ }),
-
-/***/ 59573:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ withoutOverlaps),
-/* harmony export */   d: () => (/* binding */ findSecrets)
-/* harmony export */ });
-/** Token shapes as their issuers publish them, mostly for secret scanning. Nothing word-like may stand before one. */
-const shapes = [
-    { kind: 'github-token', pattern: /(?<![A-Za-z0-9])(?:gh[pousr]_[A-Za-z0-9]{30,255}|github_pat_[A-Za-z0-9_]{22,255})/g },
-    { kind: 'gitlab-token', pattern: /(?<![A-Za-z0-9])gl(?:pat|dt|rt|ptt|ft|soat|agent|cbt|imt|oas)-[A-Za-z0-9_-]{20,255}/g },
-    { kind: 'slack-token', pattern: /(?<![A-Za-z0-9])(?:xox[abeoprs]|xapp)-[A-Za-z0-9-]{10,255}/g },
-    { kind: 'slack-webhook', pattern: /hooks\.slack\.com\/(?:services|workflows)\/[A-Za-z0-9/_-]{20,255}/g },
-    { kind: 'aws-key', pattern: /(?<![A-Za-z0-9])(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}(?![A-Za-z0-9])/g },
-    { kind: 'google-key', pattern: /(?<![A-Za-z0-9])(?:AIza[0-9A-Za-z_-]{35}|GOCSPX-[0-9A-Za-z_-]{20,60}|ya29\.[0-9A-Za-z_-]{20,1024})/g },
-    { kind: 'stripe-key', pattern: /(?<![A-Za-z0-9])(?:[sr]k_(?:live|test)_[A-Za-z0-9]{16,255}|whsec_[A-Za-z0-9+/=]{24,255})/g },
-    { kind: 'llm-key', pattern: /(?<![A-Za-z0-9])sk-(?=[A-Za-z0-9_-]{0,255}[0-9A-Z])[A-Za-z0-9_-]{20,255}/g },
-    { kind: 'npm-token', pattern: /(?<![A-Za-z0-9])npm_[A-Za-z0-9]{36,255}/g },
-    { kind: 'pypi-token', pattern: /(?<![A-Za-z0-9])pypi-[A-Za-z0-9_-]{50,1024}/g },
-    { kind: 'dbt-token', pattern: /(?<![A-Za-z0-9])dbt[cu]_[A-Za-z0-9_=-]{20,255}/g },
-    { kind: 'databricks-token', pattern: /(?<![A-Za-z0-9])dapi[0-9a-f]{32}(?:-\d)?(?![A-Za-z0-9])/g },
-    { kind: 'notion-token', pattern: /(?<![A-Za-z0-9])(?:ntn_|secret_)(?=[A-Za-z0-9]{0,60}[0-9])[A-Za-z0-9]{40,60}/g },
-    { kind: 'hugging-face-token', pattern: /(?<![A-Za-z0-9])hf_[A-Za-z0-9]{30,255}/g },
-    { kind: 'sendgrid-key', pattern: /(?<![A-Za-z0-9])SG\.[A-Za-z0-9_-]{16,64}\.[A-Za-z0-9_-]{16,64}/g },
-    { kind: 'jwt', pattern: /(?<![A-Za-z0-9_-])eyJ[A-Za-z0-9_-]{8,4096}\.eyJ[A-Za-z0-9_-]{4,4096}\.[A-Za-z0-9_-]{0,4096}/g },
-    {
-        kind: 'password',
-        pattern: /(?<![a-z0-9+.-])[a-z][a-z0-9+.-]{1,30}:\/\/[^\s/:@"'<>]{0,200}:(?<secret>[^\s/@"'<>]{1,200})@/gi,
-        accept: (secret) => !isPlaceholder(secret),
-    },
-    {
-        kind: 'authorization',
-        pattern: /authorization["']?\s{0,5}[:=]\s{0,5}["']?(?:(?:bearer|basic|token|digest|apikey)\s{1,5})?(?<secret>[A-Za-z0-9._~+/=:-]{8,4096})/gi,
-        accept: (secret) => !isPlaceholder(secret) && (hasTwoClasses(secret) || /[a-z][A-Z]/.test(secret)),
-    },
-    {
-        kind: 'authorization',
-        pattern: /(?<![A-Za-z0-9])bearer\s{1,5}(?<secret>[A-Za-z0-9._~+/=-]{20,4096})/gi,
-        accept: (secret) => /\d/.test(secret) && hasTwoClasses(secret),
-    },
-    {
-        kind: 'password',
-        pattern: /(?:passw(?:or)?d|passphrase|pwd|secret|credential)["']?\s{0,5}(?::=|=>|[:=])\s{0,5}(?<quote>["']?)(?<secret>[^\s"'`,;<>]{6,500})/gi,
-        accept: (secret, quoted) => !isPlaceholder(secret) && (quoted ? !plainWords.has(secret.toLowerCase()) : hasTwoClasses(secret)),
-    },
-    {
-        kind: 'api-key',
-        pattern: /(?:api[_-]?key|access[_-]?key(?:[_-]?id)?|secret[_-]?(?:access[_-]?)?key|private[_-]?key|account[_-]?key|client[_-]?secret|token|secret)["']?\s{0,5}(?::=|=>|[:=])\s{0,5}["']?(?<secret>[^\s"'`,;<>]{12,500})/gi,
-        accept: (secret) => !isPlaceholder(secret) && /\d/.test(secret) && hasTwoClasses(secret),
-    },
-];
-/** What stands where a secret would, without being one: references, templates, masks, calls, types. */
-function isPlaceholder(value) {
-    return (/^(?:env|file|vault|secretsmanager|op):/i.test(value) ||
-        /^(?:\$|%|\{\{|\{|\[redacted|process\.env|os\.environ|secrets\.|vars\.|var\.)/i.test(value) ||
-        /^(?:[*x.•-]{3,}|\.{3}|…)$/i.test(value) ||
-        /^[A-Za-z_][\w.]{0,60}\(/.test(value) ||
-        /^(?:your|my|the|some|example|changeme|password|secret|token|pass|user(?:name)?)(?:[_-]?(?:password|secret|token|key|here|pass))?$/i.test(value));
-}
-const plainWords = new Set('string text varchar number integer boolean required optional missing unknown hidden masked encrypted hashed redacted column default sensitive'.split(' '));
-function hasTwoClasses(value) {
-    return [/[A-Za-z]/, /\d/, /[^\w\s]/].filter((kind) => kind.test(value)).length >= 2;
-}
-/**
- * Everything in a text that looks like a credential, in order, without overlaps. It errs towards finding: what it finds is
- * not published. Hashes in hex, UUIDs and ids in one case are left alone. Time is linear in the length of the text.
- */
-function findSecrets(text) {
-    const found = [...privateKeys(text), ...shapes.flatMap((shape) => matches(text, shape)), ...randomStrings(text)];
-    return withoutOverlaps(found);
-}
-/** In order; where two overlap, the one that starts first grows to cover both. */
-function withoutOverlaps(found) {
-    const merged = [];
-    for (const secret of found.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
-        const last = merged.at(-1);
-        if (last !== undefined && secret.start < last.end)
-            merged[merged.length - 1] = { ...last, end: Math.max(last.end, secret.end) };
-        else
-            merged.push(secret);
-    }
-    return merged;
-}
-function matches(text, { kind, pattern, accept }) {
-    const found = [];
-    for (const match of text.matchAll(pattern)) {
-        const whole = match[0];
-        const secret = match.groups?.['secret'] ?? whole;
-        if (accept !== undefined && !accept(secret, (match.groups?.['quote'] ?? '') !== ''))
-            continue;
-        const start = match.index + whole.lastIndexOf(secret);
-        found.push({ start, end: start + secret.length, kind });
-    }
-    return found;
-}
-/** From BEGIN to END; without an END to the end of the text. Also in JSON, where line breaks are `\n`. */
-function privateKeys(text) {
-    const found = [];
-    for (const { index } of text.matchAll(/-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----/g)) {
-        if (index < (found.at(-1)?.end ?? 0))
-            continue;
-        const end = /-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----/g;
-        end.lastIndex = index;
-        const close = end.exec(text);
-        found.push({ start: index, end: close === null ? text.length : close.index + close[0].length, kind: 'private-key' });
-    }
-    return found;
-}
-/** At least 32 characters that change between small, capital and digit as chance does and words do not. */
-function randomStrings(text) {
-    const found = [];
-    for (const { index, 0: run } of text.matchAll(/[A-Za-z0-9+/=_-]{32,}/g)) {
-        if (/^(?:sha(?:1|256|384|512)-|[0-9a-f]+$)/i.test(run) || !looksRandom(run))
-            continue;
-        found.push({ start: index, end: index + run.length, kind: 'random-string' });
-    }
-    return found;
-}
-const minChangesPerCharacter = 0.42;
-const minBitsPerCharacter = 3.8;
-function looksRandom(run) {
-    if (!/[a-z]/.test(run) || !/[A-Z]/.test(run) || (run.match(/\d/g)?.length ?? 0) < 2)
-        return false;
-    const counts = new Map();
-    let changes = 0;
-    let previous = '';
-    for (const character of run) {
-        counts.set(character, (counts.get(character) ?? 0) + 1);
-        const kind = /[a-z]/.test(character) ? 'small' : /[A-Z]/.test(character) ? 'capital' : /\d/.test(character) ? 'digit' : previous;
-        if (kind !== previous && previous !== '')
-            changes += 1;
-        previous = kind;
-    }
-    let bits = 0;
-    for (const count of counts.values())
-        bits -= (count / run.length) * Math.log2(count / run.length);
-    return changes / run.length >= minChangesPerCharacter && bits >= minBitsPerCharacter;
 }
 
 

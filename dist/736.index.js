@@ -62,20 +62,20 @@ async function main(args, terminal) {
         .option('--max-minutes <n>', 'time budget of this run; 0 means none', number(0))
         .addHelpText('after', '\nExamples:\n  ktx-ci ingest --dry-run\n  ktx-ci ingest --apply && git diff\n  ktx-ci ingest --baseline origin/ktx-ci/context\n  ktx-ci ingest --force "dbt:shop/model.*"')
         .action(async (options) => {
-        const { ingest } = await Promise.all(/* import() */[__webpack_require__.e(366), __webpack_require__.e(489), __webpack_require__.e(539), __webpack_require__.e(791), __webpack_require__.e(367), __webpack_require__.e(286), __webpack_require__.e(991)]).then(__webpack_require__.bind(__webpack_require__, 42286));
+        const { ingest } = await Promise.all(/* import() */[__webpack_require__.e(366), __webpack_require__.e(489), __webpack_require__.e(539), __webpack_require__.e(791), __webpack_require__.e(328), __webpack_require__.e(228), __webpack_require__.e(991)]).then(__webpack_require__.bind(__webpack_require__, 42228));
         code = await ingest(options, terminal);
     });
     common(program.command('status'))
         .description('everything that could stop a run, with a fix each; opens connections')
         .option('--fast', 'configuration and files only, no connection')
         .action(async (options) => {
-        const { status } = await Promise.all(/* import() */[__webpack_require__.e(366), __webpack_require__.e(489), __webpack_require__.e(96)]).then(__webpack_require__.bind(__webpack_require__, 63339));
+        const { status } = await Promise.all(/* import() */[__webpack_require__.e(366), __webpack_require__.e(489), __webpack_require__.e(974)]).then(__webpack_require__.bind(__webpack_require__, 63339));
         code = await status(options, terminal);
     });
     common(program.command('check'))
         .description('is the committed context right? no model, no credential, no network')
         .action(async (options) => {
-        const { check } = await Promise.all(/* import() */[__webpack_require__.e(366), __webpack_require__.e(489), __webpack_require__.e(165), __webpack_require__.e(245)]).then(__webpack_require__.bind(__webpack_require__, 94165));
+        const { check } = await Promise.all(/* import() */[__webpack_require__.e(366), __webpack_require__.e(489), __webpack_require__.e(165), __webpack_require__.e(231)]).then(__webpack_require__.bind(__webpack_require__, 94165));
         code = await check(options, terminal);
     });
     try {
@@ -238,7 +238,7 @@ function renderFindings(findings, colour, limits) {
     return lines;
 }
 function row(label, parts, seconds) {
-    const body = `${label.padEnd(8)} ${parts.join('  ')}`;
+    const body = `${label.padEnd(8)} ${parts.map(plain).join('  ')}`;
     return seconds === undefined ? body : `${body.padEnd(96)} ${seconds.toFixed(1)} s`;
 }
 /** The closing lines of `ingest`. */

@@ -284,9 +284,9 @@ function newest(versions) {
 
 
 async function readDocsBlocks(reader, project) {
-    const { files } = await reader.list((0,dbt_project/* below */.Gz)(project.docsPaths, '**/*.md'));
+    const { files, findings: listing } = await reader.list((0,dbt_project/* below */.Gz)(project.docsPaths, '**/*.md'));
     const blocks = new Map();
-    const findings = [];
+    const findings = [...listing];
     for (const file of files) {
         const read = await reader.text(file);
         if (!read.ok) {
@@ -346,9 +346,9 @@ const keys = ['models', 'seeds', 'snapshots', 'sources', 'exposures', 'metrics']
 /** Every entry of every property file in order of files; a file that cannot be used is a finding and the rest is read. */
 async function readProperties(reader, project) {
     const folders = new Set([...project.modelPaths, ...project.seedPaths, ...project.snapshotPaths, ...project.testPaths]);
-    const { files } = await reader.list((0,dbt_project/* below */.Gz)([...folders], '**/*.{yml,yaml}'));
+    const { files, findings: listing } = await reader.list((0,dbt_project/* below */.Gz)([...folders], '**/*.{yml,yaml}'));
     const found = { models: [], seeds: [], snapshots: [], sources: [], exposures: [], metrics: [] };
-    const findings = [];
+    const findings = [...listing];
     for (const file of files) {
         const read = await reader.bytes(file, { maxBytes: maxPropertyBytes });
         if (!read.ok) {

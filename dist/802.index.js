@@ -48,7 +48,8 @@ function tableEvidence(connection, scanned, profile, remembered) {
 }
 function tableDescription(structure, profile) {
     const columns = structure.columns.map((column) => {
-        const values = profile?.values[column.name];
+        // a column may be called __proto__
+        const values = profile && Object.hasOwn(profile.values, column.name) ? profile.values[column.name] : undefined;
         const notes = [column.nullable ? '' : 'not null', structure.primaryKey.includes(column.name) ? 'key' : '', column.comment ?? '', values ? `one of ${values.join(' | ')}` : ''];
         return `- ${column.name} ${column.nativeType || column.type} ${notes.filter((note) => note !== '').join('; ')}`.trimEnd();
     });
@@ -86,10 +87,20 @@ async function gather(input) {
         const note = (ok, what) => {
             read.push({ id: connection.id, driver: connection.driver, ok, what, milliseconds: input.now() - started });
         };
-        if (connection.driver === 'sqlite') {
+        if (input.signal?.aborted === true && connection.driver !== 'skipped') {
+            unreadable.add(connection.id);
+            note(false, 'not read: cancelled');
+        }
+        else if (connection.driver === 'sqlite') {
+            const file = input.sqliteFiles.get(connection.id);
+            if (file === undefined) {
+                unreadable.add(connection.id);
+                note(false, 'its reference has no value here');
+                continue;
+            }
             const { openSqlite } = await __webpack_require__.e(/* import() */ 856).then(__webpack_require__.bind(__webpack_require__, 97856));
             const opened = await openSqlite({
-                connection: connection.id, file: input.sqliteFiles.get(connection.id) ?? '', root: confined,
+                connection: connection.id, file, root: confined,
                 ...(connection.options.enabled_tables ? { enabledTables: connection.options.enabled_tables } : {}),
                 ...(connection.options.query_timeout_ms ? { queryTimeoutMs: connection.options.query_timeout_ms } : {}),
             });
@@ -113,7 +124,15 @@ async function gather(input) {
         }
         else if (connection.driver === 'dbt') {
             const { readDbt } = await __webpack_require__.e(/* import() */ 509).then(__webpack_require__.bind(__webpack_require__, 86509));
-            const directory = (0,external_node_path_.relative)(confined, (0,external_node_path_.resolve)(project.root, connection.options.source_dir ?? '.', connection.options.path ?? '')).split('\\').join('/');
+            const named = connection.options.source_dir ?? '.';
+            const directory = (0,external_node_path_.relative)(confined, (0,external_node_path_.resolve)(project.root, named, connection.options.path ?? '')).split('\\').join('/');
+            if (directory === '..' || directory.startsWith('../') || (0,external_node_path_.isAbsolute)(directory)) {
+                unreadable.add(connection.id);
+                const message = `the dbt project of ${connection.id} leads out of ${confined === project.root ? 'the project' : 'the repository'}: ${named}`;
+                findings.push({ severity: 'error', code: 'path-escape', ...connection.place('source_dir'), message, fix: 'check it out inside, and name that folder' });
+                note(false, message);
+                continue;
+            }
             const result = await readDbt({ connection: connection.id, root: confined, directory });
             const moved = (origin) => (origin.file === undefined ? origin : { ...origin, file: fromProject(project.root, confined, origin.file) });
             findings.push(...result.findings.map((finding) => (finding.file === undefined ? at(finding, connection.place('source_dir')) : { ...finding, file: fromProject(project.root, confined, finding.file) })));
@@ -170,6 +189,8 @@ async function scanTables(warehouse, input) {
     let rows = 0;
     let unmoved = 0;
     for (const scanned of catalogue.tables) {
+        if (input.signal?.aborted === true)
+            return { ok: false, tables: [], findings, rows, unmoved };
         const structure = structureHashOf(scanned.structure);
         const remembered = input.remembered((0,table_name/* tableId */.s)(warehouse.connection, scanned.structure.name));
         const isStill = isUnmoved(scanned, structure, remembered);

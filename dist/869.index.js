@@ -438,7 +438,7 @@ async function perform(command, untrusted, inputs, terminal) {
     try {
         switch (command) {
             case 'ingest': {
-                const { runIngest } = await Promise.all(/* import() */[__webpack_require__.e(366), __webpack_require__.e(375), __webpack_require__.e(489), __webpack_require__.e(539), __webpack_require__.e(791), __webpack_require__.e(367), __webpack_require__.e(286), __webpack_require__.e(974)]).then(__webpack_require__.bind(__webpack_require__, 42286));
+                const { runIngest } = await Promise.all(/* import() */[__webpack_require__.e(366), __webpack_require__.e(375), __webpack_require__.e(489), __webpack_require__.e(539), __webpack_require__.e(791), __webpack_require__.e(328), __webpack_require__.e(228), __webpack_require__.e(593)]).then(__webpack_require__.bind(__webpack_require__, 42228));
                 const out = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(process.env['RUNNER_TEMP'] || (0,external_node_os_.tmpdir)(), 'ktx-ci-'));
                 const { exitCode, findings, result } = await runIngest({ ...inputs.options, out, color: false }, terminal, inputs.secrets);
                 const headline = result?.report.headline ?? 'the configuration is wrong; nothing was spent';
@@ -448,7 +448,7 @@ async function perform(command, untrusted, inputs, terminal) {
                 };
             }
             case 'check': {
-                const { runCheck } = await Promise.all(/* import() */[__webpack_require__.e(366), __webpack_require__.e(375), __webpack_require__.e(489), __webpack_require__.e(165), __webpack_require__.e(593)]).then(__webpack_require__.bind(__webpack_require__, 94165));
+                const { runCheck } = await Promise.all(/* import() */[__webpack_require__.e(366), __webpack_require__.e(375), __webpack_require__.e(489), __webpack_require__.e(165), __webpack_require__.e(212)]).then(__webpack_require__.bind(__webpack_require__, 94165));
                 const { exitCode, findings, headline } = await runCheck({ ...inputs.options, color: false }, terminal);
                 for (const line of (0,publish_terminal/* renderFindings */.vO)(findings, (0,publish_terminal/* paint */.nI)(false), { perCode: 20 }))
                     terminal.stdout.write(`${line}\n`);
@@ -456,10 +456,12 @@ async function perform(command, untrusted, inputs, terminal) {
                 return { exitCode, headline, findings, summary: renderFindingsSummary(headline, findings) };
             }
             case 'status': {
-                const { status } = await Promise.all(/* import() */[__webpack_require__.e(366), __webpack_require__.e(375), __webpack_require__.e(489), __webpack_require__.e(216)]).then(__webpack_require__.bind(__webpack_require__, 63339));
-                const exitCode = await status({ ...inputs.options, color: false, fast: untrusted }, terminal);
-                const headline = exitCode === src_report/* exitCodes */.h.ok ? 'nothing would stop a run' : 'something would stop a run: see the log';
-                return { exitCode, headline, findings: [], summary: renderFindingsSummary(headline, []) };
+                const { runStatus } = await Promise.all(/* import() */[__webpack_require__.e(366), __webpack_require__.e(375), __webpack_require__.e(489), __webpack_require__.e(216)]).then(__webpack_require__.bind(__webpack_require__, 63339));
+                const { exitCode, findings, headline } = await runStatus({ ...inputs.options, fast: untrusted }, terminal);
+                for (const line of (0,publish_terminal/* renderFindings */.vO)(findings, (0,publish_terminal/* paint */.nI)(false), { perCode: 20 }))
+                    terminal.stdout.write(`${line}\n`);
+                terminal.stdout.write(`${headline}\n`);
+                return { exitCode, headline, findings, summary: renderFindingsSummary(headline, findings) };
             }
         }
     }
@@ -640,7 +642,7 @@ function renderFindings(findings, colour, limits) {
     return lines;
 }
 function row(label, parts, seconds) {
-    const body = `${label.padEnd(8)} ${parts.join('  ')}`;
+    const body = `${label.padEnd(8)} ${parts.map(plain).join('  ')}`;
     return seconds === undefined ? body : `${body.padEnd(96)} ${seconds.toFixed(1)} s`;
 }
 /** The closing lines of `ingest`. */

@@ -1,5 +1,5 @@
 export const id = 991;
-export const ids = [991,245];
+export const ids = [991,231];
 export const modules = {
 
 /***/ 90230:
@@ -68,7 +68,7 @@ function gitBytes(root, args) {
 /* harmony export */   h: () => (/* binding */ exitCodes)
 /* harmony export */ });
 /** Exit code by precedence (DESIGN section 5): cancelled, configuration, probe, all failed, broken, incomplete, fine. */
-const exitCodes = { ok: 0, failed: 1, configuration: 2, probe: 3, incomplete: 4, broken: 5 };
+const exitCodes = { ok: 0, failed: 1, configuration: 2, probe: 3, incomplete: 4, broken: 5, SIGINT: 130, SIGTERM: 143 };
 
 
 /***/ }),
@@ -267,7 +267,8 @@ function nearest(word, candidates) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ redact),
-/* harmony export */   r: () => (/* binding */ redactKnown)
+/* harmony export */   r: () => (/* binding */ redactKnown),
+/* harmony export */   redactFindings: () => (/* binding */ redactFindings)
 /* harmony export */ });
 /* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(59573);
 
@@ -281,6 +282,10 @@ const shortestPiece = 8;
  */
 function redact(text, known) {
     return replaceAll(text, known, (0,_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .findSecrets */ .d)(text));
+}
+/** Findings quote what sources and people wrote: no credential reaches a log, an annotation or a report through them. */
+function redactFindings(findings, known) {
+    return findings.map((finding) => ({ ...finding, message: redact(finding.message, known), fix: redact(finding.fix, known) }));
 }
 /** Only the known values: for a patch, whose untouched lines must stay what they are in the repository. */
 function redactKnown(text, known) {

@@ -246,6 +246,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_
 
 /***/ }),
 
+/***/ 58500:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+
+/***/ }),
+
 /***/ 41692:
 /***/ ((module) => {
 
@@ -641,7 +648,17 @@ var __webpack_exports__ = {};
 /* harmony export */   X: () => (/* binding */ action),
 /* harmony export */   x: () => (/* binding */ cli)
 /* harmony export */ });
+/* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(78877);
+
 /** What the bundle exports, one function for each file of dist/ that starts it: two bundles would carry everything twice. */
+/**
+ * A heap that grows in small steps: at 1,000 dbt models a quarter less memory at the peak for a tenth of the time. Both
+ * flags are read whenever V8 sizes a generation, so that they may be set while it runs.
+ */
+function growSlowly() {
+    for (const flag of ['--semi-space-growth-factor=1', '--heap-growing-percent=20'])
+        (0,node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)(flag);
+}
 /** The command line. A reader that has seen enough (`| head`) ends it quietly. */
 async function cli() {
     process.stdout.on('error', (error) => {
@@ -649,10 +666,12 @@ async function cli() {
             process.exit(0);
         throw error;
     });
+    growSlowly();
     await __nccwpck_require__.e(/* import() */ 476).then(__nccwpck_require__.bind(__nccwpck_require__, 48476));
 }
 /** The step of a workflow. It ends when it is done, whatever connection is still open (an upload that got no answer). */
 async function action() {
+    growSlowly();
     const step = await Promise.all(/* import() */[__nccwpck_require__.e(659), __nccwpck_require__.e(991), __nccwpck_require__.e(869)]).then(__nccwpck_require__.bind(__nccwpck_require__, 37869));
     await step.action();
     process.stdout.write('', () => process.exit());

@@ -1,8 +1,8 @@
-export const id = 286;
-export const ids = [286,854,802,355];
+export const id = 228;
+export const ids = [228,854,303,802,355];
 export const modules = {
 
-/***/ 42286:
+/***/ 42228:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1051,8 +1051,8 @@ function valueAt(root, path) {
         if (typeof step === 'object') {
             at = Array.isArray(at) ? at.find((item) => isRecord(item) && Object.entries(step).every(([key, value]) => item[key] === value)) : undefined;
         }
-        else if (isRecord(at))
-            at = at[String(step)];
+        else if (isRecord(at) && Object.hasOwn(at, step))
+            at = at[step];
         else
             return undefined;
     }
@@ -1251,8 +1251,21 @@ function applyManifest(draft, desire) {
     const stands = draft.additive && work.edits.length === before ? known?.[''] : undefined;
     draft.record(path, desire.source, '', stands ?? { h: machine, by: 'derived', ev: desire.evidence });
     inferredJoins(draft, desire, edits, found, base, work, known);
+    work.edits.push(...withoutEmptied(found.value, base, work.edits.splice(before)));
     if (isForeign(found.value, edits))
         work.foreign = true;
+}
+/** A map or list that would be left empty goes with the last thing in it. */
+function withoutEmptied(present, base, edits) {
+    const byParent = Map.groupBy(edits, (edit) => JSON.stringify(edit.path.slice(0, -1)));
+    return [...byParent.values()].flatMap((group) => {
+        const parentPath = group[0]?.path.slice(0, -1) ?? [];
+        const parent = valueAt(present, parentPath.slice(base.length));
+        const size = Array.isArray(parent) ? parent.length : apply_manifest_isRecord(parent) ? Object.keys(parent).length : 0;
+        const empties = parentPath.length > base.length && size > 0 && group.length === size && group.every((edit) => edit.value === undefined);
+        const deeper = edits.some((edit) => edit.path.length > parentPath.length + 1 && edit.value !== undefined && JSON.stringify(edit.path.slice(0, parentPath.length)) === JSON.stringify(parentPath));
+        return empties && !deeper ? [{ path: parentPath, value: undefined }] : group;
+    });
 }
 function structure(draft, desire, edits, found, base, work) {
     const { path: file } = found.file;
@@ -1316,10 +1329,7 @@ function structure(draft, desire, edits, found, base, work) {
         const edit = inner[0] === 'descriptions'
             ? remove({ kind: 'description', key: inner[1] ?? '', ...(column === undefined ? {} : { column }) })
             : remove({ kind: 'property', field: inner.join('.'), ...(column === undefined ? {} : { column }) });
-        // a map that would be left empty goes with its last key
-        const parent = valueAt(present, path.slice(0, -1));
-        const at = apply_manifest_isRecord(parent) && Object.keys(parent).length === 1 ? path.slice(0, -1) : path;
-        change(edit, at, undefined, valueAt(present, path));
+        change(edit, path, undefined, valueAt(present, path));
     }
     const joins = (0,placement/* joinsOf */.ZF)(present);
     const formal = edits.filter((edit) => edit.kind === 'join' && edit.value.source === 'formal');
@@ -1525,7 +1535,7 @@ function applyOverlay(draft, desire) {
             work.remove = true;
     }
     if (!found && Object.keys(overlay).length > 1)
-        work.fresh.set('', overlay);
+        work.whole = overlay;
     if (found && Object.keys(found.value).some((name) => name !== 'name' && ![...wanted.values()].some((edit) => (0,placement/* slotOf */.SW)(edit).path[0] === name)))
         work.foreign = true;
 }
@@ -1568,7 +1578,7 @@ function applyStandalone(draft, desire) {
     const work = draft.workOn(path);
     const found = draft.context.source(desire.connection, desire.source);
     if (!found) {
-        work.fresh.set('', composed);
+        work.whole = composed;
         for (const edit of desire.edits)
             draft.change({ edit, file: path });
         draft.record(path, desire.source, '', mine);
@@ -1761,11 +1771,10 @@ function apply_finish(draft, desires, removals) {
     for (const [path, work] of [...draft.work.entries()].sort(([a], [b]) => (0,canonical/* byText */.z4)(a, b))) {
         const present = draft.context.file(path);
         if (!present) {
-            if (work.fresh.size === 0)
+            if (work.fresh.size === 0 && work.whole === undefined)
                 continue;
-            const whole = work.fresh.get('');
             const sorted = [...work.fresh.entries()].sort(([a], [b]) => (0,canonical/* byText */.z4)(a, b));
-            files.set(path, (0,yaml/* emitYaml */.h)(whole ?? { tables: Object.fromEntries(sorted) }));
+            files.set(path, (0,yaml/* emitYaml */.h)(work.whole ?? { tables: Object.fromEntries(sorted) }));
             own.set(path, true);
             continue;
         }
@@ -1864,14 +1873,46 @@ function keptEntities(context, files) {
     return kept.sort();
 }
 
-// EXTERNAL MODULE: ./lib/src/evidence/contradictions.js + 3 modules
-var contradictions = __webpack_require__(96367);
 // EXTERNAL MODULE: ./lib/src/evidence/gather.js + 1 modules
 var gather = __webpack_require__(40802);
 // EXTERNAL MODULE: ./lib/src/evidence/locate.js + 1 modules
 var locate = __webpack_require__(35791);
 // EXTERNAL MODULE: ./lib/src/evidence/match.js
 var match = __webpack_require__(15355);
+// EXTERNAL MODULE: ./lib/src/evidence/term-findings.js + 4 modules
+var term_findings = __webpack_require__(64328);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(58500);
+;// CONCATENATED MODULE: ./lib/src/sql/identifier.js
+/** Words that some dialect refuses as a bare identifier. */
+const reserved = new Set(('all alter and any as asc between by case cast check collate column commit constraint create cross current_date current_time current_timestamp '
+    + 'default deferrable delete desc distinct drop else end escape except exists false for foreign from full grant group having if in index inner insert intersect into is isnull '
+    + 'join left like limit natural no not notnull null offset on or order outer primary references right row rows select set table then to transaction trigger true union unique '
+    + 'update user using values view when where window with').split(' '));
+/** Whether an identifier can stand in SQL without quotes in every dialect. */
+function isPlainIdentifier(name) {
+    return /^[A-Za-z_][A-Za-z0-9_]*$/.test(name) && !reserved.has(name.toLowerCase());
+}
+/** The identifier, quoted only where it must be. */
+function identifierText(name, quote) {
+    return isPlainIdentifier(name) ? name : quote(name);
+}
+
+;// CONCATENATED MODULE: ./lib/src/sql/semantic-type.js
+/** The semantic type of a warehouse's type name, for any dialect; undefined for a name that says nothing. */
+function semanticType(nativeType) {
+    const type = nativeType.trim().toLowerCase().replace(/\(.*$/s, '').trim();
+    if (type === '')
+        return undefined;
+    if (/^bool/.test(type) || type === 'bit')
+        return 'boolean';
+    if (/^(date|time|timestamp|datetime|interval|year)/.test(type) || type === 'smalldatetime')
+        return 'time';
+    if (/int|^(numeric|number|decimal|dec|real|float|double|money|smallmoney|bignumeric|byteint|serial|bigserial)/.test(type))
+        return 'number';
+    return 'string';
+}
+
 ;// CONCATENATED MODULE: ./lib/src/text/name.js
 /** Words of identifiers, as people mean them: how `customer_id`, `CustomerId` and `stg_customers` are about one thing. */
 /** Prefixes of layered warehouses: how far each is from the raw data. */
@@ -2008,36 +2049,6 @@ function realColumn(table, name) {
     return (table.columns.find((column) => column.name === name) ?? table.columns.find((column) => column.name.toLowerCase() === name.toLowerCase()))?.name;
 }
 
-;// CONCATENATED MODULE: ./lib/src/sql/identifier.js
-/** Words that some dialect refuses as a bare identifier. */
-const reserved = new Set(('all alter and any as asc between by case cast check collate column commit constraint create cross current_date current_time current_timestamp '
-    + 'default deferrable delete desc distinct drop else end escape except exists false for foreign from full grant group having if in index inner insert intersect into is isnull '
-    + 'join left like limit natural no not notnull null offset on or order outer primary references right row rows select set table then to transaction trigger true union unique '
-    + 'update user using values view when where window with').split(' '));
-/** Whether an identifier can stand in SQL without quotes in every dialect. */
-function isPlainIdentifier(name) {
-    return /^[A-Za-z_][A-Za-z0-9_]*$/.test(name) && !reserved.has(name.toLowerCase());
-}
-/** The identifier, quoted only where it must be. */
-function identifierText(name, quote) {
-    return isPlainIdentifier(name) ? name : quote(name);
-}
-
-;// CONCATENATED MODULE: ./lib/src/sql/semantic-type.js
-/** The semantic type of a warehouse's type name, for any dialect; undefined for a name that says nothing. */
-function semanticType(nativeType) {
-    const type = nativeType.trim().toLowerCase().replace(/\(.*$/s, '').trim();
-    if (type === '')
-        return undefined;
-    if (/^bool/.test(type) || type === 'bit')
-        return 'boolean';
-    if (/^(date|time|timestamp|datetime|interval|year)/.test(type) || type === 'smalldatetime')
-        return 'time';
-    if (/int|^(numeric|number|decimal|dec|real|float|double|money|smallmoney|bignumeric|byteint|serial|bigserial)/.test(type))
-        return 'number';
-    return 'string';
-}
-
 // EXTERNAL MODULE: ./lib/src/ingest/texts.js
 var texts = __webpack_require__(92531);
 ;// CONCATENATED MODULE: ./lib/src/ingest/derive.js
@@ -2096,7 +2107,7 @@ function deriveTable(table, nodes, input, findings) {
         return real !== undefined && isAddressable(real) ? real : undefined;
     };
     edits.push(...dbtEdits(nodes, common, column, (test) => !contradicted.has(test), findings));
-    if (proofs?.key)
+    if (proofs?.key?.columns.every(isAddressable) === true)
         edits.push({ ...common, evidence: proofs.key.basis === 'test' ? [...nodes.map((node) => node.id), table.id].sort(canonical/* byText */.z4) : [table.id], kind: 'grain', value: proofs.key.columns });
     for (const link of proofs?.links ?? [])
         edits.push(...joinEdits(link, input));
@@ -2138,13 +2149,18 @@ function dbtEdits(nodes, common, column, holds, findings) {
     for (const node of nodes) {
         const head = { ...common, evidence: [node.id] };
         const { data } = node;
+        const putValue = (field, all, what, origin, name) => {
+            for (const value of (0,texts/* publishableValue */.X)(all, what, origin, name === undefined ? node.id : `${node.id}.${name}`, findings)) {
+                put({ ...head, kind: 'property', ...(name === undefined ? {} : { column: name }), field, value });
+            }
+        };
         for (const value of (0,texts/* publishable */.g)(data.description, data.described ?? node.origin, node.id, findings))
             put({ ...head, kind: 'description', key: 'dbt', value });
         if (data.tags.length > 0)
-            put({ ...head, kind: 'property', field: 'tags.dbt', value: [...data.tags].sort(canonical/* byText */.z4) });
+            putValue('tags.dbt', [...data.tags].sort(canonical/* byText */.z4), 'the tags', node.origin);
         const { freshness } = data;
         if (freshness && (freshness.raw !== undefined || freshness.loadedAtField !== undefined)) {
-            put({ ...head, kind: 'property', field: 'freshness.dbt', value: { ...(freshness.raw === undefined ? {} : { raw: freshness.raw }), ...(freshness.loadedAtField === undefined ? {} : { loaded_at_field: freshness.loadedAtField }) } });
+            putValue('freshness.dbt', { ...(freshness.raw === undefined ? {} : { raw: freshness.raw }), ...(freshness.loadedAtField === undefined ? {} : { loaded_at_field: freshness.loadedAtField }) }, 'the freshness settings', node.origin);
         }
         for (const documented of data.columns) {
             const name = column(documented.name);
@@ -2158,12 +2174,14 @@ function dbtEdits(nodes, common, column, holds, findings) {
             const constraints = constraintsOf(good, documentedColumn(data.columns, name, column), data.constraints, name);
             if (Object.keys(constraints).length > 0)
                 put({ ...head, kind: 'property', column: name, field: 'constraints.dbt', value: constraints });
-            const values = good.find((test) => test.name === 'accepted_values' && test.package === null && test.where === undefined)?.kwargs['values'];
-            if (Array.isArray(values) && values.length > 0)
-                put({ ...head, kind: 'property', column: name, field: 'enum_values.dbt', value: values.map(String) });
+            const accepted = good.find((test) => test.name === 'accepted_values' && test.package === null && test.where === undefined);
+            const values = accepted?.kwargs['values'];
+            if (accepted && Array.isArray(values) && values.length > 0)
+                putValue('enum_values.dbt', values.map(String), 'the accepted values', accepted.origin, name);
             const others = good.filter((test) => !(test.package === null && ['not_null', 'unique', 'accepted_values', 'relationships'].includes(test.name)));
-            if (others.length > 0)
-                put({ ...head, kind: 'property', column: name, field: 'tests.dbt', value: others.map((test) => testValue(test, data.packageName)) });
+            const [first] = others;
+            if (first)
+                putValue('tests.dbt', others.map((test) => testValue(test, data.packageName)), 'the tests', first.origin, name);
         }
     }
     return edits;
@@ -2253,6 +2271,49 @@ function standaloneJoins(nodes, edits) {
     return joins;
 }
 
+;// CONCATENATED MODULE: ./lib/src/ingest/derive-units.js
+
+
+const unitsPerTurn = 16;
+/** Derive runs over every unit, due or not: it is free. Stops between two units once the signal says so. */
+async function deriveUnits(input) {
+    const edits = [];
+    const findings = [];
+    const finished = new Set();
+    const resumed = new Set();
+    let untyped = 0;
+    for (const [index, unit] of input.units.entries()) {
+        // a signal is only seen between two turns of the event loop
+        if (index % unitsPerTurn === 0)
+            await (0,promises_.setImmediate)();
+        if (input.signal.aborted)
+            break;
+        const result = deriveUnit(unit, input);
+        findings.push(...result.findings);
+        if (result.untyped)
+            untyped += 1;
+        const earlier = unit.due === null ? undefined : input.resumable.get(unit.id);
+        // what parsing and data justify is worked out anew: it also rests on the rows of other tables, which no key covers
+        const judged = earlier?.key === unit.key ? earlier.edits.filter((edit) => edit.op === 'put').filter((edit) => edit.author !== 'derived') : undefined;
+        if (judged)
+            resumed.add(unit.id);
+        const own = [...result.edits, ...(judged ?? [])];
+        edits.push(...own);
+        finished.add(unit.id);
+        if (unit.due !== null)
+            input.ended(unit, own);
+    }
+    if (input.standalone)
+        edits.push(...standaloneJoins(input.dbt, edits));
+    if (untyped > 0) {
+        findings.push({
+            severity: 'notice', code: 'dbt-untyped', message: `${untyped} dbt nodes have no column types and were left out of the semantic layer`,
+            fix: 'run `dbt docs generate`, so that target/catalog.json has them, or configure the warehouse',
+        });
+    }
+    return { edits, findings, finished, resumed };
+}
+
 ;// CONCATENATED MODULE: ./lib/src/ingest/desire.js
 
 
@@ -2289,7 +2350,7 @@ function desiresOf(input) {
     const desires = [];
     for (const [key, edits] of groups) {
         const head = edits.find((edit) => edit.kind === 'source');
-        if (!head || !input.isSelected(head.connection, head.source))
+        if (!head)
             continue;
         const scanned = placeOf.get(key);
         const nodes = scanned ? input.nodesOf(scanned.table) : [];
@@ -2375,14 +2436,13 @@ function meaning(edit) {
 
 
 
-
 /** ktx.lock as the stages see it, and the next one out of what they found. */
 function knowledgeOf(lock) {
     const files = new Map();
     const records = new Map();
     const inFile = new Map();
     const byConnection = new Map();
-    const usual = usualEvidence(lock);
+    const usual = usualEvidence(lock.records());
     for (const record of lock.all('file')) {
         const hash = record.id.indexOf('#');
         const path = hash < 0 ? record.id : record.id.slice(0, hash);
@@ -2426,10 +2486,19 @@ function append(lists, key, item) {
  * The evidence that the lock leaves out because it follows: what is derived about the source of a scanned table, other
  * than a join, rests on the unit which holds the table of that name.
  */
-function usualEvidence(lock) {
-    const unitOf = new Map(lock.all('unit').flatMap((unit) => Object.keys(unit.evidence).map((id) => [id, Object.keys(unit.evidence).sort(canonical/* byText */.z4)])));
+function usualEvidence(records) {
+    const unitOf = new Map();
+    for (const record of records) {
+        if (record.t !== 'unit')
+            continue;
+        const ids = Object.keys(record.evidence).sort(canonical/* byText */.z4);
+        for (const id of ids)
+            unitOf.set(id, ids);
+    }
     const bySource = new Map();
-    for (const { id } of lock.all('table')) {
+    for (const { t, id } of records) {
+        if (t !== 'table')
+            continue;
         const source = `${id.slice(0, id.indexOf('/'))}/${id.slice(id.lastIndexOf('.') + 1)}`;
         bySource.set(source, unitOf.get(`table:${id}`) ?? [`table:${id}`]);
     }
@@ -2494,12 +2563,13 @@ function nextLock(input) {
             keep(record);
     for (const [id, { unit, outcome }] of units) {
         const before = lock.get('unit', id);
-        if (unit.due === null && before)
+        // judged again with the same outcome: what it once wrote it wrote
+        if (before && (unit.due === null || (before.key === unit.key && (outcome === 'unchanged' || before.outcome === outcome))))
             keep(before);
         else
             keep(unitRecord(unit, outcome));
     }
-    const usualBefore = usualEvidence(lock);
+    const usualBefore = usualEvidence(lock.records());
     const removed = new Set(input.removedSources.map((one) => `${one.connection}/${one.source}`));
     const entities = new Map();
     const written = new Set();
@@ -2520,7 +2590,7 @@ function nextLock(input) {
             entities.set(`${path}#${source}`, expand(record.e, usualBefore(key.slice(0, key.indexOf('/')), source)));
     }
     const single = new Map();
-    const usual = usualEvidence(context_lock/* Lock */.c_.empty.with(records));
+    const usual = usualEvidence(records);
     for (const [id, found] of entities) {
         const path = id.slice(0, id.indexOf('#'));
         const key = sourceKey(path, id.slice(path.length + 1));
@@ -2644,6 +2714,11 @@ function estimateOf(units, model, own) {
 ;// CONCATENATED MODULE: ./lib/src/ingest/outcome.js
 
 
+/** Whether a unit changed anything: some change rests on its evidence. */
+function outcomeOf(changes) {
+    const touched = new Set(changes.flatMap((change) => change.edit.evidence));
+    return (unit) => (unit.evidence.some((one) => touched.has(one.id)) ? 'written' : 'unchanged');
+}
 const noUsage = { inputTokens: 0, cachedInputTokens: 0, outputTokens: 0, usd: 0, estimated: false };
 /** What became of every unit, sorted by id. */
 function unitReports(plan, outcome) {
@@ -2763,6 +2838,16 @@ function weigh(evidence, downstream) {
     }
     return weight;
 }
+/** The plan in one line, for people. */
+function planLine(plan) {
+    const due = plan.units.filter((unit) => unit.due !== null);
+    const units = (count) => `${count.toLocaleString('en-US')} unit${count === 1 ? '' : 's'}`;
+    if (due.length === 0)
+        return `${units(plan.units.length)}, none due`;
+    if (due.length === plan.units.length && due.every((unit) => unit.due === 'new'))
+        return `${units(due.length)}, all new`;
+    return `${units(plan.units.length)}, ${due.length} due${due.length <= 3 ? `: ${due.map((unit) => `${unit.id} (${unit.due ?? ''})`).join('; ')}` : ''}`;
+}
 
 ;// CONCATENATED MODULE: ./lib/src/ingest/concurrently.js
 /** Maps in order with at most `limit` in flight; the first rejection ends it. */
@@ -2862,6 +2947,7 @@ function percent(part, whole) {
 
 /** Largest share of referring rows without a match at which a join by name is taken; and at which one taken before stays. */
 const nameTolerance = { new: 0.01, kept: 0.05 };
+/** What the data proves about each table; nothing about those that it did not come to before the signal said to stop. */
 async function proveTables(input) {
     const { tables, warehouse } = input;
     const known = tables.map((table) => ({ structure: table.data.structure, dbt: input.nodesOf(table) }));
@@ -2871,6 +2957,8 @@ async function proveTables(input) {
         candidates.set(candidate.from, [...(candidates.get(candidate.from) ?? []), candidate]);
     }
     const proofs = await concurrently(tables, input.concurrency, async (table) => {
+        if (input.signal.aborted)
+            return { links: [], contradicted: [], ambiguous: [], unproved: [], findings: [] };
         const own = candidates.get(table.data.structure) ?? [];
         const remembered = input.remembered(table);
         const settled = remembered && own.every((candidate) => {
@@ -3051,14 +3139,24 @@ function contradiction(table, test, why, nodes) {
 
 ;// CONCATENATED MODULE: ./lib/src/ingest/prove-world.js
 
+
+
+/** Proves what is new or moved; for the rest the lock's outcome stands. */
 async function proveWorld(input) {
+    const { lock } = input;
+    const before = new Map(lock.all('unit').flatMap((unit) => Object.keys(unit.evidence).map((id) => [id, unit.evidence])));
+    const stands = (table) => {
+        const evidence = before.get(table.id) ?? {};
+        return input.isUnmoved(table.id) && input.nodesOf(table.id).every((node) => evidence[node.id] === node.hash);
+    };
     const all = new Map();
     for (const warehouse of input.warehouses) {
-        const tables = input.tables.filter((table) => table.connection === warehouse.connection);
         const proofs = await proveTables({
-            warehouse, tables, concurrency: input.concurrency,
-            nodesOf: (table) => input.nodesOf(table.id), remembered: (table) => input.remembered(table), isUnmoved: (table) => input.isUnmoved(table),
-            wasLinked: (table, candidate) => input.wasLinked(table, candidate),
+            warehouse, tables: input.tables.filter((table) => table.connection === warehouse.connection), concurrency: input.concurrency, signal: input.signal,
+            nodesOf: (table) => input.nodesOf(table.id),
+            remembered: (table) => (stands(table) ? rememberedProofs(lock, table.id) : undefined),
+            isUnmoved: (table) => input.isUnmoved(table.id),
+            wasLinked: (table, candidate) => rememberedProofs(lock, table.id)?.links[linkKey(candidate)] !== undefined,
         });
         for (const [id, proof] of proofs)
             all.set(id, proof);
@@ -3217,6 +3315,7 @@ async function verifyWorld(input) {
     const due = new Map();
     const files = [];
     const unproved = new Map();
+    const open = new Set([...input.open.keys()].map(sourceOfEntity));
     for (const connection of context.connections()) {
         for (const source of context.sourceNames(connection)) {
             const path = context.sourcePath(connection, source);
@@ -3224,8 +3323,7 @@ async function verifyWorld(input) {
                 continue;
             files.push(path);
             const known = knowledge.file(path)?.sha === context.sha(path);
-            const mine = [...input.open].filter(([entity]) => entity.includes(`:${connection}/${source}.`) || entity.includes(`:${connection}/${source}->`));
-            if (known && mine.length === 0 && !input.moved(connection, source))
+            if (known && !open.has(`${connection}/${source}`) && !input.moved(connection, source))
                 continue;
             due.set(connection, [...(due.get(connection) ?? []), source]);
         }
@@ -3240,13 +3338,20 @@ async function verifyWorld(input) {
         ...(0,schema.schemaGate)(context, paths),
         ...(0,references.referencesGate)({ context, parser, dialectOf: (connection) => input.dialectOf(connection), only }),
     ].map((finding) => ({ ...finding, severity: finding.severity === 'error' ? 'warning' : finding.severity }));
+    for (const [connection, sources] of due) {
+        for (const source of sources) {
+            const broken = findings.find((finding) => finding.file === context.sourcePath(connection, source));
+            if (broken)
+                unproved.set(`source:${connection}/${source}`, broken.message);
+        }
+    }
     const said = new Set(findings.map((finding) => `${finding.file ?? ''}:${finding.line ?? 0}`));
     let checks = 0;
     for (const [connection, sources] of due) {
         const warehouse = input.warehouses.find((one) => one.connection === connection);
         if (!warehouse) {
             for (const [entity, why] of input.open)
-                if (sources.some((source) => entity.includes(`:${connection}/${source}.`)))
+                if (sources.some((source) => sourceOfEntity(entity) === `${connection}/${source}`))
                     unproved.set(entity, why);
             continue;
         }
@@ -3260,6 +3365,46 @@ async function verifyWorld(input) {
         }
     }
     return { findings, unproved, files, checks };
+}
+/** `measure:warehouse/orders.revenue`, `join:warehouse/orders->customers` and `source:warehouse/orders` → `warehouse/orders`. */
+function sourceOfEntity(entity) {
+    const rest = entity.slice(entity.indexOf(':') + 1);
+    const named = /^(.*?)(?:->.*)?$/s.exec(rest)?.[1] ?? rest;
+    return entity.startsWith('measure:') || entity.startsWith('segment:') ? named.slice(0, named.lastIndexOf('.')) : named;
+}
+
+// EXTERNAL MODULE: ./lib/src/text/nearest.js
+var nearest = __webpack_require__(29318);
+;// CONCATENATED MODULE: ./lib/src/project/preflight.js
+
+/** What can be said about a run from its configuration alone, before anything is opened. */
+function preflight(project, connections, documents) {
+    return [...unknownConnections(project, connections), ...unusedBackend(project), ...nothingToRead(project, documents)];
+}
+function unknownConnections(project, named) {
+    const ids = project.connections.map((connection) => connection.id);
+    return named.filter((id) => !ids.includes(id)).map((id) => {
+        const near = (0,nearest/* nearest */.p)(id, ids);
+        return { severity: 'error', code: 'connection-unknown', message: `there is no connection ${id} in ${project.file}`, fix: near ? `did you mean ${near}?` : `connections are ${ids.join(', ') || 'none'}` };
+    });
+}
+function unusedBackend(project) {
+    const { backend } = project.config.llm.provider;
+    if (backend === 'none')
+        return [];
+    return [{
+            severity: 'warning', code: 'backend-unavailable', ...project.place('llm', 'provider', 'backend'),
+            message: `this version of ktx-ci calls no model: backend ${backend} is checked and not used, and only what parsing and data justify is written`,
+            fix: 'set llm.provider.backend to none to silence this',
+        }];
+}
+function nothingToRead(project, documents) {
+    if (project.connections.some((connection) => connection.driver !== 'skipped') || project.settings.documents.length + documents.length > 0)
+        return [];
+    return [{
+            severity: 'warning', code: 'config-value', ...project.place('connections'),
+            message: `${project.file} has no connection that ktx-ci reads and ktx-ci.yaml names no documents`, fix: 'add a connection of driver sqlite or dbt (docs/start.md)',
+        }];
 }
 
 // EXTERNAL MODULE: ./lib/src/project/sources.js + 1 modules
@@ -3384,40 +3529,82 @@ function pathOf(header) {
     return Buffer.from(bytes).toString('utf8');
 }
 
+;// CONCATENATED MODULE: ./lib/src/publish/baseline-lock.js
+/**
+ * The lock of a tree that mixes two: what it says about a file comes from where the file comes from, else things that one
+ * side never wrote would count as deleted by a person. All other records are the baseline's; what people deleted stays
+ * deleted where either says so, if `both` moved since they parted. Works on lines: what cannot be read is left to readLock.
+ */
+function mixedLock(mine, theirs, isMine, both) {
+    const lines = (text) => text.split('\n').filter((line) => line !== '');
+    const ofTheirs = lines(theirs).filter((line) => {
+        const path = filePath(line);
+        return path === undefined || !isMine(path);
+    });
+    const known = new Set(ofTheirs);
+    const ofMine = lines(mine).filter((line) => {
+        const path = filePath(line);
+        return path === undefined ? both && baseline_lock_recordOf(line)?.t === 'gone' && !known.has(line) : isMine(path);
+    });
+    return [...ofTheirs, ...ofMine].map((line) => `${line}\n`).join('');
+}
+function baseline_lock_recordOf(line) {
+    try {
+        return JSON.parse(line) ?? undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Path of a `file` record, of the file itself or of one source in it; undefined for every other line. */
+function filePath(line) {
+    const record = baseline_lock_recordOf(line);
+    return record?.t === 'file' && typeof record.id === 'string' ? record.id.split('#')[0] : undefined;
+}
+
 ;// CONCATENATED MODULE: ./lib/src/publish/baseline.js
 
 
 
 
 
-/** `name` is a folder with a context.patch, else a git ref. */
-async function readBaseline(root, cwd, name, base) {
+
+/** `name` is a folder with a context.patch, else a git ref. What it says about paths that may not change is left out. */
+async function readBaseline(root, cwd, name, base, mayChange) {
     const folder = (0,external_node_path_.resolve)(cwd, name);
     if ((0,external_node_fs_.existsSync)(folder) && (0,external_node_fs_.statSync)(folder).isDirectory())
-        return readFolder(root, name, folder, base);
-    return readRef(root, name, base);
+        return readFolder(root, name, folder, base, mayChange);
+    return readRef(root, name, base, mayChange);
 }
-async function readFolder(root, name, folder, base) {
+async function readFolder(root, name, folder, base, mayChange) {
     const file = (0,external_node_path_.join)(folder, 'context.patch');
     if (!(0,external_node_fs_.existsSync)(file))
         return { ok: false, finding: { severity: 'error', code: 'baseline-unreadable', message: `${name} has no context.patch`, fix: 'name the output folder of a run that ended (--resume takes over one that did not)' } };
     const { prefix } = await (0,publish_git/* readGitBase */.Uw)(root);
     const texts = new Map([...base].map(([path, bytes]) => [path, Buffer.from(bytes).toString('utf8')]));
     const applied = applyPatch(texts, (0,external_node_fs_.readFileSync)(file, 'utf8'), prefix);
+    const moved = (path) => ({
+        severity: 'notice', code: 'baseline-unreadable', file: path, message: `${path} has changed since ${name} was written; what that run proposed there is worked out again`, fix: '',
+    });
+    // without its lock nothing says what in the other files is ours
+    if (applied.failed.includes('ktx.lock'))
+        return { ok: true, tree: base, findings: [moved('ktx.lock')] };
     const tree = new Map(base);
+    const findings = applied.failed.filter(mayChange).map(moved);
     for (const [path, text] of applied.files) {
-        if (text === null)
+        if (!mayChange(path))
+            findings.push({ severity: 'warning', code: 'path-escape', message: `${name} changes ${path}, which no run of ktx-ci may; that part of it is left out`, fix: 'look at where that folder comes from' });
+        else if (text === null)
             tree.delete(path);
+        else if (path === 'ktx.lock')
+            tree.set(path, Buffer.from(mixedLock(texts.get(path) ?? '', text, (one) => applied.failed.includes(one), false)));
         else
             tree.set(path, Buffer.from(text));
     }
-    const findings = applied.failed.map((path) => ({
-        severity: 'notice', code: 'baseline-unreadable', file: path, message: `${path} has changed since ${name} was written; what that run proposed there is worked out again`, fix: '',
-    }));
     return { ok: true, tree, findings };
 }
 /** Files that only the ref changed since the two parted are the ref's; where both changed one, the working tree's stays. */
-async function readRef(root, name, base) {
+async function readRef(root, name, base, mayChange) {
     const theirs = await (0,publish_git/* readTreeAt */.An)(root, name);
     if (!theirs)
         return { ok: false, finding: { severity: 'error', code: 'baseline-unreadable', message: `${name} is neither a folder nor a git ref here`, fix: 'fetch the branch, or name an output folder' } };
@@ -3426,9 +3613,9 @@ async function readRef(root, name, base) {
     const tree = new Map(base);
     const findings = [];
     const same = (a, b) => (a === undefined || b === undefined ? a === b : Buffer.compare(a, b) === 0);
-    for (const path of [...new Set([...theirs.keys(), ...common.keys()])].sort(canonical/* byText */.z4)) {
+    for (const path of [...new Set([...theirs.keys(), ...common.keys()])].filter((one) => one !== 'ktx.lock').sort(canonical/* byText */.z4)) {
         const [mine, other, before] = [base.get(path), theirs.get(path), common.get(path)];
-        if (same(other, before) || same(mine, other))
+        if (!mayChange(path) || same(other, before) || same(mine, other))
             continue;
         if (same(mine, before)) {
             if (other === undefined)
@@ -3438,6 +3625,10 @@ async function readRef(root, name, base) {
         }
         else
             findings.push({ severity: 'notice', code: 'baseline-unreadable', file: path, message: `${path} changed here and on ${name}; the version here is used`, fix: 'merge the branch to settle it' });
+    }
+    const [mine, other, before] = [base.get('ktx.lock'), theirs.get('ktx.lock'), common.get('ktx.lock')];
+    if (other && mayChange('ktx.lock') && !same(mine, other)) {
+        tree.set('ktx.lock', Buffer.from(mixedLock(Buffer.from(mine ?? []).toString('utf8'), Buffer.from(other).toString('utf8'), (path) => !same(tree.get(path), theirs.get(path)), !same(mine, before))));
     }
     return { ok: true, tree, findings };
 }
@@ -3462,13 +3653,23 @@ function readUnit(folder) {
         const lines = (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(folder, 'edits.jsonl'), 'utf8').split('\n').filter((line) => line !== '');
         if (typeof record.id !== 'string' || typeof record.key !== 'string')
             return undefined;
-        return { id: record.id, key: record.key, edits: lines.map((line) => JSON.parse(line)) };
+        const edits = lines.map((line) => JSON.parse(line));
+        return edits.every(isEdit) ? { id: record.id, key: record.key, edits } : undefined;
     }
     catch {
         return undefined;
     }
 }
+function isEdit(value) {
+    const edit = value;
+    return typeof edit === 'object' && edit !== null && typeof edit.op === 'string' && typeof edit.kind === 'string' && typeof edit.author === 'string'
+        && typeof edit.connection === 'string' && typeof edit.source === 'string' && Array.isArray(edit.evidence);
+}
 
+// EXTERNAL MODULE: ./lib/src/publish/changes.js
+var publish_changes = __webpack_require__(32879);
+// EXTERNAL MODULE: ./lib/src/version.js
+var version = __webpack_require__(51294);
 // EXTERNAL MODULE: ./lib/src/publish/wording.js
 var wording = __webpack_require__(88190);
 ;// CONCATENATED MODULE: ./lib/src/publish/build-report.js
@@ -3514,13 +3715,35 @@ function buildReport(input) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/src/publish/conclude.js
+
+
+
+
+const noPatch = { text: '', files: 0, insertions: 0, deletions: 0 };
+function conclude(run) {
+    const waiting = run.units.filter((unit) => unit.status === 'deferred').length;
+    const incomplete = run.unread.length > 0 || waiting > 0;
+    const status = run.stopped ? 'failed' : run.cancelled ? 'cancelled' : incomplete ? 'incomplete' : run.news === 0 ? 'nothing-to-do' : 'complete';
+    const exitCode = run.stopped ? src_report/* exitCodes */.h.configuration : run.cancelled ? src_report/* exitCodes */.h[run.cancelled] : incomplete ? src_report/* exitCodes */.h.incomplete : src_report/* exitCodes */.h.ok;
+    const { text, ...counts } = run.patch;
+    return buildReport({
+        version: version/* version */.r, status, exitCode, findings: run.findings, units: run.units, backend: run.backend, limits: run.limits, matches: run.matches, warehouse: run.warehouse,
+        headline: headlineOf({ status, changes: run.changes.length, files: run.news, questions: questionsOf(run.findings).length, waiting, units: run.units.length, unread: run.unread }),
+        models: Object.fromEntries(Object.entries(run.models).flatMap(([role, model]) => (model === undefined ? [] : [[role, model]]))),
+        edits: editReports(run.changes, (connection) => run.warehouse.some((one) => one.connection === connection)),
+        patch: { path: 'context.patch', ...counts, sha256: (0,canonical/* sha256 */.sc)(text) },
+        estimate: run.estimate, kept: run.kept, timings: run.timings,
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/src/publish/escape.js
 /** Text of others on HTML and Markdown surfaces. */
 /** Safe as HTML text and inside double-quoted attributes; control characters and bidirectional overrides are dropped. */
 function html(text) {
     return text
         // eslint-disable-next-line no-control-regex
-        .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
+        .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
         .replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;').replace(/'/g, '&#39;');
 }
 
@@ -3691,13 +3914,19 @@ var redact = __webpack_require__(39979);
 
 
 
-/** `--out`, or the next free number in .ktx/ci. Throws where it cannot be made. */
+/** `--out`, or the next free number in .ktx/ci, made and writable. */
 function openOutput(root, out, cwd) {
     const path = out !== undefined ? (0,external_node_path_.resolve)(cwd, out) : nextFree((0,external_node_path_.join)(root, '.ktx', 'ci'));
-    (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(path, 'units'), { recursive: true });
-    (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(path, '.gitignore'), '*\n');
+    try {
+        (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(path, 'units'), { recursive: true });
+        (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(path, '.gitignore'), '*\n');
+    }
+    catch (error) {
+        const why = error instanceof Error && 'code' in error ? String(error.code) : 'it cannot be written';
+        return { ok: false, finding: { severity: 'error', code: 'output-folder', message: `the output folder ${out ?? path} cannot be made (${why})`, fix: 'name a folder that can be written with --out' } };
+    }
     const fromHere = (0,external_node_path_.relative)(cwd, path);
-    return { path, shown: fromHere === '' ? '.' : fromHere.startsWith('..') || (0,external_node_path_.isAbsolute)(fromHere) ? path : fromHere };
+    return { ok: true, folder: { path, shown: fromHere === '' ? '.' : fromHere.startsWith('..') || (0,external_node_path_.isAbsolute)(fromHere) ? path : fromHere } };
 }
 function nextFree(folder) {
     const taken = (0,external_node_fs_.existsSync)(folder) ? (0,external_node_fs_.readdirSync)(folder).map(Number).filter((number) => Number.isInteger(number)) : [];
@@ -3744,8 +3973,6 @@ function writeReport(folder, report, secrets) {
     (0,external_node_fs_.renameSync)(partial, (0,external_node_path_.join)(folder.path, 'report.json'));
 }
 
-// EXTERNAL MODULE: ./lib/src/publish/changes.js
-var publish_changes = __webpack_require__(32879);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./lib/src/text/line-diff.js
@@ -4122,10 +4349,8 @@ function unitPatches(input) {
     });
 }
 
-// EXTERNAL MODULE: ./lib/src/text/nearest.js
-var nearest = __webpack_require__(29318);
-// EXTERNAL MODULE: ./lib/src/version.js
-var version = __webpack_require__(51294);
+// EXTERNAL MODULE: ./lib/src/sql/dialect.js
+var dialect = __webpack_require__(67303);
 ;// CONCATENATED MODULE: ./lib/src/run.js
 
 
@@ -4163,271 +4388,229 @@ var version = __webpack_require__(51294);
 
 
 /**
- * The whole job, top to bottom: project, evidence, match, plan, derive, merge, verify, patch. Stages return values and
+ * The whole job, top to bottom: project, evidence, match, plan, derive, merge, verify, publish. Stages return values and
  * findings; only this function decides what ends a run. Nothing is written before the configuration is known to be good.
  */
 async function run(project, options, io) {
-    const timings = {};
-    let lap = io.now();
-    const time = (stage) => {
-        const spent = io.now() - lap;
-        timings[stage] = (timings[stage] ?? 0) + Math.round(spent);
-        lap = io.now();
-        return spent;
-    };
-    const findings = [...project.findings];
-    const hasErrors = () => findings.some((finding) => finding.severity === 'error');
-    // ── Project: what lies there, what the lock remembers, what an earlier run left ─────────────────────────────────────
-    const sources = (0,project_sources/* resolveSources */.l)(project, options.environment, options.dryRun);
-    const files = (0,project_tree/* readProjectTree */.qP)(project.root);
-    findings.push(...sources.findings, ...files.findings, ...unknownConnections(project, options.connections), ...backendFindings(project), ...nothingToRead(project, options));
-    const baseline = options.baseline === undefined ? { ok: true, tree: files.tree, findings: [] } : await readBaseline(project.root, options.cwd, options.baseline, files.tree);
-    const resumable = options.resume === undefined ? { ok: true, units: new Map() } : readResumable(options.cwd, options.resume);
-    if (!baseline.ok)
-        findings.push(baseline.finding);
-    if (!resumable.ok)
-        findings.push(resumable.finding);
-    const tree = baseline.ok ? baseline.tree : files.tree;
-    const locked = (0,context_lock/* readLock */.mF)((0,publish_changes/* textOf */.b)(tree, 'ktx.lock'), { matches: (record) => matchesFile(tree, record) });
-    if (!locked.ok)
-        findings.push(locked.finding);
-    if (hasErrors() || !baseline.ok || !resumable.ok || !locked.ok)
-        return stopped(project, options, findings, timings);
-    findings.push(...baseline.findings, ...locked.findings);
-    const { lock } = locked;
-    const knowledge = knowledgeOf(lock);
-    const context = (0,context_context/* readContext */.yI)(tree, (path, sha) => (knowledge.file(path)?.own === true && knowledge.file(path)?.sha === sha ? knowledge.sourcesIn(path) : undefined));
-    time('project');
-    // ── Evidence: the outside world, and how its parts match ────────────────────────────────────────────────────────────
+    const watch = stopwatch(io);
+    const start = await startingPoint(project, options);
+    const output = options.dryRun && options.out === undefined ? null : openOutput(project.root, options.out, options.cwd);
+    const folder = output?.ok === true ? output.folder : null;
+    watch.lap('project');
+    if (output?.ok === false)
+        return stop(project, options, [...start.findings, output.finding], watch.timings, null);
+    if (!start.ok)
+        return stop(project, options, start.findings, watch.timings, folder);
     const world = await (0,gather.gather)({
-        project, sqliteFiles: sources.sqliteFiles, now: () => io.now(),
-        documentGlobs: [...project.settings.documents, ...options.documents],
-        remembered: (id) => rememberedTable(lock, id),
+        project, sqliteFiles: start.sqliteFiles, documentGlobs: [...project.settings.documents, ...options.documents],
+        remembered: (id) => rememberedTable(start.lock, id), now: () => io.now(), signal: io.signal,
     });
     try {
-        findings.push(...world.findings);
+        const pairing = (0,match/* matchWorld */.e)(project, world);
         for (const source of world.read)
             io.progress('read', [source.id, source.driver, source.what], source.milliseconds);
-        const driverOf = (connection) => project.connections.find((one) => one.id === connection)?.driver ?? '';
-        const pairing = matchWorld(project, world, driverOf);
         for (const match of pairing.matches)
             io.progress('match', [`${match.from} → ${match.to}`, `${match.found} of ${match.of}`], 0);
-        findings.push(...pairing.findings);
-        time('evidence');
-        if (pairing.blocked.size > 0)
-            return await stopped(project, options, findings, timings, { world, pairing });
-        // ── Plan: what is due, and why ──────────────────────────────────────────────────────────────────────────────────────
-        const nodesOf = (tableId) => pairing.nodesOf.get(tableId) ?? [];
-        const plan = planUnits({
-            tables: world.tables, dbt: world.dbt, documents: world.documents, nodesOf, tableOf: (id) => pairing.tableOf.get(id),
-            unreadable: world.unreadable, connections: options.connections, forced: options.forced,
-            remembered: (id) => rememberedUnit(lock, id),
-            rememberedUnits: lock.all('unit').map((unit) => ({ id: unit.id, unit })),
+        watch.lap('evidence');
+        // what was not read for want of time proves no mismatch
+        const mismatched = !io.signal.aborted && pairing.blocked.size > 0;
+        const seen = [...start.findings, ...world.findings, ...(io.signal.aborted ? [] : pairing.findings)];
+        if (mismatched)
+            return await stop(project, options, seen, watch.timings, folder, world, pairing);
+        const plan = planStage(start, world, pairing, options);
+        io.progress('plan', [planLine(plan)], watch.lap('plan'));
+        const derived = await deriveStage(project, start, world, pairing, plan, folder, options, io);
+        io.progress('derive', [(0,wording/* countByKind */.Le)(derived.units.edits) || 'nothing'], watch.lap('derive'));
+        const merged = mergeStage(project, start, world, pairing, derived, options, io);
+        watch.lap('merge');
+        const verified = await verifyStage(project, start, world, derived, merged);
+        io.progress('verify', [`${(0,wording/* plural */.LS)(merged.applied.changes.length, 'change')}${verified.checks > 0 ? `, ${(0,wording/* plural */.LS)(verified.checks, 'expression')} of yours run` : ''}`], watch.lap('verify'));
+        const patched = await patchStage(project, start, world, plan, derived, merged, verified, options);
+        watch.lap('patch');
+        const findings = await presented([...seen, ...derived.units.findings, ...derived.proofs.findings, ...merged.findings, ...verified.findings, ...(0,term_findings.termFindings)(world.definitions)], project, options);
+        const units = unitReports(plan, { outcome: patched.outcome, finished: derived.units.finished, resumed: derived.units.resumed, describes: project.config.scan.enrichment.mode === 'llm' });
+        const report = conclude({
+            ...facts(project, options, world, pairing), stopped: false, cancelled: !io.signal.aborted ? null : io.signal.reason === 'SIGTERM' ? 'SIGTERM' : 'SIGINT', news: patched.news.length, patch: patched.patch,
+            changes: merged.applied.changes, units, findings, timings: watch.timings,
+            estimate: estimateOf(units, project.config.llm.models.default, project.settings.prices), kept: keptEntities(start.context, verified.files),
         });
-        const due = plan.units.filter((unit) => unit.due !== null);
-        io.progress('plan', [planLine(plan, due)], time('plan'));
-        // ── Derive: whatever parsing and data justify, unit by unit ─────────────────────────────────────────────────────────
-        const remembers = new Map(world.tables.map((table) => [table.id, rememberedTable(lock, table.id) !== undefined && table.data.profile === undefined]));
-        const evidenceOf = new Map(lock.all('unit').flatMap((unit) => Object.keys(unit.evidence).map((id) => [id, unit.evidence])));
-        const proofs = await proveWorld({
-            warehouses: world.warehouses, tables: world.tables, nodesOf, concurrency: options.concurrency,
-            isUnmoved: (table) => remembers.get(table.id) === true,
-            wasLinked: (table, candidate) => rememberedProofs(lock, table.id)?.links[linkKey(candidate)] !== undefined,
-            remembered: (table) => {
-                const before = evidenceOf.get(table.id) ?? {};
-                const same = remembers.get(table.id) === true && nodesOf(table.id).every((node) => before[node.id] === node.hash);
-                return same ? rememberedProofs(lock, table.id) : undefined;
-            },
-        });
-        const places = placeTables({ context, tables: world.tables, driverOf, quote: (connection, name) => world.warehouses.find((one) => one.connection === connection)?.quote(name) ?? name });
-        const folder = options.dryRun && options.out === undefined ? null : openOutput(project.root, options.out, options.cwd);
-        const standalone = !project.connections.some((connection) => connection.driver === 'sqlite');
-        const derived = [];
-        const resumed = new Set();
-        const finished = new Set();
-        let untyped = 0;
-        for (const unit of plan.units) {
-            if (io.signal.aborted)
-                break;
-            const taken = unit.due === null ? undefined : resumable.units.get(unit.id);
-            if (taken?.key === unit.key) {
-                derived.push(...taken.edits.filter((edit) => edit.op === 'put'));
-                resumed.add(unit.id);
-            }
-            const result = deriveUnit(unit, {
-                standalone, proofs: (id) => proofs.of(id), tableIdOf: (link, side) => proofs.tableIdOf(link, side),
-                sourceOf: (id) => places.get(id),
-                quote: (connection, identifier) => world.warehouses.find((one) => one.connection === connection)?.quote(identifier) ?? identifier,
-            });
-            findings.push(...result.findings);
-            if (result.untyped)
-                untyped += 1;
-            if (!resumed.has(unit.id))
-                derived.push(...result.edits);
-            finished.add(unit.id);
-            if (folder && unit.due !== null) {
-                const edits = resumed.has(unit.id) ? taken?.edits ?? [] : result.edits;
-                writeUnit(folder, { record: unitRecord(unit, edits.length > 0 ? 'written' : 'unchanged'), edits }, options.secrets);
-            }
-        }
-        if (standalone)
-            derived.push(...standaloneJoins(world.dbt, derived));
-        if (untyped > 0)
-            findings.push({ severity: 'notice', code: 'dbt-untyped', message: `${untyped} dbt nodes have no column types and were left out of the semantic layer`, fix: 'run `dbt docs generate`, so that target/catalog.json has them, or configure the warehouse' });
-        findings.push(...proofs.findings);
-        io.progress('derive', [(0,wording/* countByKind */.Le)(derived) || 'nothing'], time('derive'));
-        // ── Merge: one context, field by field; what is a person's stays a person's ─────────────────────────────────────────
-        const merged = mergeEdits(derived);
-        const desires = desiresOf({
-            edits: merged.edits, places, nodesOf,
-            hadDbt: (connection, source) => (knowledge.records(connection, source)?.['']?.ev ?? []).some((id) => id.startsWith('dbt:')),
-            isSelected: () => true,
-        });
-        const read = new Set(world.read.filter((source) => source.ok).map((source) => source.id));
-        const whole = world.unreadable.size === 0 && options.connections.length === 0 && !io.signal.aborted;
-        const present = new Set([...world.tables, ...world.dbt, ...world.documents].map((evidence) => evidence.id));
-        const removals = removalsOf({
-            knowledge, desires, isPresent: (id) => present.has(id), limits: project.settings.removals,
-            connections: whole ? project.connections.map((connection) => connection.id).filter((id) => read.has(id)) : [],
-        });
-        const applied = applyDesires(context, knowledge, desires, removals.removals, !whole);
-        findings.push(...merged.findings, ...removals.findings, ...applied.findings);
-        const after = new Map(tree);
-        for (const [path, text] of applied.files) {
-            if (text === null)
-                after.delete(path);
-            else
-                after.set(path, Buffer.from(text));
-        }
-        time('merge');
-        // ── Verify: run what people wrote; ask where two sources define one term differently ────────────────────────────────
-        const tableOfSource = new Map([...places].map(([table, place]) => [`${place.connection}/${place.source}`, table]));
-        const sourcesIn = ourSources(applied, knowledge);
-        const future = (0,context_context/* readContext */.yI)(after, (path, sha) => (isOurFile(path, applied, knowledge, sha) ? sourcesIn(path) : undefined));
-        const verified = await verifyWorld({
-            context: future,
-            knowledge, warehouses: world.warehouses, dialectOf: driverOf,
-            isOurs: (path) => isOurFile(path, applied, knowledge, future.sha(path) ?? ''),
-            moved: (connection, source) => {
-                const table = tableOfSource.get(`${connection}/${source}`);
-                return table === undefined ? driverOf(connection) === 'sqlite' && [...remembers.values()].includes(false) : remembers.get(table) === false;
-            },
-            open: new Map(lock.all('unproved').map((record) => [record.id, record.why])),
-        });
-        findings.push(...verified.findings, ...termFindings(world));
-        io.progress('verify', [`${(0,wording/* plural */.LS)(applied.changes.length, 'change')}${verified.checks > 0 ? `, ${(0,wording/* plural */.LS)(verified.checks, 'expression')} of yours run` : ''}`], time('verify'));
-        // ── Lock and patch ──────────────────────────────────────────────────────────────────────────────────────────────────
-        const touched = new Set(applied.changes.flatMap((change) => change.edit.evidence));
-        const outcome = (unit) => (unit.evidence.some((one) => touched.has(one.id)) ? 'written' : 'unchanged');
-        const waiting = plan.carried.filter((unit) => unit.waits);
-        const next = nextLock({
-            lock, applied, tables: world.tables, tree: after, proofs: (id) => proofs.of(id),
-            readConnections: read, removedSources: removals.removals, seenFiles: verified.files, unproved: verified.unproved,
-            units: plan.units.filter((unit) => finished.has(unit.id)).map((unit) => ({ unit, outcome: outcome(unit) })),
-            keptUnits: new Set(whole ? [] : lock.all('unit').map((unit) => unit.id)),
-        });
-        const lockText = sameBesidesMarks(lock, next) ? (0,publish_changes/* textOf */.b)(tree, 'ktx.lock') : (0,context_lock/* writeLock */.be)(next);
-        const changes = (0,publish_changes/* fileChanges */.C)(files.tree, after, lockText);
-        const news = (0,publish_changes/* fileChanges */.C)(tree, after, lockText);
-        const git = await (0,publish_git/* readGitBase */.Uw)(project.root);
-        const patch = writePatch(changes, git.prefix);
-        // ── Report ──────────────────────────────────────────────────────────────────────────────────────────────────────────
-        const units = unitReports(plan, { outcome, finished, resumed, describes: project.config.scan.enrichment.mode === 'llm' });
-        const incomplete = world.unreadable.size > 0 || waiting.length > 0;
-        const status = io.signal.aborted ? 'cancelled' : incomplete ? 'incomplete' : news.length === 0 ? 'nothing-to-do' : 'complete';
-        const hasWarehouse = (connection) => world.warehouses.some((one) => one.connection === connection);
-        const located = (0,finding/* sortFindings */.T)(await (0,locate.locateFindings)(findings, project.root));
-        const edits = editReports(applied.changes, hasWarehouse);
-        const report = buildReport({
-            version: version/* version */.r, status, findings: located, units, edits, backend: project.config.llm.provider.backend, models: project.config.llm.models,
-            exitCode: io.signal.aborted ? 130 : incomplete ? src_report/* exitCodes */.h.incomplete : src_report/* exitCodes */.h.ok,
-            headline: headlineOf({ status, changes: applied.changes.length, files: news.length, questions: questionsOf(located).length, waiting: waiting.length, units: plan.units.length, unread: [...world.unreadable] }),
-            limits: options.limits, matches: pairing.matches,
-            warehouse: world.warehouses.map((warehouse) => ({ connection: warehouse.connection, ...warehouse.usage() })),
-            patch: { path: 'context.patch', files: patch.files, insertions: patch.insertions, deletions: patch.deletions, sha256: (0,canonical/* sha256 */.sc)(patch.text) },
-            estimate: estimateOf(units, project.config.llm.models.default, project.settings.prices),
-            kept: keptEntities(context, verified.files), timings: { ...timings, report: Math.round(io.now() - lap) },
-        });
-        const summary = renderSummary(report, applied.changes);
-        if (folder) {
-            writeOutput(folder, {
-                patch: patch.text, changes: applied.changes, verdicts: new Map(edits.map((edit) => [edit.entity, edit.verdict])), summary, html: renderHtmlReport(report, applied.changes),
-                base: { commit: git.commit, dirty: git.dirty, prefix: git.prefix, lockHash: (0,canonical/* sha256 */.sc)((0,publish_changes/* textOf */.b)(files.tree, 'ktx.lock') ?? '') },
-                catalogue: catalogueOf(desires),
-            }, options.secrets);
-            for (const { unit, patch: own } of unitPatches({ context, knowledge, desires, due, prefix: git.prefix }))
-                writeUnitPatch(folder, unit, own, options.secrets);
-            writeReport(folder, report, options.secrets);
-        }
+        const summary = (0,redact/* redact */.E)(renderSummary(report, merged.applied.changes), options.secrets);
+        if (folder)
+            publishStage(folder, start, plan, merged, patched, report, summary, options);
         if (options.apply && !options.dryRun)
-            (0,project_tree/* writeProjectTree */.xw)(project.root, new Map(changes.map((change) => [change.path, change.after])));
+            (0,project_tree/* writeProjectTree */.xw)(project.root, new Map(patched.changes.map((change) => [change.path, change.after])));
         return { report, read: world.read, folder, summary };
     }
     finally {
         await Promise.all(world.warehouses.map((warehouse) => warehouse.close()));
     }
 }
-function planLine(plan, due) {
-    if (due.length === 0)
-        return `${(0,wording/* plural */.LS)(plan.units.length, 'unit')}, none due`;
-    if (due.length === plan.units.length && due.every((unit) => unit.due === 'new'))
-        return `${(0,wording/* plural */.LS)(due.length, 'unit')}, all new`;
-    return `${(0,wording/* plural */.LS)(plan.units.length, 'unit')}, ${due.length} due${due.length <= 3 ? `: ${due.map((unit) => `${unit.id} (${unit.due ?? ''})`).join('; ')}` : ''}`;
+function stopwatch(io) {
+    const timings = {};
+    let last = io.now();
+    return {
+        timings,
+        lap(stage) {
+            const spent = io.now() - last;
+            last += spent;
+            timings[stage] = Math.round(spent);
+            return spent;
+        },
+    };
 }
-function matchWorld(project, world, driverOf) {
-    // without any readable table there is nothing to match with: no warehouse is configured, or it could not be read
-    const unread = project.connections.some((connection) => connection.driver === 'sqlite' && world.unreadable.has(connection.id));
-    const nodes = world.tables.length === 0 && (unread || !project.connections.some((connection) => connection.driver === 'sqlite')) ? [] : world.dbt;
-    return (0,match.matchDbt)(nodes, world.tables, (connection) => driverOf(connection) === 'sqlite', (id) => project.connections.find((connection) => connection.id === id)?.place() ?? { file: project.file });
+async function startingPoint(project, options) {
+    const sources = (0,project_sources/* resolveSources */.l)(project, options.environment, options.dryRun);
+    const files = (0,project_tree/* readProjectTree */.qP)(project.root);
+    const findings = [...project.findings, ...sources.findings, ...files.findings, ...preflight(project, options.connections, options.documents)];
+    const baseline = options.baseline === undefined ? { ok: true, tree: files.tree, findings: [] } : await readBaseline(project.root, options.cwd, options.baseline, files.tree, (path) => (0,project_tree/* mayBeWritten */.yV)(path) && !(0,project_tree/* isClosed */.Lx)(files.closed, path));
+    const resumable = options.resume === undefined ? { ok: true, units: new Map() } : readResumable(options.cwd, options.resume);
+    if (!baseline.ok)
+        return { ok: false, findings: [...findings, baseline.finding] };
+    if (!resumable.ok)
+        return { ok: false, findings: [...findings, resumable.finding] };
+    const { tree } = baseline;
+    const locked = (0,context_lock/* readLock */.mF)((0,publish_changes/* textOf */.b)(tree, 'ktx.lock'), { matches: (record) => matchesFile(tree, record) });
+    if (!locked.ok)
+        return { ok: false, findings: [...findings, locked.finding] };
+    findings.push(...baseline.findings, ...locked.findings);
+    if (findings.some((finding) => finding.severity === 'error'))
+        return { ok: false, findings };
+    const knowledge = knowledgeOf(locked.lock);
+    const known = (path, sha) => {
+        const file = knowledge.file(path);
+        return file?.own === true && file.sha === sha ? knowledge.sourcesIn(path) : undefined;
+    };
+    return {
+        ok: true, base: files.tree, tree, lock: locked.lock, knowledge, context: (0,context_context/* readContext */.yI)(tree, known, (path) => (0,project_tree/* isClosed */.Lx)(files.closed, path)),
+        resumable: resumable.units, sqliteFiles: sources.sqliteFiles, findings,
+    };
 }
-function termFindings(world) {
-    return (0,contradictions.contradictions)(world.definitions).map((contradiction) => {
-        const [first] = contradiction.sides;
-        return {
-            severity: 'question', code: 'term-contradiction', message: contradiction.message, ...(first ? (0,finding.placeOf)(first.definition.origin) : {}),
-            fix: 'agree on one of them and write it in both places', evidence: [...new Set(contradiction.sides.map((side) => side.definition.evidence))].sort(),
-        };
+// ── Plan: what is due, and why ────────────────────────────────────────────────────────────────────────────────────────
+function planStage(start, world, pairing, options) {
+    return planUnits({
+        tables: world.tables, dbt: world.dbt, documents: world.documents, unreadable: world.unreadable,
+        nodesOf: (id) => pairing.nodesOf.get(id) ?? [], remembered: (id) => rememberedUnit(start.lock, id),
+        rememberedUnits: start.lock.all('unit').map((unit) => ({ id: unit.id, unit })), connections: options.connections, forced: options.forced,
     });
 }
-function unknownConnections(project, named) {
-    const ids = project.connections.map((connection) => connection.id);
-    return named.filter((id) => !ids.includes(id)).map((id) => {
-        const near = (0,nearest/* nearest */.p)(id, ids);
-        return { severity: 'error', code: 'connection-unknown', message: `there is no connection ${id} in ${project.file}`, fix: near ? `did you mean ${near}?` : `connections are ${ids.join(', ') || 'none'}` };
+async function deriveStage(project, start, world, pairing, plan, folder, options, io) {
+    const unmoved = new Set(world.tables.filter((table) => table.data.profile === undefined && rememberedTable(start.lock, table.id) !== undefined).map((table) => table.id));
+    const isUnmoved = (id) => unmoved.has(id);
+    const quote = (connection, name) => world.warehouses.find((one) => one.connection === connection)?.quote(name) ?? name;
+    const proofs = await proveWorld({
+        warehouses: world.warehouses, tables: world.tables, nodesOf: (id) => pairing.nodesOf.get(id) ?? [], lock: start.lock, isUnmoved, concurrency: options.concurrency, signal: io.signal,
+    });
+    const places = placeTables({ context: start.context, tables: world.tables, driverOf: (id) => driverOf(project, id), quote });
+    const units = await deriveUnits({
+        units: plan.units, dbt: world.dbt, resumable: start.resumable, signal: io.signal, quote, proofs: (id) => proofs.of(id), sourceOf: (id) => places.get(id),
+        tableIdOf: (link, side) => proofs.tableIdOf(link, side), standalone: !project.connections.some((connection) => connection.driver === 'sqlite'),
+        ended: (unit, edits) => { if (folder)
+            writeUnit(folder, { record: unitRecord(unit, edits.length > 0 ? 'written' : 'unchanged'), edits }, options.secrets); },
+    });
+    return { units, proofs, places, isUnmoved };
+}
+function driverOf(project, connection) {
+    const found = project.connections.find((one) => one.id === connection);
+    return found ? (0,project_project/* driverName */.i)(found) : '';
+}
+function mergeStage(project, start, world, pairing, derived, options, io) {
+    const merged = mergeEdits(derived.units.edits);
+    const desires = desiresOf({
+        edits: merged.edits, places: derived.places, nodesOf: (id) => pairing.nodesOf.get(id) ?? [],
+        hadDbt: (connection, source) => (start.knowledge.records(connection, source)?.['']?.ev ?? []).some((id) => id.startsWith('dbt:')),
+    });
+    const whole = world.unreadable.size === 0 && options.connections.length === 0 && !io.signal.aborted;
+    const present = new Set([...world.tables, ...world.dbt, ...world.documents].map((evidence) => evidence.id));
+    const { removals, findings } = removalsOf({
+        knowledge: start.knowledge, desires, isPresent: (id) => present.has(id), limits: project.settings.removals,
+        connections: whole ? world.read.filter((source) => source.ok).map((source) => source.id) : [],
+    });
+    const applied = applyDesires(start.context, start.knowledge, desires, removals, !whole);
+    const after = new Map(start.tree);
+    for (const [path, text] of applied.files) {
+        if (text === null)
+            after.delete(path);
+        else
+            after.set(path, Buffer.from(text));
+    }
+    return { applied, desires, removals, whole, after, findings: [...merged.findings, ...findings, ...applied.findings] };
+}
+// ── Verify: run what people wrote ─────────────────────────────────────────────────────────────────────────────────────
+function verifyStage(project, start, world, derived, merged) {
+    const { knowledge, lock } = start;
+    const sourcesIn = ourSources(merged.applied, knowledge);
+    const isOurs = (path, sha) => isOurFile(path, merged.applied, knowledge, sha);
+    const context = (0,context_context/* readContext */.yI)(merged.after, (path, sha) => (isOurs(path, sha) ? sourcesIn(path) : undefined));
+    const tableOf = new Map([...derived.places].map(([table, place]) => [`${place.connection}/${place.source}`, table]));
+    const anyMoved = world.tables.some((table) => !derived.isUnmoved(table.id));
+    return verifyWorld({
+        context, knowledge, warehouses: world.warehouses, dialectOf: (connection) => (0,dialect.dialectOfDriver)(driverOf(project, connection)),
+        isOurs: (path) => isOurs(path, context.sha(path) ?? ''), open: new Map(lock.all('unproved').map((record) => [record.id, record.why])),
+        moved: (connection, source) => {
+            const table = tableOf.get(`${connection}/${source}`);
+            return table === undefined ? anyMoved : !derived.isUnmoved(table);
+        },
     });
 }
-function nothingToRead(project, options) {
-    if (project.connections.some((connection) => connection.driver !== 'skipped') || project.settings.documents.length + options.documents.length > 0)
-        return [];
-    return [{ severity: 'warning', code: 'config-value', ...project.place('connections'), message: `${project.file} has no connection that ktx-ci reads and ktx-ci.yaml names no documents`, fix: 'add a connection of driver sqlite or dbt (docs/start.md)' }];
-}
-function backendFindings(project) {
-    const { backend } = project.config.llm.provider;
-    if (backend === 'none')
-        return [];
-    return [{ severity: 'warning', code: 'backend-unavailable', ...project.place('llm', 'provider', 'backend'), message: `this version of ktx-ci calls no model: backend ${backend} is checked and not used, and only what parsing and data justify is written`, fix: 'set llm.provider.backend to none to silence this' }];
-}
-/** A run that ends before anything was paid or changed. Its report is written where a folder was named. */
-async function stopped(project, options, findings, timings, seen) {
-    const located = (0,finding/* sortFindings */.T)(await (0,locate.locateFindings)(findings, project.root));
-    const report = buildReport({
-        version: version/* version */.r, status: 'failed', exitCode: src_report/* exitCodes */.h.configuration, headline: headlineOf({ status: 'failed', changes: 0, files: 0, questions: 0, waiting: 0, units: 0, unread: [] }), findings: located, units: [], edits: [],
-        backend: project.config.llm.provider.backend, models: project.config.llm.models, limits: options.limits,
-        matches: seen?.pairing.matches ?? [], warehouse: (seen?.world.warehouses ?? []).map((warehouse) => ({ connection: warehouse.connection, ...warehouse.usage() })),
-        patch: { path: 'context.patch', files: 0, insertions: 0, deletions: 0, sha256: (0,canonical/* sha256 */.sc)('') }, estimate: null, kept: [], timings,
+async function patchStage(project, start, world, plan, derived, merged, verified, options) {
+    const { lock } = start;
+    const outcome = outcomeOf(merged.applied.changes);
+    // of a run that was cancelled before its units ran, the lock must not say that their tables were looked at
+    const ran = plan.units.every((unit) => derived.units.finished.has(unit.id));
+    const next = nextLock({
+        lock, applied: merged.applied, tables: ran ? world.tables : [], tree: merged.after, proofs: (id) => derived.proofs.of(id), removedSources: merged.removals,
+        readConnections: new Set(ran ? world.read.filter((source) => source.ok).map((source) => source.id) : []), seenFiles: verified.files, unproved: new Map([...verified.unproved].map(([id, why]) => [id, (0,redact/* redact */.E)(why, options.secrets)])),
+        units: plan.units.filter((unit) => derived.units.finished.has(unit.id)).map((unit) => ({ unit, outcome: outcome(unit) })),
+        keptUnits: new Set(merged.whole ? [] : lock.all('unit').map((unit) => unit.id)),
     });
-    const summary = renderSummary(report, []);
-    const folder = options.dryRun && options.out === undefined ? null : openOutput(project.root, options.out, options.cwd);
+    const lockText = sameBesidesMarks(lock, next) ? (0,publish_changes/* textOf */.b)(start.tree, 'ktx.lock') : (0,context_lock/* writeLock */.be)(next);
+    const changes = (0,publish_changes/* fileChanges */.C)(start.base, merged.after, lockText);
+    const stray = changes.find((change) => !(0,project_tree/* mayBeWritten */.yV)(change.path));
+    if (stray)
+        throw new Error(`${stray.path} may not be in a patch`);
+    const git = await (0,publish_git/* readGitBase */.Uw)(project.root);
+    return { outcome, changes, news: (0,publish_changes/* fileChanges */.C)(start.tree, merged.after, lockText), patch: writePatch(changes, git.prefix), git };
+}
+function publishStage(folder, start, plan, merged, patched, report, summary, options) {
+    const { git, patch } = patched;
+    writeOutput(folder, {
+        patch: patch.text, changes: merged.applied.changes, verdicts: new Map(report.edits.map((edit) => [edit.entity, edit.verdict])), summary,
+        html: renderHtmlReport(report, merged.applied.changes), catalogue: catalogueOf(merged.desires),
+        base: { commit: git.commit, dirty: git.dirty, prefix: git.prefix, lockHash: (0,canonical/* sha256 */.sc)((0,publish_changes/* textOf */.b)(start.base, 'ktx.lock') ?? '') },
+    }, options.secrets);
+    const due = plan.units.filter((unit) => unit.due !== null);
+    for (const { unit, patch: own } of unitPatches({ context: start.context, knowledge: start.knowledge, desires: merged.desires, due, prefix: git.prefix }))
+        writeUnitPatch(folder, unit, own, options.secrets);
+    writeReport(folder, report, options.secrets);
+}
+function facts(project, options, world, pairing) {
+    return {
+        backend: project.config.llm.provider.backend, models: project.config.llm.models, limits: options.limits, matches: pairing?.matches ?? [],
+        warehouse: (world?.warehouses ?? []).map((warehouse) => ({ connection: warehouse.connection, ...warehouse.usage() })), unread: [...(world?.unreadable ?? [])],
+    };
+}
+/** Findings as people may see them: with line and column, without credentials, sorted. */
+async function presented(findings, project, options) {
+    return (0,finding/* sortFindings */.T)((0,redact.redactFindings)(await (0,locate.locateFindings)(findings, project.root), options.secrets));
+}
+/** A run that ends before anything was paid or changed. Its report is written all the same. */
+async function stop(project, options, findings, timings, folder, world, pairing) {
+    const report = conclude({
+        ...facts(project, options, world, pairing), stopped: true, cancelled: null, unread: [], news: 0, patch: noPatch, changes: [], units: [],
+        findings: await presented(findings, project, options), timings, estimate: null, kept: [],
+    });
+    const summary = (0,redact/* redact */.E)(renderSummary(report, []), options.secrets);
     if (folder) {
         writeOutput(folder, { patch: '', changes: [], verdicts: new Map(), summary, html: renderHtmlReport(report, []), base: { commit: null, dirty: false, prefix: '', lockHash: '' }, catalogue: [] }, options.secrets);
         writeReport(folder, report, options.secrets);
     }
-    return { report, read: seen?.world.read ?? [], folder, summary };
+    return { report, read: world?.read ?? [], folder, summary };
 }
 
 // EXTERNAL MODULE: ./lib/src/commands/main.js
 var main = __webpack_require__(38736);
 ;// CONCATENATED MODULE: ./lib/src/commands/ingest.js
+
 
 
 
@@ -4442,7 +4625,7 @@ async function ingest(given, terminal) {
 }
 async function runIngest(options, terminal, secrets) {
     const colour = (0,main/* colours */.M)(terminal, options.color === false);
-    const say = (line) => { terminal.stderr.write(`${line}\n`); };
+    const say = (line) => { terminal.stderr.write((0,redact/* redact */.E)(`${line}\n`, secrets)); };
     const dryRun = options.dryRun === true;
     const loaded = (0,project_project/* loadProject */.g)({ cwd: terminal.cwd, environment: terminal.environment, bareDbt: dryRun, ...(options.projectDir === undefined ? {} : { directory: options.projectDir }), ...(options.config === undefined ? {} : { settings: options.config }) });
     if (!loaded.ok) {
@@ -4454,17 +4637,13 @@ async function runIngest(options, terminal, secrets) {
         return { exitCode: src_report/* exitCodes */.h.configuration, findings };
     }
     const { project } = loaded;
+    const abort = new AbortController();
+    const stop = (signal) => { abort.abort(signal); };
+    process.on('SIGINT', stop);
+    process.on('SIGTERM', stop);
     const loud = options.quiet !== true;
     if (loud)
         say(`${colour.bold('ktx-ci')}  ${project.name}  backend ${project.config.llm.provider.backend}${project.config.llm.provider.backend === 'none' ? ': no model, no network, $0' : ''}\n`);
-    const abort = new AbortController();
-    let received;
-    const stop = (signal) => {
-        received = signal;
-        abort.abort();
-    };
-    process.on('SIGINT', stop);
-    process.on('SIGTERM', stop);
     let result;
     try {
         result = await run(project, {
@@ -4475,7 +4654,7 @@ async function runIngest(options, terminal, secrets) {
         }, {
             now: () => performance.now(), signal: abort.signal,
             progress: (step, figures, milliseconds) => { if (loud)
-                say((0,publish_terminal/* row */.nM)(step, figures, milliseconds > 0 ? milliseconds / 1000 : undefined)); },
+                say((0,publish_terminal/* row */.nM)(step, step === 'read' ? figures.map((part, i) => (i === 2 ? part : part.padEnd(i === 0 ? 12 : 7))) : figures, milliseconds > 0 ? milliseconds / 1000 : undefined)); },
         });
     }
     finally {
@@ -4483,9 +4662,9 @@ async function runIngest(options, terminal, secrets) {
         process.off('SIGTERM', stop);
     }
     const { report } = result;
-    const exitCode = received === 'SIGTERM' ? 143 : report.exitCode;
+    const { exitCode } = report;
     if (options.json === true)
-        terminal.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+        terminal.stdout.write((0,redact/* redact */.E)(`${JSON.stringify(report, null, 2)}\n`, secrets));
     for (const line of renderResult(result, options, colour, dryRun))
         say(line);
     return { exitCode, findings: report.findings, result };
@@ -4496,13 +4675,13 @@ function renderResult(result, options, colour, dryRun) {
     const shown = report.findings.filter((finding) => options.quiet !== true || finding.severity !== 'notice');
     lines.push(...(0,publish_terminal/* renderFindings */.vO)(shown, colour, { perCode: 5 }));
     if (report.kept.length > 0 && options.quiet !== true && report.status !== 'nothing-to-do') {
-        lines.push(`yours    ${report.kept.slice(0, 6).join(', ')}${report.kept.length > 6 ? ` and ${report.kept.length - 6} more` : ''}  ${colour.dim('you wrote these; left alone')}`);
+        lines.push(`yours    ${(0,publish_terminal/* plain */.pj)(report.kept.slice(0, 6).join(', '))}${report.kept.length > 6 ? ` and ${report.kept.length - 6} more` : ''}  ${colour.dim('you wrote these; left alone')}`);
     }
     const left = report.units.filter((unit) => unit.left !== undefined);
     if (dryRun && left.length > 0) {
         lines.push('', `left for a model: ${left.length} units`);
         for (const unit of left.slice(0, 10))
-            lines.push(`  ${unit.id.padEnd(44)} ${unit.left?.for.join(', ') ?? ''}`);
+            lines.push(`  ${(0,publish_terminal/* plain */.pj)(unit.id).padEnd(44)} ${unit.left?.for.join(', ') ?? ''}`);
         if (left.length > 10)
             lines.push(`  … and ${left.length - 10} more`);
     }
@@ -4550,9 +4729,9 @@ function isOverlay(value) {
 }
 /**
  * `knownSources` gives the source names in a file whose bytes the lock knows, so that it need not be parsed; undefined
- * where it does not know them.
+ * where it does not know them. `isClosed`: a path where something lies that was not read and must stay.
  */
-function readContext(tree, knownSources) {
+function readContext(tree, knownSources, isClosed = () => false) {
     const parsed = new Map();
     const shas = new Map();
     const findings = [];
@@ -4641,14 +4820,14 @@ function readContext(tree, knownSources) {
         tree,
         sha,
         file,
-        isBroken: (path) => tree.has(path) && file(path) === undefined,
+        isBroken: (path) => isClosed(path) || (tree.has(path) && file(path) === undefined),
         entryPath: (connection, source) => indexed(connection, 'shards').get(source),
         sourcePath: (connection, source) => indexed(connection, 'sources').get(source),
         entry(connection, source) {
             const path = indexed(connection, 'shards').get(source);
             const parsedFile = path === undefined ? undefined : file(path);
             const tables = isRecord(parsedFile?.document.value) ? parsedFile.document.value['tables'] : undefined;
-            const value = isRecord(tables) ? tables[source] : undefined;
+            const value = isRecord(tables) && Object.hasOwn(tables, source) ? tables[source] : undefined;
             return parsedFile && isRecord(value) ? { file: parsedFile, value } : undefined;
         },
         source(connection, source) {
@@ -5020,7 +5199,8 @@ function tableEvidence(connection, scanned, profile, remembered) {
 }
 function tableDescription(structure, profile) {
     const columns = structure.columns.map((column) => {
-        const values = profile?.values[column.name];
+        // a column may be called __proto__
+        const values = profile && Object.hasOwn(profile.values, column.name) ? profile.values[column.name] : undefined;
         const notes = [column.nullable ? '' : 'not null', structure.primaryKey.includes(column.name) ? 'key' : '', column.comment ?? '', values ? `one of ${values.join(' | ')}` : ''];
         return `- ${column.name} ${column.nativeType || column.type} ${notes.filter((note) => note !== '').join('; ')}`.trimEnd();
     });
@@ -5058,10 +5238,20 @@ async function gather(input) {
         const note = (ok, what) => {
             read.push({ id: connection.id, driver: connection.driver, ok, what, milliseconds: input.now() - started });
         };
-        if (connection.driver === 'sqlite') {
+        if (input.signal?.aborted === true && connection.driver !== 'skipped') {
+            unreadable.add(connection.id);
+            note(false, 'not read: cancelled');
+        }
+        else if (connection.driver === 'sqlite') {
+            const file = input.sqliteFiles.get(connection.id);
+            if (file === undefined) {
+                unreadable.add(connection.id);
+                note(false, 'its reference has no value here');
+                continue;
+            }
             const { openSqlite } = await __webpack_require__.e(/* import() */ 856).then(__webpack_require__.bind(__webpack_require__, 97856));
             const opened = await openSqlite({
-                connection: connection.id, file: input.sqliteFiles.get(connection.id) ?? '', root: confined,
+                connection: connection.id, file, root: confined,
                 ...(connection.options.enabled_tables ? { enabledTables: connection.options.enabled_tables } : {}),
                 ...(connection.options.query_timeout_ms ? { queryTimeoutMs: connection.options.query_timeout_ms } : {}),
             });
@@ -5085,7 +5275,15 @@ async function gather(input) {
         }
         else if (connection.driver === 'dbt') {
             const { readDbt } = await __webpack_require__.e(/* import() */ 509).then(__webpack_require__.bind(__webpack_require__, 86509));
-            const directory = (0,external_node_path_.relative)(confined, (0,external_node_path_.resolve)(project.root, connection.options.source_dir ?? '.', connection.options.path ?? '')).split('\\').join('/');
+            const named = connection.options.source_dir ?? '.';
+            const directory = (0,external_node_path_.relative)(confined, (0,external_node_path_.resolve)(project.root, named, connection.options.path ?? '')).split('\\').join('/');
+            if (directory === '..' || directory.startsWith('../') || (0,external_node_path_.isAbsolute)(directory)) {
+                unreadable.add(connection.id);
+                const message = `the dbt project of ${connection.id} leads out of ${confined === project.root ? 'the project' : 'the repository'}: ${named}`;
+                findings.push({ severity: 'error', code: 'path-escape', ...connection.place('source_dir'), message, fix: 'check it out inside, and name that folder' });
+                note(false, message);
+                continue;
+            }
             const result = await readDbt({ connection: connection.id, root: confined, directory });
             const moved = (origin) => (origin.file === undefined ? origin : { ...origin, file: fromProject(project.root, confined, origin.file) });
             findings.push(...result.findings.map((finding) => (finding.file === undefined ? at(finding, connection.place('source_dir')) : { ...finding, file: fromProject(project.root, confined, finding.file) })));
@@ -5142,6 +5340,8 @@ async function scanTables(warehouse, input) {
     let rows = 0;
     let unmoved = 0;
     for (const scanned of catalogue.tables) {
+        if (input.signal?.aborted === true)
+            return { ok: false, tables: [], findings, rows, unmoved };
         const structure = structureHashOf(scanned.structure);
         const remembered = input.remembered((0,table_name/* tableId */.s)(warehouse.connection, scanned.structure.name));
         const isStill = isUnmoved(scanned, structure, remembered);
@@ -5176,6 +5376,7 @@ async function scanTables(warehouse, input) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ matchWorld),
 /* harmony export */   matchDbt: () => (/* binding */ matchDbt)
 /* harmony export */ });
 /* harmony import */ var _text_canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75066);
@@ -5184,6 +5385,12 @@ async function scanTables(warehouse, input) {
 
 
 
+/** Pairs the dbt nodes of a run with its tables; without any readable table there is nothing to match with. */
+function matchWorld(project, world) {
+    const warehouses = project.connections.filter((connection) => connection.driver === 'sqlite');
+    const hopeless = world.tables.length === 0 && (warehouses.length === 0 || warehouses.some((connection) => world.unreadable.has(connection.id)));
+    return matchDbt(hopeless ? [] : world.dbt, world.tables, (id) => warehouses.some((connection) => connection.id === id), (id) => project.connections.find((connection) => connection.id === id)?.place() ?? { file: project.file });
+}
 const precedence = { model: 0, snapshot: 1, seed: 2, source: 3 };
 const same = (a, b) => a !== null && b !== null && a.toLowerCase() === b.toLowerCase();
 /** Least share of a source that must be found before it is trusted (DESIGN section 7). */
@@ -5273,6 +5480,7 @@ function likelyCause(missing, tables) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ publishableValue),
 /* harmony export */   g: () => (/* binding */ publishable),
 /* harmony export */   textFindings: () => (/* binding */ textFindings)
 /* harmony export */ });
@@ -5283,11 +5491,18 @@ function likelyCause(missing, tables) {
 
 
 /** What may be published of outside text. */
+/**
+ * Whatever a credential (the shortest without a sign is a Slack token of 15 characters), active markup or a mention needs
+ * at least one of: most texts are done with this look.
+ */
+const suspicious = /[<>@#:=&\]\[!]|-----|\S{15}|\bgh-\d/i;
 /** The text in a list if it may be published, else none and a finding: no credential, no active markup. */
 function publishable(raw, origin, evidence, findings) {
     const value = raw.trim();
     if (value === '')
         return [];
+    if (!suspicious.test(value))
+        return [value];
     const at = { ...(0,_finding_js__WEBPACK_IMPORTED_MODULE_0__.placeOf)(origin), evidence: [evidence] };
     const [secret] = (0,_text_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .findSecrets */ .d)(value);
     if (secret) {
@@ -5303,6 +5518,14 @@ function publishable(raw, origin, evidence, findings) {
     if (mention)
         findings.push({ severity: 'notice', code: 'mention-in-text', ...at, message: `a description of ${evidence} holds ${mention.kind}; it is published as it is and made harmless wherever ktx-ci quotes it`, fix: '' });
     return [value];
+}
+/** The value in a list if it may be published, else none and a finding: no credential anywhere in it. What a field or a value list says is data, so markup in it is not refused. */
+function publishableValue(value, what, origin, evidence, findings) {
+    const [secret] = (0,_text_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .findSecrets */ .d)(JSON.stringify(value));
+    if (!secret)
+        return [value];
+    findings.push({ severity: 'warning', code: 'secret-in-text', ...(0,_finding_js__WEBPACK_IMPORTED_MODULE_0__.placeOf)(origin), evidence: [evidence], message: `${what} of ${evidence} look as if they hold a credential (${secret.kind}); they were not published`, fix: 'remove it there, and revoke it: it is in that repository’s history' });
+    return [];
 }
 /** Findings of every description of a dbt node. */
 function textFindings(node) {
@@ -5385,7 +5608,9 @@ function resolveSources(project, environment, lenient) {
         if (connection.driver !== 'sqlite')
             continue;
         const option = connection.options.path !== undefined ? 'path' : 'url';
-        const resolved = resolveReference(connection.options[option] ?? '', project.root, environment);
+        const text = connection.options[option] ?? '';
+        // file:PATH names a file that holds the value; file://PATH is the URL of the database itself
+        const resolved = text.startsWith('file://') ? { ok: true, value: text } : resolveReference(text, project.root, environment);
         if (!resolved.ok) {
             findings.push({
                 severity: lenient ? 'notice' : 'error', code: 'reference-unresolved', ...connection.place(option),
@@ -5418,10 +5643,11 @@ function filePath(value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Lx: () => (/* binding */ isClosed),
 /* harmony export */   qP: () => (/* binding */ readProjectTree),
-/* harmony export */   xw: () => (/* binding */ writeProjectTree)
+/* harmony export */   xw: () => (/* binding */ writeProjectTree),
+/* harmony export */   yV: () => (/* binding */ mayBeWritten)
 /* harmony export */ });
-/* unused harmony export mayBeWritten */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var _text_canonical_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75066);
@@ -5432,38 +5658,47 @@ function filePath(value) {
 const folders = ['semantic-layer', 'wiki'];
 const files = ['ktx.lock', 'ktx.decisions.yaml'];
 const fileBytes = 64 * 1024 * 1024;
-/** Path → bytes, sorted. Symbolic links and oversized files are findings and are left out, so that nothing is written through or over them. */
+/** Path → bytes, sorted. Symbolic links and oversized files are findings and closed, so that nothing is written through or over them. */
 function readProjectTree(root) {
-    const found = [];
+    const tree = new Map();
+    const closed = new Set();
     const findings = [];
+    const close = (path, finding) => {
+        closed.add(path);
+        // without its lock a run would take everything for new
+        findings.push({ severity: path === 'ktx.lock' ? 'error' : 'warning', file: path, ...finding });
+    };
     const visit = (path) => {
-        let stat;
-        try {
-            stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, path));
-        }
-        catch {
+        const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, path), { throwIfNoEntry: false });
+        if (stat === undefined)
             return;
-        }
-        if (stat.isSymbolicLink()) {
-            findings.push({ severity: 'warning', code: 'path-escape', file: path, message: `${path} is a symbolic link; it is neither read nor written`, fix: 'put the file itself there' });
-        }
-        else if (stat.isDirectory()) {
+        if (stat.isSymbolicLink())
+            close(path, { code: 'path-escape', message: `${path} is a symbolic link; it is neither read nor written`, fix: 'put the file itself there' });
+        else if (stat.isDirectory() && !files.includes(path)) {
             for (const name of (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, path)).sort(_text_canonical_js__WEBPACK_IMPORTED_MODULE_2__/* .byText */ .z4))
                 visit(`${path}/${name}`);
         }
-        else if (stat.isFile()) {
-            if (stat.size > fileBytes)
-                findings.push({ severity: 'warning', code: 'context-too-large', file: path, line: 1, column: 1, message: `${path} has ${stat.size} bytes; it is left alone`, fix: 'split it' });
-            else
-                found.push(path);
+        else if (!stat.isFile())
+            close(path, { code: 'file-skipped', message: `${path} is not a regular file; it is neither read nor written`, fix: 'put a file there, or remove it' });
+        else if (stat.size > fileBytes)
+            close(path, { code: 'context-too-large', message: `${path} has ${stat.size} bytes; it is left alone`, fix: 'split it' });
+        else {
+            try {
+                tree.set(path, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, path)));
+            }
+            catch (error) {
+                close(path, { code: 'file-skipped', message: `${path} cannot be read (${error.code ?? 'unknown error'}); it is left alone`, fix: 'check its permissions' });
+            }
         }
     };
     for (const path of [...folders, ...files])
         visit(path);
-    const tree = new Map();
-    for (const path of found.sort(_text_canonical_js__WEBPACK_IMPORTED_MODULE_2__/* .byText */ .z4))
-        tree.set(path, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, path)));
-    return { tree, findings };
+    return { tree: new Map([...tree].sort(([a], [b]) => (0,_text_canonical_js__WEBPACK_IMPORTED_MODULE_2__/* .byText */ .z4)(a, b))), closed, findings };
+}
+/** Whether a path is closed, or lies below a closed one. */
+function isClosed(closed, path) {
+    const parts = path.split('/');
+    return parts.some((_, i) => closed.has(parts.slice(0, i + 1).join('/')));
 }
 /** Only these paths may ever be in a patch. */
 function mayBeWritten(path) {
@@ -5471,10 +5706,10 @@ function mayBeWritten(path) {
         return false;
     return path.startsWith('semantic-layer/') || path.startsWith('wiki/global/') || files.includes(path);
 }
-/** Writes changed files into the project, each by rename; null deletes. Throws for a path that may not be written. */
+/** Writes changed files into the project, each by rename; null deletes. Throws for a path that may not be written or has a link in it. */
 function writeProjectTree(root, changes) {
     for (const path of changes.keys())
-        if (!mayBeWritten(path))
+        if (!mayBeWritten(path) || hasLink(root, path))
             throw new Error(`refusing to write ${path}`);
     for (const [path, text] of changes) {
         const target = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, path);
@@ -5487,6 +5722,10 @@ function writeProjectTree(root, changes) {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(partial, text);
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)(partial, target);
     }
+}
+function hasLink(root, path) {
+    const parts = path.split('/');
+    return parts.some((_, i) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, ...parts.slice(0, i + 1)), { throwIfNoEntry: false })?.isSymbolicLink() === true);
 }
 
 
@@ -5520,6 +5759,25 @@ function fileChanges(before, after, lock) {
     if (oldLock !== newLock)
         changes.push({ path: 'ktx.lock', before: oldLock, after: newLock });
     return changes.sort((a, b) => (0,_text_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .byText */ .z4)(a.path, b.path));
+}
+
+
+/***/ }),
+
+/***/ 67303:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   dialectOfDriver: () => (/* binding */ dialectOfDriver)
+/* harmony export */ });
+/** Drivers of ktx.yaml whose SQL the parser knows under that very name. */
+const known = new Set(['sqlite', 'postgres', 'mysql', 'snowflake', 'bigquery', 'clickhouse', 'sqlserver', 'duckdb', 'athena', 'databricks', 'redshift', 'trino']);
+/** The parser's dialect for a driver of ktx.yaml; `generic` where it has none (dbt, BI tools) or is not known. */
+function dialectOfDriver(driver) {
+    if (known.has(driver))
+        return driver;
+    // Hologres speaks the protocol and the SQL of PostgreSQL
+    return driver === 'hologres' ? 'postgres' : 'generic';
 }
 
 
