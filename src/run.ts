@@ -118,7 +118,7 @@ export async function run(project: Project, options: RunOptions, io: RunIo): Pro
     const units = unitReports(plan, { outcome: patched.outcome, finished: derived.units.finished, resumed: derived.units.resumed, describes: project.config.scan.enrichment.mode === 'llm' });
     const report = conclude({
       ...facts(project, options, world, pairing), stopped: false, cancelled: !io.signal.aborted ? null : io.signal.reason === 'SIGTERM' ? 'SIGTERM' : 'SIGINT', news: patched.news.length, patch: patched.patch,
-      changes: merged.applied.changes, units, findings, timings: watch.timings,
+      changes: merged.applied.changes, unproved: derived.units.unproved, units, findings, timings: watch.timings,
       estimate: estimateOf(units, project.config.llm.models.default, project.settings.prices), kept: keptEntities(start.context, verified.files),
     });
     const summary = redact(renderSummary(report, merged.applied.changes), options.secrets);
@@ -336,7 +336,7 @@ async function presented(findings: readonly Finding[], project: Project, options
 /** A run that ends before anything was paid or changed. Its report is written all the same. */
 async function stop(project: Project, options: RunOptions, findings: readonly Finding[], timings: Readonly<Record<string, number>>, folder: OutputFolder | null, world?: World, pairing?: Pairing): Promise<RunResult> {
   const report = conclude({
-    ...facts(project, options, world, pairing), stopped: true, cancelled: null, unread: [], news: 0, patch: noPatch, changes: [], units: [],
+    ...facts(project, options, world, pairing), stopped: true, cancelled: null, unread: [], news: 0, patch: noPatch, changes: [], unproved: new Set(), units: [],
     findings: await presented(findings, project, options), timings, estimate: null, kept: [],
   });
   const summary = redact(renderSummary(report, []), options.secrets);

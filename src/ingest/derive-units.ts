@@ -14,6 +14,8 @@ export interface DerivedUnits {
   readonly finished: ReadonlySet<string>;
   /** Units taken over from an earlier run. */
   readonly resumed: ReadonlySet<string>;
+  /** Entity ids whose check could not be made this time. */
+  readonly unproved: ReadonlySet<string>;
 }
 
 export interface DeriveUnitsInput extends DeriveInput {
@@ -34,6 +36,7 @@ export async function deriveUnits(input: DeriveUnitsInput): Promise<DerivedUnits
   const findings: Finding[] = [];
   const finished = new Set<string>();
   const resumed = new Set<string>();
+  const unproved = new Set<string>();
   let untyped = 0;
   for (const [index, unit] of input.units.entries()) {
     // a signal is only seen between two turns of the event loop
@@ -42,6 +45,7 @@ export async function deriveUnits(input: DeriveUnitsInput): Promise<DerivedUnits
     const result = deriveUnit(unit, input);
     findings.push(...result.findings);
     if (result.untyped) untyped += 1;
+    for (const id of result.unproved) unproved.add(id);
     const earlier = unit.due === null ? undefined : input.resumable.get(unit.id);
     // what parsing and data justify is worked out anew: it also rests on the rows of other tables, which no key covers
     const judged = earlier?.key === unit.key ? earlier.edits.filter((edit) => edit.op === 'put').filter((edit) => edit.author !== 'derived') : undefined;
@@ -58,5 +62,5 @@ export async function deriveUnits(input: DeriveUnitsInput): Promise<DerivedUnits
       fix: 'run `dbt docs generate`, so that target/catalog.json has them, or configure the warehouse',
     });
   }
-  return { edits, findings, finished, resumed };
+  return { edits, findings, finished, resumed, unproved };
 }

@@ -1,4 +1,4 @@
-import type { ColumnShape, Join, PutEdit, Value } from '../context/edit.js';
+import { entityId, type ColumnShape, type Join, type PutEdit, type Value } from '../context/edit.js';
 import type { DbtColumn, DbtEvidence, DbtTest, Origin, TableEvidence } from '../evidence/evidence.js';
 import type { Finding } from '../finding.js';
 import { identifierText } from '../sql/identifier.js';
@@ -27,6 +27,8 @@ export interface Derived {
   readonly findings: readonly Finding[];
   /** Columns without a type, where there is no warehouse to ask. */
   readonly untyped: boolean;
+  /** Entity ids of what is wanted though its check could not be made this time. */
+  readonly unproved: readonly string[];
 }
 
 export function deriveUnit(unit: WorkUnit, input: DeriveInput): Derived {
@@ -43,7 +45,8 @@ export function deriveUnit(unit: WorkUnit, input: DeriveInput): Derived {
       untyped ||= derived.untyped;
     }
   }
-  return { edits, findings, untyped };
+  const unproved = tables.flatMap((table) => (input.proofs(table.id)?.links ?? []).filter((link) => !link.checked).flatMap((link) => joinEdits(link, input).map(entityId)));
+  return { edits, findings, untyped, unproved };
 }
 
 /** A column name that ktx can hold: no dot, no control character. */

@@ -157,7 +157,9 @@ export function nextLock(input: NextLock): Lock {
   for (const [id, table] of tables) {
     const proofs = input.proofs(table.id);
     const links = proofs && storedProofs(proofs);
-    keep({ t: 'table', id, structure: table.structureHash, mark: table.data.mark, hash: table.hash, ...(links && Object.keys(links).length > 0 ? { links: { ...links } } : {}) });
+    // without a marker it is read again next time, and what could not be checked is
+    const mark = proofs && proofs.unproved.length > 0 ? null : table.data.mark;
+    keep({ t: 'table', id, structure: table.structureHash, mark, hash: table.hash, ...(links && Object.keys(links).length > 0 ? { links: { ...links } } : {}) });
   }
 
   const units = new Map(input.units.map(({ unit, outcome }) => [unit.id, { unit, outcome }]));

@@ -2,7 +2,6 @@ import type { Lock } from '../context/lock.js';
 import type { DbtEvidence, TableEvidence } from '../evidence/evidence.js';
 import type { Warehouse } from '../evidence/warehouse/warehouse.js';
 import type { Finding } from '../finding.js';
-import { linkKey } from './candidates.js';
 import { rememberedProofs } from './memory.js';
 import { proveTables, type ProvedLink, type TableProofs } from './prove.js';
 
@@ -39,7 +38,7 @@ export async function proveWorld(input: ProveWorldInput): Promise<Proofs> {
       nodesOf: (table) => input.nodesOf(table.id),
       remembered: (table) => (stands(table) ? rememberedProofs(lock, table.id) : undefined),
       isUnmoved: (table) => input.isUnmoved(table.id),
-      wasLinked: (table, candidate) => rememberedProofs(lock, table.id)?.links[linkKey(candidate)] !== undefined,
+      before: (table) => rememberedProofs(lock, table.id),
     });
     for (const [id, proof] of proofs) all.set(id, proof);
   }

@@ -12,6 +12,8 @@ import { percent, proveKey, proveLink, proveTests, type LinkProof } from './proo
 export interface ProvedLink {
   readonly candidate: LinkCandidate;
   readonly relationship: 'many_to_one' | 'one_to_one';
+  /** False: somebody declared or tested it, or an earlier run proved it, and it could not be checked this time. */
+  readonly checked: boolean;
 }
 
 export interface ContradictedTest {
@@ -52,8 +54,8 @@ export interface ProveInput {
   /** The lock's outcome for a table, where neither it nor its dbt nodes nor any table that it links to moved. */
   remembered(table: TableEvidence): RememberedProofs | undefined;
   isUnmoved(table: TableEvidence): boolean;
-  /** Whether an earlier run took this join. */
-  wasLinked(table: TableEvidence, candidate: LinkCandidate): boolean;
+  /** The lock's last outcome for a table, whatever moved since: what cannot be checked now stands as it was. */
+  before(table: TableEvidence): RememberedProofs | undefined;
   readonly concurrency: number;
   readonly signal: AbortSignal;
 }
@@ -86,7 +88,7 @@ export async function proveTables(input: ProveInput): Promise<Map<string, TableP
 function recall(table: TableEvidence, nodes: readonly DbtEvidence[], candidates: readonly LinkCandidate[], remembered: RememberedProofs): TableProofs {
   const links = candidates.flatMap((candidate) => {
     const relationship = remembered.links[linkKey(candidate)];
-    return relationship ? [{ candidate, relationship }] : [];
+    return relationship ? [{ candidate, relationship, checked: true }] : [];
   });
   const contradicted = remembered.contradicted.flatMap(({ name, column, why }) => {
     const test = nodes.flatMap((node) => node.data.tests).find((t) => t.name === name && t.column === column);
@@ -106,6 +108,8 @@ async function proveTable(input: ProveInput, table: TableEvidence, candidates: r
   const unproved: string[] = [];
   const contradicted: ContradictedTest[] = [];
   const held = new Set<DbtTest>();
+  const before = input.before(table);
+  const wasContradicted = (test: DbtTest): string | undefined => before?.contradicted.find((one) => one.name === test.name && one.column === test.column)?.why;
 
   const questions = nodes.flatMap((node) => node.data.tests.flatMap((test) => {
     const column = test.column === null ? undefined : realColumn(structure, test.column);
@@ -123,10 +127,15 @@ async function proveTable(input: ProveInput, table: TableEvidence, candidates: r
       findings.push(contradiction(table, test, why, nodes));
     } else if (answer) {
       unproved.push(`test ${test.name} of ${structure.name.name}.${column}`);
+      const why = wasContradicted(test);
+      if (why !== undefined) {
+        contradicted.push({ test, why });
+        findings.push(contradiction(table, test, why, nodes));
+      }
     }
   }
 
-  const key = structure.primaryKey.length > 0 ? undefined : await proveOwnKey(input, table, nodes, held, findings);
+  const key = structure.primaryKey.length > 0 ? undefined : await proveOwnKey(input, table, nodes, held, unproved, findings);
   const isUnique = (columns: readonly string[]): boolean =>
     [structure.primaryKey, ...structure.uniqueKeys, ...(key ? [key.columns] : [])].some((unique) => unique.length > 0 && unique.every((column) => columns.includes(column)))
     || (columns.length === 1 && [...held].some((test) => test.name === 'unique' && test.column?.toLowerCase() === columns[0]?.toLowerCase()));
@@ -140,16 +149,21 @@ async function proveTable(input: ProveInput, table: TableEvidence, candidates: r
     for (const candidate of said) {
       const proof = await proveLink(warehouse, candidate);
       const relationship = isUnique(candidate.columns) ? 'one_to_one' : 'many_to_one';
+      const test = nodes.flatMap((node) => node.data.tests).find((t) => t.origin === candidate.origin && t.name === 'relationships');
       if (proof.state === 'unknown') {
         unproved.push(linkKey(candidate));
+        const why = test && wasContradicted(test);
+        if (test && why !== undefined) {
+          contradicted.push({ test, why });
+          findings.push(contradiction(table, test, why, nodes));
+        } else links.push({ candidate, relationship: before?.links[linkKey(candidate)] ?? relationship, checked: false });
         continue;
       }
       const to = tableText(candidate.to.name);
       if (candidate.basis === 'test') {
-        if (proof.orphans === 0 && (proof.targetUnique || proof.rows === 0)) links.push({ candidate, relationship });
+        if (proof.orphans === 0 && (proof.targetUnique || proof.rows === 0)) links.push({ candidate, relationship, checked: true });
         else {
           const why = proof.orphans > 0 ? `${percent(proof.orphans, proof.rows)} of the values have no match in ${to}` : `${to}.${candidate.toColumns.join(', ')} is not unique`;
-          const test = nodes.flatMap((node) => node.data.tests).find((t) => t.origin === candidate.origin);
           if (test) {
             contradicted.push({ test, why });
             findings.push(contradiction(table, test, why, nodes));
@@ -161,7 +175,7 @@ async function proveTable(input: ProveInput, table: TableEvidence, candidates: r
         findings.push({ severity: 'warning', code: 'edit-dropped', message: `no join ${structure.name.name} → ${candidate.to.name.name}: the foreign key is declared, but ${to}.${candidate.toColumns.join(', ')} is not unique`, fix: 'declare a unique key there, or remove the foreign key', evidence: candidate.evidence });
         continue;
       }
-      links.push({ candidate, relationship });
+      links.push({ candidate, relationship, checked: true });
       if (proof.orphans > 0) {
         findings.push({ severity: 'notice', code: 'orphans', message: `${structure.name.name}.${candidate.columns.join(', ')}: ${percent(proof.orphans, proof.rows)} of the rows have no match in ${to}, though the foreign key is declared`, fix: 'inner joins lose these rows: mend the data, or keep it in mind', evidence: candidate.evidence });
       }
@@ -184,11 +198,14 @@ async function chooseByName(
     const fitting: LinkCandidate[] = [];
     for (const candidate of group.filter((c) => c.rank === rank)) {
       const proof: LinkProof = await proveLink(input.warehouse, candidate);
-      if (proof.state === 'unknown') unproved.push(linkKey(candidate));
-      else if (proof.rows > 0 && proof.targetUnique && proof.orphans <= proof.rows * (input.wasLinked(table, candidate) ? nameTolerance.kept : nameTolerance.new)) fitting.push(candidate);
+      const kept = input.before(table)?.links[linkKey(candidate)];
+      if (proof.state === 'unknown') {
+        unproved.push(linkKey(candidate));
+        if (kept) return { candidate, relationship: kept, checked: false };
+      } else if (proof.rows > 0 && proof.targetUnique && proof.orphans <= proof.rows * (kept ? nameTolerance.kept : nameTolerance.new)) fitting.push(candidate);
     }
     const [only, other] = fitting;
-    if (only && !other) return { candidate: only, relationship: isUnique(only.columns) ? 'one_to_one' : 'many_to_one' };
+    if (only && !other) return { candidate: only, relationship: isUnique(only.columns) ? 'one_to_one' : 'many_to_one', checked: true };
     if (only) return { columns: only.columns, targets: fitting.map((candidate) => tableText(candidate.to.name)).sort(byText) };
   }
   return undefined;
@@ -201,7 +218,7 @@ function ambiguity(table: TableEvidence, { columns, targets }: AmbiguousLink): F
   };
 }
 
-async function proveOwnKey(input: ProveInput, table: TableEvidence, nodes: readonly DbtEvidence[], held: ReadonlySet<DbtTest>, findings: Finding[]): Promise<TableProofs['key']> {
+async function proveOwnKey(input: ProveInput, table: TableEvidence, nodes: readonly DbtEvidence[], held: ReadonlySet<DbtTest>, unproved: string[], findings: Finding[]): Promise<TableProofs['key']> {
   const { structure } = table.data;
   const tested = new Set<string>();
   for (const node of nodes) {
@@ -224,8 +241,15 @@ async function proveOwnKey(input: ProveInput, table: TableEvidence, nodes: reado
       if (proof.state === 'fails') findings.push(contradiction(table, test, `${percent(proof.duplicates + proof.nulls, proof.rows)} of the rows repeat or lack this key`, nodes));
     }
   }
+  const before = input.before(table)?.key;
+  if (before) {
+    const proof = await proveKey(input.warehouse, structure, before.columns);
+    if (proof.state === 'unknown') unproved.push(`key ${before.columns.join(', ')} of ${structure.name.name}`);
+    if (proof.state !== 'fails') return before;
+  }
   for (const column of keyColumns(structure)) {
     const proof = await proveKey(input.warehouse, structure, [column]);
+    if (proof.state === 'unknown') unproved.push(`key ${column} of ${structure.name.name}`);
     if (proof.state === 'holds' && (table.data.profile?.rows ?? 2) > 1) return { columns: [column], basis: 'name' };
   }
   return undefined;

@@ -5,17 +5,18 @@ import type { EditReport, ModelEstimate, Question, Report, RunStatus, UnitReport
 import { hash12 } from '../text/canonical.js';
 import { actionOf, plural } from './wording.js';
 
-export function verdictOf(change: Change, hasWarehouse: boolean): Verdict {
+function verdictOf(change: Change, hasWarehouse: boolean, unproved: ReadonlySet<string>): Verdict {
   const { edit } = change;
   if (!hasWarehouse) return 'parsed';
+  if (unproved.has(entityId(edit))) return 'unproved';
   // names, types, keys and joins were read from or counted on the warehouse; texts were only copied
   return edit.kind === 'description' || (edit.kind === 'property' && !['constraints.dbt', 'enum_values.dbt'].includes(edit.field ?? '')) ? 'parsed' : 'proved';
 }
 
-export function editReports(changes: readonly Change[], hasWarehouse: (connection: string) => boolean): EditReport[] {
+export function editReports(changes: readonly Change[], hasWarehouse: (connection: string) => boolean, unproved: ReadonlySet<string>): EditReport[] {
   return changes.map((change) => ({
     action: actionOf(change), entity: entityId(change.edit), file: change.file, evidence: change.edit.evidence, author: change.edit.author,
-    verdict: verdictOf(change, hasWarehouse(change.edit.connection)),
+    verdict: verdictOf(change, hasWarehouse(change.edit.connection), unproved),
   }));
 }
 

@@ -18,6 +18,8 @@ export interface Conclusion {
   /** Files that differ from what the run started from. */
   readonly news: number;
   readonly changes: readonly Change[];
+  /** Entity ids whose check could not be made. */
+  readonly unproved: ReadonlySet<string>;
   readonly units: readonly UnitReport[];
   readonly findings: readonly Finding[];
   readonly patch: PatchText;
@@ -43,7 +45,7 @@ export function conclude(run: Conclusion): Report {
     version, status, exitCode, findings: run.findings, units: run.units, backend: run.backend, limits: run.limits, matches: run.matches, warehouse: run.warehouse,
     headline: headlineOf({ status, changes: run.changes.length, files: run.news, questions: questionsOf(run.findings).length, waiting, units: run.units.length, unread: run.unread }),
     models: Object.fromEntries(Object.entries(run.models).flatMap(([role, model]) => (model === undefined ? [] : [[role, model]]))),
-    edits: editReports(run.changes, (connection) => run.warehouse.some((one) => one.connection === connection)),
+    edits: editReports(run.changes, (connection) => run.warehouse.some((one) => one.connection === connection), run.unproved),
     patch: { path: 'context.patch', ...counts, sha256: sha256(text) },
     estimate: run.estimate, kept: run.kept, timings: run.timings,
   });

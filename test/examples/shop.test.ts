@@ -54,7 +54,7 @@ async function read(file: string, root: string): Promise<Night> {
     tables.push(tableEvidence('warehouse', scanned, result.profile, undefined));
   }
   const nodesOf = (table: TableEvidence): readonly DbtEvidence[] => dbt.evidence.filter((node) => node.data.relation?.name === table.data.structure.name.name);
-  const proofs = await proveTables({ warehouse, tables, nodesOf, remembered: () => undefined, isUnmoved: () => false, wasLinked: () => false, concurrency: 1, signal: new AbortController().signal });
+  const proofs = await proveTables({ warehouse, tables, nodesOf, remembered: () => undefined, isUnmoved: () => false, before: () => undefined, concurrency: 1, signal: new AbortController().signal });
   return { warehouse, catalogue, profiles, proofs };
 }
 

@@ -252,6 +252,32 @@ describe('sources that fail or go away', () => {
     expect((await folder.ingest('--apply')).status).toBe('nothing-to-do');
   });
 
+  test('a night on which no check can be made drops nothing, and what is new is marked unproved', async () => {
+    const many = "with recursive n(i) as (select 1000 union all select i + 1 from n where i < 150000) insert into orders select i, 1 + i % 3, 'paid', 1 from n";
+    using folder = shop();
+    folder.sql(many);
+    await folder.ingest('--apply');
+    const before = folder.context();
+    const slow = (text: string): string => text.replace('path: shop.sqlite\n', 'path: shop.sqlite\n    query_timeout_ms: 1\n');
+    folder.edit('ktx.yaml', slow);
+    folder.sql("insert into orders values (14,2,'paid',2)");
+    const report = await folder.ingest('--apply');
+    expect(report.edits).toEqual([]);
+    expect(codes(report)).toContain('query-failed');
+    const after = folder.context();
+    expect([after[manifest], after['semantic-layer/warehouse/visits.yaml']]).toEqual([before[manifest], before['semantic-layer/warehouse/visits.yaml']]);
+    folder.edit('ktx.yaml', (text) => text.replace('    query_timeout_ms: 1\n', ''));
+    expect((await folder.ingest('--apply')).edits).toEqual([]);
+    using fresh = shop();
+    fresh.sql(many);
+    fresh.edit('ktx.yaml', slow);
+    const first = await fresh.ingest('--apply');
+    expect(first.edits.find((edit) => edit.entity.startsWith('join:warehouse/orders->customers'))).toMatchObject({ action: 'join_added', verdict: 'unproved' });
+    fresh.edit('ktx.yaml', (text) => text.replace('    query_timeout_ms: 1\n', ''));
+    await fresh.ingest('--apply');
+    expect(fresh.read(manifest)).toContain('"on": visits.customer_id = customers.id');
+  });
+
   test('an unreadable dbt project removes nothing; a table that changed meanwhile waits', async () => {
     using folder = shop();
     await folder.ingest('--apply');
