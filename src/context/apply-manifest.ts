@@ -22,7 +22,7 @@ export function applyManifest(draft: Draft, desire: SourceDesire): void {
     return;
   }
   if (draft.context.isBroken(path)) {
-    for (const [key, value] of Object.entries(known ?? {})) draft.record(path, desire.source, key, value);
+    for (const [key, value] of Object.entries(scannedRecords(known ?? {}))) draft.record(path, desire.source, key, value);
     return;
   }
   const work = draft.workOn(path);

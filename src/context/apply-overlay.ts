@@ -18,7 +18,9 @@ export function applyOverlay(draft: Draft, desire: SourceDesire): void {
     for (const [key, record] of Object.entries(wantedRecords)) draft.record(path, desire.source, key, record);
     return;
   }
-  if (draft.context.isBroken(path)) {
+  // an overlay of a table whose manifest entry could not be written would have nothing to lie over
+  const lost = draft.context.sourcePath(desire.connection, desire.source) === undefined && draft.context.isBroken(draft.context.entryPath(desire.connection, desire.source) ?? desire.path);
+  if (lost || draft.context.isBroken(path)) {
     for (const [key, record] of Object.entries(known)) draft.record(path, desire.source, key, record);
     return;
   }

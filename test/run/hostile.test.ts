@@ -11,7 +11,7 @@ import { expectHarmless, expectNoControls } from './surfaces.js';
 const config = 'connections:\n  warehouse:\n    driver: sqlite\n    path: shop.sqlite\n  shop:\n    driver: dbt\n    source_dir: dbt\n';
 const manifest = 'semantic-layer/warehouse/_schema/public.yaml';
 const dbtProject = 'name: shop\nversion: "1.0"\nmodel-paths: [models]\n';
-const tables = 'create table customers (id integer primary key, name text); insert into customers values (1, \'a\'), (2, \'b\');';
+const tables = 'create table visits (visit_id integer not null, pages integer); insert into visits values (1, 1), (2, 2); create table customers (id integer primary key, name text); insert into customers values (1, \'a\'), (2, \'b\');';
 const models = 'version: 2\nmodels:\n  - name: customers\n    description: People who bought something.\n';
 
 function shop(files: Readonly<Record<string, string>> = {}): ProjectFolder {
@@ -85,7 +85,7 @@ describe('names that a database allows', () => {
     folder.sql('create view gone as select * from nowhere; create view round as select * from square; create view square as select * from round');
     const report = await survive(folder);
     expect([report.exitCode, codes(report).filter((code) => code === 'source-unreadable').length]).toEqual([0, 3]);
-    expect(Object.keys((parse(folder.read(manifest)) as Manifest).tables)).toEqual(['customers']);
+    expect(Object.keys((parse(folder.read(manifest)) as Manifest).tables)).toEqual(['customers', 'visits']);
   });
 });
 
