@@ -1221,7 +1221,7 @@ function applyManifest(draft, desire) {
         return;
     }
     if (draft.context.isBroken(path)) {
-        for (const [key, value] of Object.entries(known ?? {}))
+        for (const [key, value] of Object.entries(scannedRecords(known ?? {})))
             draft.record(path, desire.source, key, value);
         return;
     }
@@ -1474,7 +1474,9 @@ function applyOverlay(draft, desire) {
             draft.record(path, desire.source, key, record);
         return;
     }
-    if (draft.context.isBroken(path)) {
+    // an overlay of a table whose manifest entry could not be written would have nothing to lie over
+    const lost = draft.context.sourcePath(desire.connection, desire.source) === undefined && draft.context.isBroken(draft.context.entryPath(desire.connection, desire.source) ?? desire.path);
+    if (lost || draft.context.isBroken(path)) {
         for (const [key, record] of Object.entries(known))
             draft.record(path, desire.source, key, record);
         return;
@@ -2057,6 +2059,7 @@ var texts = __webpack_require__(92531);
 
 
 
+
 function deriveUnit(unit, input) {
     const edits = [];
     const findings = [];
@@ -2072,7 +2075,8 @@ function deriveUnit(unit, input) {
             untyped ||= derived.untyped;
         }
     }
-    return { edits, findings, untyped };
+    const unproved = tables.flatMap((table) => (input.proofs(table.id)?.links ?? []).filter((link) => !link.checked).flatMap((link) => joinEdits(link, input).map(context_edit/* entityId */.Hw)));
+    return { edits, findings, untyped, unproved };
 }
 /** A column name that ktx can hold: no dot, no control character. */
 function isAddressable(name) {
@@ -2281,6 +2285,7 @@ async function deriveUnits(input) {
     const findings = [];
     const finished = new Set();
     const resumed = new Set();
+    const unproved = new Set();
     let untyped = 0;
     for (const [index, unit] of input.units.entries()) {
         // a signal is only seen between two turns of the event loop
@@ -2292,6 +2297,8 @@ async function deriveUnits(input) {
         findings.push(...result.findings);
         if (result.untyped)
             untyped += 1;
+        for (const id of result.unproved)
+            unproved.add(id);
         const earlier = unit.due === null ? undefined : input.resumable.get(unit.id);
         // what parsing and data justify is worked out anew: it also rests on the rows of other tables, which no key covers
         const judged = earlier?.key === unit.key ? earlier.edits.filter((edit) => edit.op === 'put').filter((edit) => edit.author !== 'derived') : undefined;
@@ -2311,7 +2318,7 @@ async function deriveUnits(input) {
             fix: 'run `dbt docs generate`, so that target/catalog.json has them, or configure the warehouse',
         });
     }
-    return { edits, findings, finished, resumed };
+    return { edits, findings, finished, resumed, unproved };
 }
 
 ;// CONCATENATED MODULE: ./lib/src/ingest/desire.js
@@ -2555,7 +2562,9 @@ function nextLock(input) {
     for (const [id, table] of tables) {
         const proofs = input.proofs(table.id);
         const links = proofs && storedProofs(proofs);
-        keep({ t: 'table', id, structure: table.structureHash, mark: table.data.mark, hash: table.hash, ...(links && Object.keys(links).length > 0 ? { links: { ...links } } : {}) });
+        // without a marker it is read again next time, and what could not be checked is
+        const mark = proofs && proofs.unproved.length > 0 ? null : table.data.mark;
+        keep({ t: 'table', id, structure: table.structureHash, mark, hash: table.hash, ...(links && Object.keys(links).length > 0 ? { links: { ...links } } : {}) });
     }
     const units = new Map(input.units.map(({ unit, outcome }) => [unit.id, { unit, outcome }]));
     for (const record of lock.all('unit'))
@@ -2972,7 +2981,7 @@ async function proveTables(input) {
 function recall(table, nodes, candidates, remembered) {
     const links = candidates.flatMap((candidate) => {
         const relationship = remembered.links[linkKey(candidate)];
-        return relationship ? [{ candidate, relationship }] : [];
+        return relationship ? [{ candidate, relationship, checked: true }] : [];
     });
     const contradicted = remembered.contradicted.flatMap(({ name, column, why }) => {
         const test = nodes.flatMap((node) => node.data.tests).find((t) => t.name === name && t.column === column);
@@ -2991,6 +3000,8 @@ async function proveTable(input, table, candidates) {
     const unproved = [];
     const contradicted = [];
     const held = new Set();
+    const before = input.before(table);
+    const wasContradicted = (test) => before?.contradicted.find((one) => one.name === test.name && one.column === test.column)?.why;
     const questions = nodes.flatMap((node) => node.data.tests.flatMap((test) => {
         const column = test.column === null ? undefined : realColumn(structure, test.column);
         const countable = test.package === null && test.where === undefined && (test.name === 'not_null' || test.name === 'unique' || (test.name === 'accepted_values' && Array.isArray(test.kwargs['values']) && test.kwargs['values'].length > 0));
@@ -3009,9 +3020,14 @@ async function proveTable(input, table, candidates) {
         }
         else if (answer) {
             unproved.push(`test ${test.name} of ${structure.name.name}.${column}`);
+            const why = wasContradicted(test);
+            if (why !== undefined) {
+                contradicted.push({ test, why });
+                findings.push(contradiction(table, test, why, nodes));
+            }
         }
     }
-    const key = structure.primaryKey.length > 0 ? undefined : await proveOwnKey(input, table, nodes, held, findings);
+    const key = structure.primaryKey.length > 0 ? undefined : await proveOwnKey(input, table, nodes, held, unproved, findings);
     const isUnique = (columns) => [structure.primaryKey, ...structure.uniqueKeys, ...(key ? [key.columns] : [])].some((unique) => unique.length > 0 && unique.every((column) => columns.includes(column)))
         || (columns.length === 1 && [...held].some((test) => test.name === 'unique' && test.column?.toLowerCase() === columns[0]?.toLowerCase()));
     const links = [];
@@ -3024,17 +3040,24 @@ async function proveTable(input, table, candidates) {
         for (const candidate of said) {
             const proof = await proveLink(warehouse, candidate);
             const relationship = isUnique(candidate.columns) ? 'one_to_one' : 'many_to_one';
+            const test = nodes.flatMap((node) => node.data.tests).find((t) => t.origin === candidate.origin && t.name === 'relationships');
             if (proof.state === 'unknown') {
                 unproved.push(linkKey(candidate));
+                const why = test && wasContradicted(test);
+                if (test && why !== undefined) {
+                    contradicted.push({ test, why });
+                    findings.push(contradiction(table, test, why, nodes));
+                }
+                else
+                    links.push({ candidate, relationship: before?.links[linkKey(candidate)] ?? relationship, checked: false });
                 continue;
             }
             const to = (0,table_name/* tableText */.q)(candidate.to.name);
             if (candidate.basis === 'test') {
                 if (proof.orphans === 0 && (proof.targetUnique || proof.rows === 0))
-                    links.push({ candidate, relationship });
+                    links.push({ candidate, relationship, checked: true });
                 else {
                     const why = proof.orphans > 0 ? `${percent(proof.orphans, proof.rows)} of the values have no match in ${to}` : `${to}.${candidate.toColumns.join(', ')} is not unique`;
-                    const test = nodes.flatMap((node) => node.data.tests).find((t) => t.origin === candidate.origin);
                     if (test) {
                         contradicted.push({ test, why });
                         findings.push(contradiction(table, test, why, nodes));
@@ -3046,7 +3069,7 @@ async function proveTable(input, table, candidates) {
                 findings.push({ severity: 'warning', code: 'edit-dropped', message: `no join ${structure.name.name} → ${candidate.to.name.name}: the foreign key is declared, but ${to}.${candidate.toColumns.join(', ')} is not unique`, fix: 'declare a unique key there, or remove the foreign key', evidence: candidate.evidence });
                 continue;
             }
-            links.push({ candidate, relationship });
+            links.push({ candidate, relationship, checked: true });
             if (proof.orphans > 0) {
                 findings.push({ severity: 'notice', code: 'orphans', message: `${structure.name.name}.${candidate.columns.join(', ')}: ${percent(proof.orphans, proof.rows)} of the rows have no match in ${to}, though the foreign key is declared`, fix: 'inner joins lose these rows: mend the data, or keep it in mind', evidence: candidate.evidence });
             }
@@ -3068,14 +3091,18 @@ async function chooseByName(input, table, group, isUnique, unproved) {
         const fitting = [];
         for (const candidate of group.filter((c) => c.rank === rank)) {
             const proof = await proveLink(input.warehouse, candidate);
-            if (proof.state === 'unknown')
+            const kept = input.before(table)?.links[linkKey(candidate)];
+            if (proof.state === 'unknown') {
                 unproved.push(linkKey(candidate));
-            else if (proof.rows > 0 && proof.targetUnique && proof.orphans <= proof.rows * (input.wasLinked(table, candidate) ? nameTolerance.kept : nameTolerance.new))
+                if (kept)
+                    return { candidate, relationship: kept, checked: false };
+            }
+            else if (proof.rows > 0 && proof.targetUnique && proof.orphans <= proof.rows * (kept ? nameTolerance.kept : nameTolerance.new))
                 fitting.push(candidate);
         }
         const [only, other] = fitting;
         if (only && !other)
-            return { candidate: only, relationship: isUnique(only.columns) ? 'one_to_one' : 'many_to_one' };
+            return { candidate: only, relationship: isUnique(only.columns) ? 'one_to_one' : 'many_to_one', checked: true };
         if (only)
             return { columns: only.columns, targets: fitting.map((candidate) => (0,table_name/* tableText */.q)(candidate.to.name)).sort(canonical/* byText */.z4) };
     }
@@ -3087,7 +3114,7 @@ function ambiguity(table, { columns, targets }) {
         fix: 'declare the foreign key, add a dbt relationships test, or write the join in an overlay', evidence: [table.id, ...targets.map((target) => `table:${table.connection}/${target}`)].sort(canonical/* byText */.z4),
     };
 }
-async function proveOwnKey(input, table, nodes, held, findings) {
+async function proveOwnKey(input, table, nodes, held, unproved, findings) {
     const { structure } = table.data;
     const tested = new Set();
     for (const node of nodes) {
@@ -3116,8 +3143,18 @@ async function proveOwnKey(input, table, nodes, held, findings) {
                 findings.push(contradiction(table, test, `${percent(proof.duplicates + proof.nulls, proof.rows)} of the rows repeat or lack this key`, nodes));
         }
     }
+    const before = input.before(table)?.key;
+    if (before) {
+        const proof = await proveKey(input.warehouse, structure, before.columns);
+        if (proof.state === 'unknown')
+            unproved.push(`key ${before.columns.join(', ')} of ${structure.name.name}`);
+        if (proof.state !== 'fails')
+            return before;
+    }
     for (const column of keyColumns(structure)) {
         const proof = await proveKey(input.warehouse, structure, [column]);
+        if (proof.state === 'unknown')
+            unproved.push(`key ${column} of ${structure.name.name}`);
         if (proof.state === 'holds' && (table.data.profile?.rows ?? 2) > 1)
             return { columns: [column], basis: 'name' };
     }
@@ -3140,7 +3177,6 @@ function contradiction(table, test, why, nodes) {
 ;// CONCATENATED MODULE: ./lib/src/ingest/prove-world.js
 
 
-
 /** Proves what is new or moved; for the rest the lock's outcome stands. */
 async function proveWorld(input) {
     const { lock } = input;
@@ -3156,7 +3192,7 @@ async function proveWorld(input) {
             nodesOf: (table) => input.nodesOf(table.id),
             remembered: (table) => (stands(table) ? rememberedProofs(lock, table.id) : undefined),
             isUnmoved: (table) => input.isUnmoved(table.id),
-            wasLinked: (table, candidate) => rememberedProofs(lock, table.id)?.links[linkKey(candidate)] !== undefined,
+            before: (table) => rememberedProofs(lock, table.id),
         });
         for (const [id, proof] of proofs)
             all.set(id, proof);
@@ -3676,17 +3712,19 @@ var wording = __webpack_require__(88190);
 
 
 
-function verdictOf(change, hasWarehouse) {
+function verdictOf(change, hasWarehouse, unproved) {
     const { edit } = change;
     if (!hasWarehouse)
         return 'parsed';
+    if (unproved.has((0,context_edit/* entityId */.Hw)(edit)))
+        return 'unproved';
     // names, types, keys and joins were read from or counted on the warehouse; texts were only copied
     return edit.kind === 'description' || (edit.kind === 'property' && !['constraints.dbt', 'enum_values.dbt'].includes(edit.field ?? '')) ? 'parsed' : 'proved';
 }
-function editReports(changes, hasWarehouse) {
+function editReports(changes, hasWarehouse, unproved) {
     return changes.map((change) => ({
         action: (0,wording/* actionOf */.qj)(change), entity: (0,context_edit/* entityId */.Hw)(change.edit), file: change.file, evidence: change.edit.evidence, author: change.edit.author,
-        verdict: verdictOf(change, hasWarehouse(change.edit.connection)),
+        verdict: verdictOf(change, hasWarehouse(change.edit.connection), unproved),
     }));
 }
 /** Questions keep their id while what they ask about stays the same. */
@@ -3731,7 +3769,7 @@ function conclude(run) {
         version: version/* version */.r, status, exitCode, findings: run.findings, units: run.units, backend: run.backend, limits: run.limits, matches: run.matches, warehouse: run.warehouse,
         headline: headlineOf({ status, changes: run.changes.length, files: run.news, questions: questionsOf(run.findings).length, waiting, units: run.units.length, unread: run.unread }),
         models: Object.fromEntries(Object.entries(run.models).flatMap(([role, model]) => (model === undefined ? [] : [[role, model]]))),
-        edits: editReports(run.changes, (connection) => run.warehouse.some((one) => one.connection === connection)),
+        edits: editReports(run.changes, (connection) => run.warehouse.some((one) => one.connection === connection), run.unproved),
         patch: { path: 'context.patch', ...counts, sha256: (0,canonical/* sha256 */.sc)(text) },
         estimate: run.estimate, kept: run.kept, timings: run.timings,
     });
@@ -4431,7 +4469,7 @@ async function run(project, options, io) {
         const units = unitReports(plan, { outcome: patched.outcome, finished: derived.units.finished, resumed: derived.units.resumed, describes: project.config.scan.enrichment.mode === 'llm' });
         const report = conclude({
             ...facts(project, options, world, pairing), stopped: false, cancelled: !io.signal.aborted ? null : io.signal.reason === 'SIGTERM' ? 'SIGTERM' : 'SIGINT', news: patched.news.length, patch: patched.patch,
-            changes: merged.applied.changes, units, findings, timings: watch.timings,
+            changes: merged.applied.changes, unproved: derived.units.unproved, units, findings, timings: watch.timings,
             estimate: estimateOf(units, project.config.llm.models.default, project.settings.prices), kept: keptEntities(start.context, verified.files),
         });
         const summary = (0,redact/* redact */.E)(renderSummary(report, merged.applied.changes), options.secrets);
@@ -4596,7 +4634,7 @@ async function presented(findings, project, options) {
 /** A run that ends before anything was paid or changed. Its report is written all the same. */
 async function stop(project, options, findings, timings, folder, world, pairing) {
     const report = conclude({
-        ...facts(project, options, world, pairing), stopped: true, cancelled: null, unread: [], news: 0, patch: noPatch, changes: [], units: [],
+        ...facts(project, options, world, pairing), stopped: true, cancelled: null, unread: [], news: 0, patch: noPatch, changes: [], unproved: new Set(), units: [],
         findings: await presented(findings, project, options), timings, estimate: null, kept: [],
     });
     const summary = (0,redact/* redact */.E)(renderSummary(report, []), options.secrets);
