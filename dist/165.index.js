@@ -33,7 +33,7 @@ export const modules = {
 async function check(given, terminal) {
     const options = given;
     const outcome = await runCheck(options, terminal);
-    const colour = (0,_main_js__WEBPACK_IMPORTED_MODULE_9__/* .colours */ .M)(terminal, options.color === false);
+    const colour = (0,_main_js__WEBPACK_IMPORTED_MODULE_9__/* .colours */ .M)(terminal, terminal.stdout, options.color === false);
     if (options.json === true)
         terminal.stdout.write(`${JSON.stringify({ status: outcome.exitCode === 0 ? 'complete' : 'failed', ...outcome }, null, 2)}\n`);
     else {

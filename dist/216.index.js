@@ -96,13 +96,13 @@ async function main(args, terminal) {
         const finding = { severity: 'error', code: 'usage', message, fix: suggestion?.replace(/^\((.*)\)$/, '$1') ?? 'see ktx-ci --help' };
         if (args.includes('--json'))
             terminal.stdout.write(`${JSON.stringify({ findings: [finding] })}\n`);
-        terminal.stderr.write(`${(0,_publish_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .renderFinding */ .Kj)(finding, colours(terminal, args.includes('--no-color')))}\n`);
+        terminal.stderr.write(`${(0,_publish_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .renderFinding */ .Kj)(finding, colours(terminal, terminal.stderr, args.includes('--no-color')))}\n`);
         return 2;
     }
 }
-/** Colours only on a terminal, and never where NO_COLOR asks for none. */
-function colours(terminal, off) {
-    return (0,_publish_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .paint */ .nI)(!off && terminal.stderr.isTTY === true && !terminal.environment['NO_COLOR'] && terminal.environment['TERM'] !== 'dumb');
+/** Colours only where the text goes to a terminal, and never where NO_COLOR asks for none. */
+function colours(terminal, to, off) {
+    return (0,_publish_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .paint */ .nI)(!off && to.isTTY === true && !terminal.environment['NO_COLOR'] && terminal.environment['TERM'] !== 'dumb');
 }
 function internal(error, terminal) {
     const message = error instanceof Error ? error.message : String(error);
@@ -166,7 +166,7 @@ async function runStatus(options, terminal) {
 /** Everything that could stop a run, with a fix each. */
 async function status(given, terminal) {
     const options = given;
-    const colour = (0,_main_js__WEBPACK_IMPORTED_MODULE_8__/* .colours */ .M)(terminal, options.color === false);
+    const colour = (0,_main_js__WEBPACK_IMPORTED_MODULE_8__/* .colours */ .M)(terminal, terminal.stdout, options.color === false);
     const { items, matches, findings, exitCode, name, headline } = await runStatus(options, terminal);
     if (options.json === true) {
         const shown = items.map(({ state, what, detail, place, fix }) => ({ state, what, detail, place, fix }));

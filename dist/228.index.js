@@ -4662,7 +4662,7 @@ async function ingest(given, terminal) {
     return outcome.exitCode;
 }
 async function runIngest(options, terminal, secrets) {
-    const colour = (0,main/* colours */.M)(terminal, options.color === false);
+    const colour = (0,main/* colours */.M)(terminal, terminal.stderr, options.color === false);
     const say = (line) => { terminal.stderr.write((0,redact/* redact */.E)(`${line}\n`, secrets)); };
     const dryRun = options.dryRun === true;
     const loaded = (0,project_project/* loadProject */.g)({ cwd: terminal.cwd, environment: terminal.environment, bareDbt: dryRun, ...(options.projectDir === undefined ? {} : { directory: options.projectDir }), ...(options.config === undefined ? {} : { settings: options.config }) });

@@ -96,13 +96,13 @@ async function main(args, terminal) {
         const finding = { severity: 'error', code: 'usage', message, fix: suggestion?.replace(/^\((.*)\)$/, '$1') ?? 'see ktx-ci --help' };
         if (args.includes('--json'))
             terminal.stdout.write(`${JSON.stringify({ findings: [finding] })}\n`);
-        terminal.stderr.write(`${(0,_publish_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .renderFinding */ .Kj)(finding, colours(terminal, args.includes('--no-color')))}\n`);
+        terminal.stderr.write(`${(0,_publish_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .renderFinding */ .Kj)(finding, colours(terminal, terminal.stderr, args.includes('--no-color')))}\n`);
         return 2;
     }
 }
-/** Colours only on a terminal, and never where NO_COLOR asks for none. */
-function colours(terminal, off) {
-    return (0,_publish_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .paint */ .nI)(!off && terminal.stderr.isTTY === true && !terminal.environment['NO_COLOR'] && terminal.environment['TERM'] !== 'dumb');
+/** Colours only where the text goes to a terminal, and never where NO_COLOR asks for none. */
+function colours(terminal, to, off) {
+    return (0,_publish_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .paint */ .nI)(!off && to.isTTY === true && !terminal.environment['NO_COLOR'] && terminal.environment['TERM'] !== 'dumb');
 }
 function internal(error, terminal) {
     const message = error instanceof Error ? error.message : String(error);

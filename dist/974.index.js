@@ -52,7 +52,7 @@ async function runStatus(options, terminal) {
 /** Everything that could stop a run, with a fix each. */
 async function status(given, terminal) {
     const options = given;
-    const colour = (0,_main_js__WEBPACK_IMPORTED_MODULE_8__/* .colours */ .M)(terminal, options.color === false);
+    const colour = (0,_main_js__WEBPACK_IMPORTED_MODULE_8__/* .colours */ .M)(terminal, terminal.stdout, options.color === false);
     const { items, matches, findings, exitCode, name, headline } = await runStatus(options, terminal);
     if (options.json === true) {
         const shown = items.map(({ state, what, detail, place, fix }) => ({ state, what, detail, place, fix }));

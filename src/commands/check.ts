@@ -19,7 +19,7 @@ export interface CheckOutcome {
 export async function check(given: Record<string, unknown>, terminal: Terminal): Promise<number> {
   const options = given as CommonOptions;
   const outcome = await runCheck(options, terminal);
-  const colour = colours(terminal, options.color === false);
+  const colour = colours(terminal, terminal.stdout, options.color === false);
   if (options.json === true) terminal.stdout.write(`${JSON.stringify({ status: outcome.exitCode === 0 ? 'complete' : 'failed', ...outcome }, null, 2)}\n`);
   else {
     for (const line of renderFindings(outcome.findings.filter((finding) => options.quiet !== true || finding.severity !== 'notice'), colour, { perCode: 20 })) terminal.stdout.write(`${line}\n`);

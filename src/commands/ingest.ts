@@ -38,7 +38,7 @@ export interface IngestOutcome {
 }
 
 export async function runIngest(options: IngestOptions, terminal: Terminal, secrets: readonly string[]): Promise<IngestOutcome> {
-  const colour = colours(terminal, options.color === false);
+  const colour = colours(terminal, terminal.stderr, options.color === false);
   const say = (line: string): void => { terminal.stderr.write(redact(`${line}\n`, secrets)); };
   const dryRun = options.dryRun === true;
   const loaded = loadProject({ cwd: terminal.cwd, environment: terminal.environment, bareDbt: dryRun, ...(options.projectDir === undefined ? {} : { directory: options.projectDir }), ...(options.config === undefined ? {} : { settings: options.config }) });

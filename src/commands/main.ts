@@ -105,14 +105,14 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
     const [message = '', suggestion] = text.split('\n').map((line) => line.trim());
     const finding: Finding = { severity: 'error', code: 'usage', message, fix: suggestion?.replace(/^\((.*)\)$/, '$1') ?? 'see ktx-ci --help' };
     if (args.includes('--json')) terminal.stdout.write(`${JSON.stringify({ findings: [finding] })}\n`);
-    terminal.stderr.write(`${renderFinding(finding, colours(terminal, args.includes('--no-color')))}\n`);
+    terminal.stderr.write(`${renderFinding(finding, colours(terminal, terminal.stderr, args.includes('--no-color')))}\n`);
     return 2;
   }
 }
 
-/** Colours only on a terminal, and never where NO_COLOR asks for none. */
-export function colours(terminal: Terminal, off: boolean): ReturnType<typeof paint> {
-  return paint(!off && terminal.stderr.isTTY === true && !terminal.environment['NO_COLOR'] && terminal.environment['TERM'] !== 'dumb');
+/** Colours only where the text goes to a terminal, and never where NO_COLOR asks for none. */
+export function colours(terminal: Terminal, to: Stream, off: boolean): ReturnType<typeof paint> {
+  return paint(!off && to.isTTY === true && !terminal.environment['NO_COLOR'] && terminal.environment['TERM'] !== 'dumb');
 }
 
 function internal(error: unknown, terminal: Terminal): number {

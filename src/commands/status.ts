@@ -62,7 +62,7 @@ export async function runStatus(options: StatusOptions, terminal: Terminal): Pro
 /** Everything that could stop a run, with a fix each. */
 export async function status(given: Record<string, unknown>, terminal: Terminal): Promise<number> {
   const options = given as StatusOptions;
-  const colour = colours(terminal, options.color === false);
+  const colour = colours(terminal, terminal.stdout, options.color === false);
   const { items, matches, findings, exitCode, name, headline } = await runStatus(options, terminal);
   if (options.json === true) {
     const shown = items.map(({ state, what, detail, place, fix }) => ({ state, what, detail, place, fix }));
