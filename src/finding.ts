@@ -75,6 +75,17 @@ export const findingCodes = {
   'mention-in-text': 'A text holds an @mention or a reference that would notify or link people.',
   'edit-conflict': 'Two pieces of evidence give one entity different values.',
   'edit-dropped': 'A proposed change was checked and failed, so it is not in the patch.',
+  // judgement by a model
+  'model-question': 'A model found evidence that contradicts itself or what a person wrote, and asks.',
+  'model-note': 'A model noticed something in the evidence that people should know.',
+  'edit-refused': 'Changes that a model proposed failed a check and were left out.',
+  'unit-failed': 'A unit could not be judged.',
+  'unit-deferred': 'A unit was stopped before its end; what it had is kept, and it goes on next time.',
+  'unit-stuck': 'A unit was stopped three times and is left alone until its evidence changes.',
+  'budget-spent': 'A limit kept units from starting; they wait for the next run.',
+  'budget-unlimited': 'No limit bounds what this run may cost.',
+  'price-unknown': 'The price of a model is not known, so that its cost is not either.',
+  'host-refused': 'A credential would go to a host that is not allowed.',
   // context
   'context-syntax': 'A semantic-layer or wiki file is not valid YAML.',
   'context-too-large': 'A context file is too large or too deeply nested to be meant; it was left alone.',

@@ -46,6 +46,8 @@ export interface ModelEstimate {
   readonly outputTokens: number;
   readonly usd: { readonly low: number; readonly high: number };
   readonly model: string;
+  /** Nights until all of it is done, with the present limit of one night. */
+  readonly nights: number;
 }
 
 export interface Report {

@@ -8,14 +8,17 @@ import { locateFindings } from './evidence/locate.js';
 import { matchWorld, type Pairing } from './evidence/match.js';
 import { termFindings } from './evidence/term-findings.js';
 import { sortFindings, type Finding } from './finding.js';
+import { entityId } from './context/edit.js';
+import type { UnitRecord } from './context/lock-records.js';
 import { deriveUnits, type DerivedUnits } from './ingest/derive-units.js';
 import { catalogueOf, desiresOf, placeTables, removalsOf, type TablePlace } from './ingest/desire.js';
 import { mergeEdits } from './ingest/merge.js';
 import { knowledgeOf, nextLock, rememberedTable, rememberedUnit, sameBesidesMarks, unitRecord } from './ingest/memory.js';
 import { outcomeOf, unitReports } from './ingest/outcome.js';
-import { planLine, planUnits, type Plan } from './ingest/plan.js';
+import { planLine, planUnits, type Plan, type PlannedUnit } from './ingest/plan.js';
 import { proveWorld, type Proofs } from './ingest/prove-world.js';
-import { estimateOf } from './ingest/remainder.js';
+import { estimateOf } from './ingest/estimate.js';
+import type { JudgeEvent } from './ingest/judge.js';
 import { verifyWorld, type Verified } from './ingest/verify-world.js';
 import { preflight } from './project/preflight.js';
 import { driverName, type Project } from './project/project.js';
@@ -33,6 +36,10 @@ import { unitPatches } from './publish/unit-patches.js';
 import { countByKind, plural } from './publish/wording.js';
 import type { Report } from './report.js';
 import { dialectOfDriver } from './sql/dialect.js';
+import { isForModel, isJudging, judgedRecord, judgeStage, nothingJudged, type JudgeResult } from './run/judge-stage.js';
+import { routeFindings } from './run/model.js';
+import { monthUsd, withSpending } from './run/spending.js';
+import { addUsage } from './llm/usage.js';
 import { sha256 } from './text/canonical.js';
 import { redact, redactFindings } from './text/redact.js';
 
@@ -53,7 +60,18 @@ export interface RunOptions {
   /** Matches the ids of units that are due whatever the lock says. */
   readonly forced: (unitId: string) => boolean;
   readonly concurrency: number;
+  /** Tokens below 0: not set, so that they are a limit only where a price is unknown. */
   readonly limits: Report['budget']['limits'];
+  /** Hosts besides the provider's own that its credential may be sent to. */
+  readonly allowedHosts: readonly string[];
+  /** Write only what parsing and data justify: no model is asked, and what is for one stays due. */
+  readonly deriveOnly: boolean;
+  /** Keep every model request and its answer in the output folder. */
+  readonly record: boolean;
+  /** Calendar month of the run in UTC, `2026-11`. */
+  readonly month: string;
+  /** When the run began, by the clock of `RunIo.now`. */
+  readonly startedAt: number;
 }
 
 export interface RunIo {
@@ -63,6 +81,10 @@ export interface RunIo {
   readonly signal: AbortSignal;
   /** One line of progress: what, figures, milliseconds. */
   progress(step: string, figures: readonly string[], milliseconds: number): void;
+  /** What happens to the units that a model judges. */
+  judging(event: JudgeEvent): void;
+  /** One sentence for whoever watches: a pause, a retry. */
+  note(line: string): void;
 }
 
 export interface RunResult {
@@ -73,8 +95,9 @@ export interface RunResult {
 }
 
 /**
- * The whole job, top to bottom: project, evidence, match, plan, derive, merge, verify, publish. Stages return values and
- * findings; only this function decides what ends a run. Nothing is written before the configuration is known to be good.
+ * The whole job, top to bottom: project, evidence, match, plan, derive, probe and judge, merge, verify, publish. Stages
+ * return values and findings; only this function decides what ends a run. Nothing is written before the configuration is
+ * known to be good, and nothing is paid before the probe has shown that the model answers.
  */
 export async function run(project: Project, options: RunOptions, io: RunIo): Promise<RunResult> {
   const watch = stopwatch(io);
@@ -99,27 +122,36 @@ export async function run(project: Project, options: RunOptions, io: RunIo): Pro
     const seen = [...start.findings, ...world.findings, ...(io.signal.aborted ? [] : pairing.findings)];
     if (mismatched) return await stop(project, options, seen, watch.timings, folder, world, pairing);
 
-    const plan = planStage(start, world, pairing, options);
+    const plan = planStage(project, start, world, pairing, options);
     io.progress('plan', [planLine(plan)], watch.lap('plan'));
 
     const derived = await deriveStage(project, start, world, pairing, plan, folder, options, io);
     io.progress('derive', [countByKind(derived.units.edits) || 'nothing'], watch.lap('derive'));
 
-    const merged = mergeStage(project, start, world, pairing, derived, options, io);
+    const judged = await judgeStage({
+      project, options, io, world, plan, lock: start.lock, knowledge: start.knowledge, places: derived.places, resumable: start.resumable, folder,
+      context: () => contextAfter(start, mergeStage(project, start, world, pairing, derived, nothingJudged, options, io)),
+    });
+    watch.lap('judge');
+    if (judged.stopped) return await stop(project, options, [...seen, ...judged.findings], watch.timings, folder, world, pairing, judged);
+
+    const merged = mergeStage(project, start, world, pairing, derived, judged, options, io);
     watch.lap('merge');
 
     const verified = await verifyStage(project, start, world, derived, merged);
     io.progress('verify', [`${plural(merged.applied.changes.length, 'change')}${verified.checks > 0 ? `, ${plural(verified.checks, 'expression')} of yours run` : ''}`], watch.lap('verify'));
 
-    const patched = await patchStage(project, start, world, plan, derived, merged, verified, options);
+    const patched = await patchStage(project, start, world, plan, derived, judged, merged, verified, options);
     watch.lap('patch');
 
-    const findings = await presented([...seen, ...derived.units.findings, ...derived.proofs.findings, ...merged.findings, ...verified.findings, ...termFindings(world.definitions)], project, options);
-    const units = unitReports(plan, { outcome: patched.outcome, finished: derived.units.finished, resumed: derived.units.resumed, describes: project.config.scan.enrichment.mode === 'llm' });
+    const findings = await presented([...seen, ...derived.units.findings, ...derived.proofs.findings, ...judged.findings, ...merged.findings, ...verified.findings, ...termFindings(world.definitions)], project, options);
+    const resumed = new Set(plan.units.filter((unit) => unit.due !== null && start.resumable.get(unit.id)?.record.key === unit.key && !judged.judged.has(unit.id) && !judged.waiting.has(unit.id)).map((unit) => unit.id));
+    const units = unitReports(plan, { outcome: patched.outcome, finished: derived.units.finished, resumed, judged: judged.judged, waiting: judged.waiting });
     const report = conclude({
       ...facts(project, options, world, pairing), stopped: false, cancelled: !io.signal.aborted ? null : io.signal.reason === 'SIGTERM' ? 'SIGTERM' : 'SIGINT', news: patched.news.length, patch: patched.patch,
-      changes: merged.applied.changes, unproved: derived.units.unproved, units, findings, timings: watch.timings,
-      estimate: estimateOf(units, project.config.llm.models.default, project.settings.prices), kept: keptEntities(start.context, verified.files),
+      changes: merged.applied.changes, unproved: derived.units.unproved, verdicts: judged.verdicts, units, findings, timings: watch.timings,
+      estimate: estimateOf({ units, model: project.config.llm.models.default, ownPrices: project.settings.prices, nightly: options.limits.usd }), kept: keptEntities(start.context, verified.files),
+      judged: { ...judged, month: monthUsd(start.lock, options.month) + judged.spent.usd + judged.taken.usd },
     });
     const summary = redact(renderSummary(report, merged.applied.changes), options.secrets);
     if (folder) publishStage(folder, start, plan, merged, patched, report, summary, options);
@@ -164,7 +196,7 @@ interface Start {
 async function startingPoint(project: Project, options: RunOptions): Promise<Start | { readonly ok: false; readonly findings: readonly Finding[] }> {
   const sources = resolveSources(project, options.environment, options.dryRun);
   const files = readProjectTree(project.root);
-  const findings = [...project.findings, ...sources.findings, ...files.findings, ...preflight(project, options.connections, options.documents)];
+  const findings = [...project.findings, ...sources.findings, ...files.findings, ...preflight(project, options.connections, options.documents), ...routeFindings(project, options.environment, options.allowedHosts)];
   const baseline = options.baseline === undefined ? { ok: true as const, tree: files.tree, findings: [] } : await readBaseline(project.root, options.cwd, options.baseline, files.tree, (path) => mayBeWritten(path) && !isClosed(files.closed, path));
   const resumable = options.resume === undefined ? { ok: true as const, units: new Map<string, ResumableUnit>() } : readResumable(options.cwd, options.resume);
   if (!baseline.ok) return { ok: false, findings: [...findings, baseline.finding] };
@@ -187,11 +219,12 @@ async function startingPoint(project: Project, options: RunOptions): Promise<Sta
 
 // ── Plan: what is due, and why ────────────────────────────────────────────────────────────────────────────────────────
 
-function planStage(start: Start, world: World, pairing: Pairing, options: RunOptions): Plan {
+function planStage(project: Project, start: Start, world: World, pairing: Pairing, options: RunOptions): Plan {
   return planUnits({
     tables: world.tables, dbt: world.dbt, documents: world.documents, unreadable: world.unreadable,
     nodesOf: (id) => pairing.nodesOf.get(id) ?? [], remembered: (id) => rememberedUnit(start.lock, id),
-    rememberedUnits: start.lock.all('unit').map((unit) => ({ id: unit.id, unit })), connections: options.connections, forced: options.forced,
+    rememberedUnits: start.lock.all('unit').map((unit) => ({ id: unit.id, evidence: unit.evidence })), connections: options.connections, forced: options.forced,
+    judging: isJudging(project, options), describes: project.config.scan.enrichment.mode === 'llm',
   });
 }
 
@@ -214,9 +247,9 @@ async function deriveStage(project: Project, start: Start, world: World, pairing
   });
   const places = placeTables({ context: start.context, tables: world.tables, driverOf: (id) => driverOf(project, id), quote });
   const units = await deriveUnits({
-    units: plan.units, dbt: world.dbt, resumable: start.resumable, signal: io.signal, quote, proofs: (id) => proofs.of(id), sourceOf: (id) => places.get(id),
+    units: plan.units, dbt: world.dbt, signal: io.signal, quote, proofs: (id) => proofs.of(id), sourceOf: (id) => places.get(id),
     tableIdOf: (link, side) => proofs.tableIdOf(link, side), standalone: !project.connections.some((connection) => connection.driver === 'sqlite'),
-    ended: (unit, edits) => { if (folder) writeUnit(folder, { record: unitRecord(unit, edits.length > 0 ? 'written' : 'unchanged'), edits }, options.secrets); },
+    ended: (unit, edits) => { if (folder && !(isJudging(project, options) && isForModel(unit))) writeUnit(folder, { record: unitRecord(unit, edits.length > 0 ? 'written' : 'unchanged'), edits }, options.secrets); },
   });
   return { units, proofs, places, isUnmoved };
 }
@@ -238,10 +271,10 @@ interface Merged {
   readonly findings: readonly Finding[];
 }
 
-function mergeStage(project: Project, start: Start, world: World, pairing: Pairing, derived: Derived, options: RunOptions, io: RunIo): Merged {
-  const merged = mergeEdits(derived.units.edits);
+function mergeStage(project: Project, start: Start, world: World, pairing: Pairing, derived: Derived, judged: Pick<JudgeResult, 'edits' | 'withdrawn'>, options: RunOptions, io: RunIo): Merged {
+  const merged = mergeEdits([...derived.units.edits, ...judged.edits]);
   const desires = desiresOf({
-    edits: merged.edits, places: derived.places, nodesOf: (id) => pairing.nodesOf.get(id) ?? [],
+    edits: merged.edits, withdrawn: judged.withdrawn, places: derived.places, nodesOf: (id) => pairing.nodesOf.get(id) ?? [],
     hadDbt: (connection, source) => (start.knowledge.records(connection, source)?.['']?.ev ?? []).some((id) => id.startsWith('dbt:')),
   });
   const whole = world.unreadable.size === 0 && options.connections.length === 0 && !io.signal.aborted;
@@ -259,13 +292,18 @@ function mergeStage(project: Project, start: Start, world: World, pairing: Pairi
   return { applied, desires, removals, whole, after, findings: [...merged.findings, ...findings, ...applied.findings] };
 }
 
+/** The context as a merge leaves it; files that hold nothing but ours are not parsed for their names. */
+function contextAfter(start: Start, merged: Merged): Context {
+  const sourcesIn = ourSources(merged.applied, start.knowledge);
+  return readContext(merged.after, (path, sha) => (isOurFile(path, merged.applied, start.knowledge, sha) ? sourcesIn(path) : undefined));
+}
+
 // ── Verify: run what people wrote ─────────────────────────────────────────────────────────────────────────────────────
 
 function verifyStage(project: Project, start: Start, world: World, derived: Derived, merged: Merged): Promise<Verified> {
   const { knowledge, lock } = start;
-  const sourcesIn = ourSources(merged.applied, knowledge);
   const isOurs = (path: string, sha: string): boolean => isOurFile(path, merged.applied, knowledge, sha);
-  const context = readContext(merged.after, (path, sha) => (isOurs(path, sha) ? sourcesIn(path) : undefined));
+  const context = contextAfter(start, merged);
   const tableOf = new Map([...derived.places].map(([table, place]) => [`${place.connection}/${place.source}`, table]));
   const anyMoved = world.tables.some((table) => !derived.isUnmoved(table.id));
   return verifyWorld({
@@ -290,23 +328,38 @@ interface Patched {
   readonly git: Awaited<ReturnType<typeof readGitBase>>;
 }
 
-async function patchStage(project: Project, start: Start, world: World, plan: Plan, derived: Derived, merged: Merged, verified: Verified, options: RunOptions): Promise<Patched> {
+async function patchStage(project: Project, start: Start, world: World, plan: Plan, derived: Derived, judged: JudgeResult, merged: Merged, verified: Verified, options: RunOptions): Promise<Patched> {
   const { lock } = start;
   const outcome = outcomeOf(merged.applied.changes);
+  const recordFor = (unit: PlannedUnit): UnitRecord | null => {
+    const one = judged.judged.get(unit.id);
+    if (one) return judgedRecord(one, project);
+    // what waits for a model has not been judged; an older record stays, so that it stays due
+    if (judged.waiting.has(unit.id)) return null;
+    return judged.resumed.get(unit.id) ?? unitRecord(unit, outcome(unit));
+  };
   // of a run that was cancelled before its units ran, the lock must not say that their tables were looked at
   const ran = plan.units.every((unit) => derived.units.finished.has(unit.id));
   const next = nextLock({
     lock, applied: merged.applied, tables: ran ? world.tables : [], tree: merged.after, proofs: (id) => derived.proofs.of(id), removedSources: merged.removals,
-    readConnections: new Set(ran ? world.read.filter((source) => source.ok).map((source) => source.id) : []), seenFiles: verified.files, unproved: new Map([...verified.unproved].map(([id, why]) => [id, redact(why, options.secrets)])),
-    units: plan.units.filter((unit) => derived.units.finished.has(unit.id)).map((unit) => ({ unit, outcome: outcome(unit) })),
+    readConnections: new Set(ran ? world.read.filter((source) => source.ok).map((source) => source.id) : []), seenFiles: verified.files, unproved: new Map([...stillUnproved(lock, judged), ...verified.unproved].map(([id, why]) => [id, redact(why, options.secrets)])),
+    units: plan.units.filter((unit) => derived.units.finished.has(unit.id)).map((unit) => ({ unit, record: recordFor(unit) })),
     keptUnits: new Set(merged.whole ? [] : lock.all('unit').map((unit) => unit.id)),
   });
-  const lockText = sameBesidesMarks(lock, next) ? textOf(start.tree, 'ktx.lock') : writeLock(next);
+  const paid = withSpending(next, options.month, addUsage(judged.spent, judged.taken));
+  const lockText = sameBesidesMarks(lock, paid) ? textOf(start.tree, 'ktx.lock') : writeLock(paid);
   const changes = fileChanges(start.base, merged.after, lockText);
   const stray = changes.find((change) => !mayBeWritten(change.path));
   if (stray) throw new Error(`${stray.path} may not be in a patch`);
   const git = await readGitBase(project.root);
   return { outcome, changes, news: fileChanges(start.tree, merged.after, lockText), patch: writePatch(changes, git.prefix), git };
+}
+
+/** What a model wrote and could not be proved yet: of this run, and of earlier ones where it was not judged again. */
+function stillUnproved(lock: Lock, judged: JudgeResult): Map<string, string> {
+  const settled = new Set([...judged.verdicts.keys(), ...judged.withdrawn.map(entityId)]);
+  const before = lock.all('unproved').filter((record) => !settled.has(record.id)).map((record) => [record.id, record.why] as const);
+  return new Map([...before, ...judged.unproved]);
 }
 
 function publishStage(folder: OutputFolder, start: Start, plan: Plan, merged: Merged, patched: Patched, report: Report, summary: string, options: RunOptions): void {
@@ -334,10 +387,10 @@ async function presented(findings: readonly Finding[], project: Project, options
 }
 
 /** A run that ends before anything was paid or changed. Its report is written all the same. */
-async function stop(project: Project, options: RunOptions, findings: readonly Finding[], timings: Readonly<Record<string, number>>, folder: OutputFolder | null, world?: World, pairing?: Pairing): Promise<RunResult> {
+async function stop(project: Project, options: RunOptions, findings: readonly Finding[], timings: Readonly<Record<string, number>>, folder: OutputFolder | null, world?: World, pairing?: Pairing, judged: JudgeResult = nothingJudged): Promise<RunResult> {
   const report = conclude({
-    ...facts(project, options, world, pairing), stopped: true, cancelled: null, unread: [], news: 0, patch: noPatch, changes: [], unproved: new Set(), units: [],
-    findings: await presented(findings, project, options), timings, estimate: null, kept: [],
+    ...facts(project, options, world, pairing), stopped: true, cancelled: null, unread: [], news: 0, patch: noPatch, changes: [], unproved: new Set(), verdicts: new Map(), units: [],
+    findings: await presented(findings, project, options), timings, estimate: null, kept: [], judged: { ...judged, month: judged.spent.usd },
   });
   const summary = redact(renderSummary(report, []), options.secrets);
   if (folder) {

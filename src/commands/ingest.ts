@@ -1,10 +1,12 @@
 import { matchesGlob } from 'node:path';
 import { sortFindings, type Finding } from '../finding.js';
+import { anthropicCredential } from '../project/credentials.js';
 import { loadProject, type Project } from '../project/project.js';
 import { plain, row, renderEnd, renderFindings } from '../publish/terminal.js';
 import { exitCodes, type Report } from '../report.js';
 import { run, type RunResult } from '../run.js';
 import { redact } from '../text/redact.js';
+import { judgeProgress } from './judge-progress.js';
 import { colours, type CommonOptions, type Terminal } from './main.js';
 
 interface IngestOptions extends CommonOptions {
@@ -22,6 +24,9 @@ interface IngestOptions extends CommonOptions {
   readonly maxTokens?: number;
   readonly maxSteps?: number;
   readonly maxMinutes?: number;
+  readonly allowedHosts?: readonly string[];
+  readonly deriveOnly?: boolean;
+  readonly record?: boolean;
 }
 
 /** The main job: returns the exit code. */
@@ -37,7 +42,9 @@ export interface IngestOutcome {
   readonly result?: RunResult;
 }
 
-export async function runIngest(options: IngestOptions, terminal: Terminal, secrets: readonly string[]): Promise<IngestOutcome> {
+export async function runIngest(options: IngestOptions, terminal: Terminal, given: readonly string[]): Promise<IngestOutcome> {
+  const startedAt = performance.now();
+  let secrets = given;
   const colour = colours(terminal, terminal.stderr, options.color === false);
   const say = (line: string): void => { terminal.stderr.write(redact(`${line}\n`, secrets)); };
   const dryRun = options.dryRun === true;
@@ -49,24 +56,31 @@ export async function runIngest(options: IngestOptions, terminal: Terminal, secr
     return { exitCode: exitCodes.configuration, findings };
   }
   const { project } = loaded;
+  secrets = [...given, ...modelSecrets(project, terminal.environment)];
   const abort = new AbortController();
   const stop = (signal: NodeJS.Signals): void => { abort.abort(signal); };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
   const loud = options.quiet !== true;
   if (loud) say(`${colour.bold('ktx-ci')}  ${project.name}  backend ${project.config.llm.provider.backend}${project.config.llm.provider.backend === 'none' ? ': no model, no network, $0' : ''}\n`);
+  const progress = judgeProgress(terminal.stderr, colour, say);
   let result: RunResult;
   try {
     result = await run(project, {
       cwd: terminal.cwd, environment: terminal.environment, secrets, dryRun, apply: options.apply === true,
       connections: options.connection ?? [], documents: options.document ?? [], concurrency: concurrencyOf(project, options), limits: limitsOf(project, options),
+      allowedHosts: options.allowedHosts ?? (terminal.environment['KTX_CI_ALLOWED_HOSTS'] ?? '').split(/[\s,]+/).filter((host) => host !== ''),
+      deriveOnly: options.deriveOnly === true, record: options.record === true, month: new Date().toISOString().slice(0, 7), startedAt,
       forced: (id) => options.force === true || (typeof options.force === 'string' && globMatches(options.force, id)),
       ...(options.out === undefined ? {} : { out: options.out }), ...(options.baseline === undefined ? {} : { baseline: options.baseline }), ...(options.resume === undefined ? {} : { resume: options.resume }),
     }, {
       now: () => performance.now(), signal: abort.signal,
-      progress: (step, figures, milliseconds) => { if (loud) say(row(step, step === 'read' ? figures.map((part, i) => (i === 2 ? part : part.padEnd(i === 0 ? 12 : 7))) : figures, milliseconds > 0 ? milliseconds / 1000 : undefined)); },
+      judging: (event) => { if (loud) progress.on(event); },
+      note: (line) => { if (loud) progress.say(`         ${colour.dim(plain(line))}`); },
+      progress: (step, figures, milliseconds) => { if (loud) progress.say(row(step, step === 'read' ? figures.map((part, i) => (i === 2 ? part : part.padEnd(i === 0 ? 12 : 7))) : figures, milliseconds > 0 ? milliseconds / 1000 : undefined)); },
     });
   } finally {
+    progress.close();
     process.off('SIGINT', stop);
     process.off('SIGTERM', stop);
   }
@@ -88,19 +102,31 @@ function renderResult(result: RunResult, options: IngestOptions, colour: ReturnT
   const left = report.units.filter((unit) => unit.left !== undefined);
   if (dryRun && left.length > 0) {
     lines.push('', `left for a model: ${left.length} units`);
-    for (const unit of left.slice(0, 10)) lines.push(`  ${plain(unit.id).padEnd(44)} ${unit.left?.for.join(', ') ?? ''}`);
+    for (const unit of left.slice(0, 10)) lines.push(`  ${plain(unit.id).padEnd(44)} ${tokensText(unit).padStart(13)}  ${unit.left?.for.join(', ') ?? ''}`);
     if (left.length > 10) lines.push(`  … and ${left.length - 10} more`);
   }
   lines.push('', ...renderEnd(report, result.folder?.shown ?? null, options.apply === true && !dryRun, colour));
   return lines;
 }
 
+/** `7k in, 450 out`: tokens that a unit will take. */
+function tokensText({ left }: Report['units'][number]): string {
+  const short = (count: number): string => (count >= 1000 ? `${Math.round(count / 1000)}k` : String(count));
+  return left ? `${short(left.inputTokens)} in, ${short(left.outputTokens)} out` : '';
+}
+
 function limitsOf(project: Project, options: IngestOptions): Report['budget']['limits'] {
   const { budget } = project.settings;
   return {
-    usd: options.maxUsd ?? budget.usd, usdPerMonth: options.maxUsdMonth ?? budget.usdPerMonth, tokens: options.maxTokens ?? budget.tokens,
+    usd: options.maxUsd ?? budget.usd, usdPerMonth: options.maxUsdMonth ?? budget.usdPerMonth, tokens: options.maxTokens ?? budget.tokens ?? -1,
     steps: options.maxSteps ?? budget.steps, minutes: options.maxMinutes ?? budget.minutes,
   };
+}
+
+/** The credential of the model, where there is one: it may appear nowhere, whether it is used or not. */
+function modelSecrets(project: Project, environment: Terminal['environment']): string[] {
+  const credential = project.config.llm.provider.backend === 'anthropic' ? anthropicCredential(project, environment) : undefined;
+  return credential?.ok === true ? [credential.value] : [];
 }
 
 /** Flag, ktx-ci.yaml, an explicit ingest.workUnits.maxConcurrency, else 4. */

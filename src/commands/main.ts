@@ -14,6 +14,7 @@ export interface Terminal {
 interface Stream {
   write(text: string): unknown;
   readonly isTTY?: boolean;
+  readonly columns?: number;
 }
 
 export interface CommonOptions {
@@ -72,6 +73,9 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
     .option('--max-tokens <n>', 'token budget of this run; 0 means none', whole(0))
     .option('--max-steps <n>', 'step budget of this run; 0 means none', whole(0))
     .option('--max-minutes <n>', 'time budget of this run; 0 means none', number(0))
+    .option('--allowed-hosts <host...>', 'hosts besides the provider’s own that its credential may be sent to (also: KTX_CI_ALLOWED_HOSTS)')
+    .option('--derive-only', 'ask no model: write only what parsing and data justify, the rest stays due')
+    .option('--record', 'keep every model request and its answer in the output folder')
     .addHelpText('after', '\nExamples:\n  ktx-ci ingest --dry-run\n  ktx-ci ingest --apply && git diff\n  ktx-ci ingest --baseline origin/ktx-ci/context\n  ktx-ci ingest --force "dbt:shop/model.*"')
     .action(async (options: Record<string, unknown>) => {
       const { ingest } = await import('./ingest.js');

@@ -24,7 +24,10 @@ export interface UnitRecord {
   readonly key: Hash;
   readonly by: 'derived' | 'model';
   readonly outcome: 'written' | 'unchanged' | 'deferred' | 'stuck' | 'failed';
+  /** Nights on which it was stopped before its end, with this key; left out where it was none. */
   readonly tries?: number;
+  /** A model was asked for descriptions too. */
+  readonly described?: boolean;
   /** Evidence id to hash. */
   readonly evidence: Readonly<Record<string, Hash>>;
   readonly instructions?: string;
@@ -154,6 +157,7 @@ const shapes: Readonly<Record<LockType | 'entities', Readonly<Record<string, Tes
     by: oneOf('derived', 'model'),
     outcome: oneOf('written', 'unchanged', 'deferred', 'stuck', 'failed'),
     tries: optional((value) => typeof value === 'number'),
+    described: optional((value) => typeof value === 'boolean'),
     evidence: mapOf(text),
     instructions: optional(text),
     model: optional(text),

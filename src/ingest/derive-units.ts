@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Edit, PutEdit } from '../context/edit.js';
+import type { PutEdit } from '../context/edit.js';
 import type { DbtEvidence } from '../evidence/evidence.js';
 import type { Finding } from '../finding.js';
 import { deriveUnit, standaloneJoins, type DeriveInput } from './derive.js';
@@ -12,8 +12,6 @@ export interface DerivedUnits {
   readonly findings: readonly Finding[];
   /** Units that ran to their end. */
   readonly finished: ReadonlySet<string>;
-  /** Units taken over from an earlier run. */
-  readonly resumed: ReadonlySet<string>;
   /** Entity ids whose check could not be made this time. */
   readonly unproved: ReadonlySet<string>;
 }
@@ -21,10 +19,8 @@ export interface DerivedUnits {
 export interface DeriveUnitsInput extends DeriveInput {
   readonly units: readonly PlannedUnit[];
   readonly dbt: readonly DbtEvidence[];
-  /** Finished units of an earlier run, by id: taken over where their key is the same. */
-  readonly resumable: ReadonlyMap<string, { readonly key: string; readonly edits: readonly Edit[] }>;
   readonly signal: AbortSignal;
-  /** Called as each due unit ends, with what it wants. */
+  /** Called as each due unit is derived, with what it wants. */
   ended(unit: PlannedUnit, edits: readonly PutEdit[]): void;
 }
 
@@ -35,7 +31,6 @@ export async function deriveUnits(input: DeriveUnitsInput): Promise<DerivedUnits
   const edits: PutEdit[] = [];
   const findings: Finding[] = [];
   const finished = new Set<string>();
-  const resumed = new Set<string>();
   const unproved = new Set<string>();
   let untyped = 0;
   for (const [index, unit] of input.units.entries()) {
@@ -46,14 +41,9 @@ export async function deriveUnits(input: DeriveUnitsInput): Promise<DerivedUnits
     findings.push(...result.findings);
     if (result.untyped) untyped += 1;
     for (const id of result.unproved) unproved.add(id);
-    const earlier = unit.due === null ? undefined : input.resumable.get(unit.id);
-    // what parsing and data justify is worked out anew: it also rests on the rows of other tables, which no key covers
-    const judged = earlier?.key === unit.key ? earlier.edits.filter((edit) => edit.op === 'put').filter((edit) => edit.author !== 'derived') : undefined;
-    if (judged) resumed.add(unit.id);
-    const own = [...result.edits, ...(judged ?? [])];
-    edits.push(...own);
+    edits.push(...result.edits);
     finished.add(unit.id);
-    if (unit.due !== null) input.ended(unit, own);
+    if (unit.due !== null) input.ended(unit, result.edits);
   }
   if (input.standalone) edits.push(...standaloneJoins(input.dbt, edits));
   if (untyped > 0) {
@@ -62,5 +52,5 @@ export async function deriveUnits(input: DeriveUnitsInput): Promise<DerivedUnits
       fix: 'run `dbt docs generate`, so that target/catalog.json has them, or configure the warehouse',
     });
   }
-  return { edits, findings, finished, resumed, unproved };
+  return { edits, findings, finished, unproved };
 }

@@ -92,7 +92,7 @@ export function rememberedTable(lock: Lock, tableId: string): { structure: strin
 
 export function rememberedUnit(lock: Lock, id: string): RememberedUnit | undefined {
   const record = lock.get('unit', id);
-  return record && { key: record.key, outcome: record.outcome, evidence: record.evidence };
+  return record && { key: record.key, by: record.by, outcome: record.outcome, tries: record.tries ?? 0, described: record.described === true, evidence: record.evidence };
 }
 
 interface StoredProofs {

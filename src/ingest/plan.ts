@@ -1,5 +1,6 @@
 import type { DbtEvidence, DocumentEvidence, Evidence, TableEvidence } from '../evidence/evidence.js';
 import { byText, hash12 } from '../text/canonical.js';
+import { remainderOf, type Remainder } from './remainder.js';
 
 /** Evidence that is judged together. */
 export interface WorkUnit {
@@ -17,13 +18,25 @@ export interface WorkUnit {
 /** What ktx.lock remembers of a unit. */
 export interface RememberedUnit {
   readonly key: string;
+  /** Who judged it: parsing alone, or a model. */
+  readonly by: 'derived' | 'model';
   readonly outcome: 'written' | 'unchanged' | 'deferred' | 'stuck' | 'failed';
+  /** Nights on which it was stopped before its end, with this key. */
+  readonly tries: number;
+  /** A model was asked for descriptions too. */
+  readonly described: boolean;
   readonly evidence: Readonly<Record<string, string>>;
 }
 
 export interface PlannedUnit extends WorkUnit {
   /** Why it is judged now; null: it is not. */
   readonly due: string | null;
+  /** What parsing leaves for a model; null: nothing, so that no model is asked. */
+  readonly left: Remainder | null;
+  /** How often it was stopped before its end with the present key. */
+  readonly tries: number;
+  /** It was stopped too often with the present key, and waits until its evidence changes. */
+  readonly stuck: boolean;
 }
 
 /** A unit of an earlier run some of whose evidence could not be read in this one. */
@@ -50,11 +63,15 @@ export interface PlanInput {
   /** Connections that could not be read in this run. */
   readonly unreadable: ReadonlySet<string>;
   remembered(unitId: string): RememberedUnit | undefined;
-  readonly rememberedUnits: readonly { readonly id: string; readonly unit: RememberedUnit }[];
+  readonly rememberedUnits: readonly { readonly id: string; readonly evidence: Readonly<Record<string, string>> }[];
   /** `--connection`: only units of these. */
   readonly connections: readonly string[];
   /** `--force`: a glob over unit ids, `**` for all; undefined: none. */
   forced(unitId: string): boolean;
+  /** Whether a model is configured, so that what was only derived is due. */
+  readonly judging: boolean;
+  /** Descriptions are a model's work too (scan.enrichment.mode: llm). */
+  readonly describes: boolean;
 }
 
 export function connectionOf(evidenceId: string): string {
@@ -72,9 +89,12 @@ export function planUnits(input: PlanInput): Plan {
     if (!lead || evidence.some((one) => covered.has(one.id))) return;
     const neighbours = neighbourIds(evidence).filter((id) => !evidence.some((one) => one.id === id) && structure.has(id));
     const key = hash12([kind, evidence.map((one) => [one.id, one.hash]).sort(), neighbours.map((id) => [id, structure.get(id)])]);
-    const due = dueReason(input, lead.id, key, evidence);
     if (input.connections.length > 0 && !evidence.some((one) => input.connections.includes(one.connection))) return;
-    units.push({ id: lead.id, kind, connection: lead.connection, evidence, key, weight: weigh(evidence, downstream), due });
+    const unit: WorkUnit = { id: lead.id, kind, connection: lead.connection, evidence, key, weight: weigh(evidence, downstream) };
+    const left = remainderOf(unit, input.describes);
+    const remembered = input.remembered(lead.id);
+    const same = remembered?.key === key ? remembered : undefined;
+    units.push({ ...unit, left, due: dueReason(input, unit, left, remembered), tries: same?.tries ?? 0, stuck: same?.outcome === 'stuck' });
   };
   const paired = new Set<string>();
   for (const table of input.tables) {
@@ -84,7 +104,7 @@ export function planUnits(input: PlanInput): Plan {
   }
   for (const node of input.dbt) if (!paired.has(node.id)) add('model', [node]);
   for (const document of input.documents) add('document', [document]);
-  const urgency = (unit: PlannedUnit): number => (unit.due === null ? 3 : unit.due.startsWith('deferred') ? 0 : unit.due === 'new' ? 2 : 1);
+  const urgency = (unit: PlannedUnit): number => (unit.due === null ? 3 : unit.due === deferred || unit.due === failed ? 0 : unit.due === 'new' || unit.due === derivedOnly ? 2 : 1);
   units.sort((a, b) => urgency(a) - urgency(b) || b.weight - a.weight || byText(a.id, b.id));
   return { units, carried };
 }
@@ -93,17 +113,17 @@ function carriedUnits(input: PlanInput): CarriedUnit[] {
   if (input.unreadable.size === 0) return [];
   const present = new Map<string, string>([...input.dbt, ...input.tables, ...input.documents].map((evidence) => [evidence.id, evidence.hash]));
   const carried: CarriedUnit[] = [];
-  for (const { id, unit } of input.rememberedUnits) {
-    const missing = [...new Set(Object.keys(unit.evidence).map(connectionOf))].filter((connection) => input.unreadable.has(connection)).sort(byText);
+  for (const { id, evidence: before } of input.rememberedUnits) {
+    const missing = [...new Set(Object.keys(before).map(connectionOf))].filter((connection) => input.unreadable.has(connection)).sort(byText);
     if (missing.length === 0) continue;
-    const waits = Object.entries(unit.evidence).some(([evidence, hash]) => !input.unreadable.has(connectionOf(evidence)) && present.has(evidence) && present.get(evidence) !== hash);
+    const waits = Object.entries(before).some(([evidence, hash]) => !input.unreadable.has(connectionOf(evidence)) && present.has(evidence) && present.get(evidence) !== hash);
     carried.push({ id, connection: connectionOf(id), missing, waits });
   }
   return carried.sort((a, b) => byText(a.id, b.id));
 }
 
 /** One hop: what a model reads, and the tables that a table declares foreign keys to. Sorted. */
-function neighbourIds(evidence: readonly Evidence[]): string[] {
+export function neighbourIds(evidence: readonly Evidence[]): string[] {
   const ids = new Set<string>();
   for (const one of evidence) {
     if (one.kind === 'dbt') for (const id of one.data.dependsOn) ids.add(id);
@@ -117,12 +137,21 @@ function neighbourIds(evidence: readonly Evidence[]): string[] {
   return [...ids].sort(byText);
 }
 
-function dueReason(input: PlanInput, id: string, key: string, evidence: readonly Evidence[]): string | null {
-  const remembered = input.remembered(id);
+const deferred = 'deferred by an earlier run';
+const failed = 'failed in an earlier run';
+const derivedOnly = 'only derived until now';
+
+function dueReason(input: PlanInput, { id, key, evidence }: WorkUnit, left: Remainder | null, remembered: RememberedUnit | undefined): string | null {
   if (input.forced(id)) return 'forced';
   if (!remembered) return 'new';
-  if (remembered.outcome === 'deferred') return 'deferred by an earlier run';
-  if (remembered.key === key) return null;
+  if (remembered.key === key) {
+    const judged = input.judging && left !== null;
+    if (remembered.outcome === 'deferred') return deferred;
+    if (remembered.outcome === 'failed') return failed;
+    if (judged && remembered.by === 'derived') return derivedOnly;
+    if (judged && input.describes && !remembered.described && left.describes) return 'descriptions are wanted now';
+    return null;
+  }
   const changed = evidence.filter((one) => remembered.evidence[one.id] !== one.hash).map((one) => (remembered.evidence[one.id] === undefined ? `new evidence ${one.id}` : `changed ${one.id}`));
   const gone = Object.keys(remembered.evidence).filter((old) => !evidence.some((one) => one.id === old)).map((old) => `gone ${old}`);
   return [...changed, ...gone].join(', ') || 'a neighbour changed its structure';

@@ -42,9 +42,12 @@ export async function verifyWorld(input: VerifyWorldInput): Promise<Verified> {
   for (const connection of context.connections()) {
     for (const source of context.sourceNames(connection)) {
       const path = context.sourcePath(connection, source);
-      if (path === undefined || input.isOurs(path)) continue;
-      files.push(path);
-      const known = knowledge.file(path)?.sha === context.sha(path);
+      if (path === undefined) continue;
+      const ours = input.isOurs(path);
+      // what is ours alone was run when it was written: again only if it was not proved, or its table moved
+      if (ours && !hasJudged(knowledge, connection, source)) continue;
+      if (!ours) files.push(path);
+      const known = ours || knowledge.file(path)?.sha === context.sha(path);
       if (known && !open.has(`${connection}/${source}`) && !input.moved(connection, source)) continue;
       due.set(connection, [...(due.get(connection) ?? []), source]);
     }
@@ -80,6 +83,11 @@ export async function verifyWorld(input: VerifyWorldInput): Promise<Verified> {
     }
   }
   return { findings, unproved, files, checks };
+}
+
+/** Whether a model or reconcile wrote something that can be run about the source. */
+function hasJudged(knowledge: Knowledge, connection: string, source: string): boolean {
+  return Object.entries(knowledge.records(connection, source) ?? {}).some(([key, record]) => record.by !== 'derived' && /^(measure|segment|join):/.test(key));
 }
 
 /** `measure:warehouse/orders.revenue`, `join:warehouse/orders->customers` and `source:warehouse/orders` → `warehouse/orders`. */

@@ -37,8 +37,7 @@ export async function verifySources(input: VerifyInput): Promise<Checked[]> {
 
 async function verifySource(input: VerifyInput, source: ComposedSource): Promise<Checked[]> {
   const { warehouse, parser } = input;
-  const from = baseOf(warehouse, source);
-  if (from === undefined) return [];
+  if (baseOf(warehouse, source) === undefined) return [];
   const checked: Checked[] = [];
   const id = `${source.connection}/${source.name}`;
   const run = async (entity: string, sql: string, found: Found, at: YamlPath): Promise<void> => {
@@ -53,17 +52,12 @@ async function verifySource(input: VerifyInput, source: ComposedSource): Promise
     }
     checked.push(failed(source, entity, found, at, result.finding.message));
   };
-  for (const { value, file, index } of source.measures) {
-    const entity = `measure:${id}.${value.name}`;
-    const sql = measureQuery(parser, warehouse, source, from, value.name, new Set());
+  const prove = async (entity: string, sql: string | undefined, file: Found, at: YamlPath): Promise<void> => {
     if (sql === undefined) checked.push({ entity, verdict: 'unproved', why: 'it reads more than one source' });
-    else await run(entity, `SELECT (${sql}) AS v`, file, ['measures', index, 'expr']);
-  }
-  for (const { value, file, index } of source.segments) {
-    const entity = `segment:${id}.${value.name}`;
-    if (readsOthers(parser, warehouse, source, value.expr)) checked.push({ entity, verdict: 'unproved', why: 'it reads more than one source' });
-    else await run(entity, `SELECT COUNT(*) AS v FROM ${from} WHERE ${value.expr}`, file, ['segments', index, 'expr']);
-  }
+    else await run(entity, sql, file, at);
+  };
+  for (const { value, file, index } of source.measures) await prove(`measure:${id}.${value.name}`, measureStatement(parser, warehouse, source, value.name), file, ['measures', index, 'expr']);
+  for (const { value, file, index } of source.segments) await prove(`segment:${id}.${value.name}`, segmentStatement(parser, warehouse, source, value.expr), file, ['segments', index, 'expr']);
   for (const join of source.joins) {
     if (join.file === source.entry) continue;
     const proof = await verifyJoin(input, source, join.value);
@@ -78,6 +72,19 @@ function failed(source: ComposedSource, entity: string, found: Found, at: YamlPa
     entity, verdict: 'failed', why,
     finding: { severity: 'warning', code: 'measure-broken', file: found.file.path, ...(place ?? {}), message: `${entity} fails on ${source.connection}: ${why}`, fix: 'mend it; until then agents that use it fail or answer wrongly' },
   };
+}
+
+/** A scalar query that runs one measure over its source; undefined where it reads more than one. */
+export function measureStatement(parser: SqlParser, warehouse: Warehouse, source: ComposedSource, name: string): string | undefined {
+  const from = baseOf(warehouse, source);
+  const sql = from === undefined ? undefined : measureQuery(parser, warehouse, source, from, name, new Set());
+  return sql === undefined ? undefined : `SELECT (${sql}) AS v`;
+}
+
+/** A count of the rows that meet a condition; undefined where it reads more than one source. */
+export function segmentStatement(parser: SqlParser, warehouse: Warehouse, source: ComposedSource, expr: string): string | undefined {
+  const from = baseOf(warehouse, source);
+  return from === undefined || readsOthers(parser, warehouse, source, expr) ? undefined : `SELECT COUNT(*) AS v FROM ${from} WHERE ${expr}`;
 }
 
 /** FROM item of a source with its computed columns, under the source's own name. */

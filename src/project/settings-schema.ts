@@ -11,7 +11,7 @@ export const settingsSchema = z.strictObject({
     .strictObject({
       usd: limit.default(10).describe('USD that one run may spend at list price'),
       usdPerMonth: limit.default(0).describe('USD that the runs of one calendar month (UTC) may spend together'),
-      tokens: whole.default(5_000_000).describe('Tokens that one run may use where the price of a model is unknown'),
+      tokens: whole.optional().describe('Tokens that one run may use; default: no limit where the price of every model is known, else 5,000,000'),
       steps: whole.default(0).describe('Agent steps that one run may take'),
       minutes: limit.default(60).describe('Minutes that one run may take'),
       warehouse: z

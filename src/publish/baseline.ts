@@ -1,6 +1,7 @@
 import { existsSync, lstatSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Edit } from '../context/edit.js';
+import { isLockType, isObject, isRecord, type LockRecord, type SpentRecord, type UnitRecord, type UnprovedRecord } from '../context/lock-records.js';
 import type { Finding } from '../finding.js';
 import { byText } from '../text/canonical.js';
 import { git, readGitBase, readTreeAt } from './git.js';
@@ -71,19 +72,25 @@ async function readRef(root: string, name: string, base: ReadonlyMap<string, Uin
 }
 
 export interface ResumableUnit {
-  readonly id: string;
-  readonly key: string;
+  readonly record: UnitRecord;
+  /** Of a model, puts and removals. What was derived is worked out anew: it also rests on rows of other tables, which no key covers. */
   readonly edits: readonly Edit[];
+  /** What the unit asked and noted. */
+  readonly findings: readonly Finding[];
+  /** Entities whose check could not be made, with the reason. */
+  readonly unproved: readonly UnprovedRecord[];
+  /** What it cost, which no lock knows where its run was killed. */
+  readonly spent: SpentRecord | undefined;
 }
 
-/** Finished units of an earlier output folder, by id. A folder that is not whole is not there; links are not followed. */
+/** Units of an earlier output folder, by id. A folder that is not whole is not there; links are not followed. */
 export function readResumable(cwd: string, name: string): { readonly ok: true; readonly units: ReadonlyMap<string, ResumableUnit> } | { readonly ok: false; readonly finding: Finding } {
   const folder = join(resolve(cwd, name), 'units');
   if (!existsSync(folder)) return { ok: false, finding: { severity: 'error', code: 'baseline-unreadable', message: `${name} has no units/`, fix: 'name the output folder of an earlier run' } };
   const units = new Map<string, ResumableUnit>();
   for (const slug of readdirSync(folder).sort(byText)) {
     const unit = slug.endsWith('.partial') ? undefined : readUnit(join(folder, slug));
-    if (unit) units.set(unit.id, unit);
+    if (unit) units.set(unit.record.id, unit);
   }
   return { ok: true, units };
 }
@@ -91,11 +98,16 @@ export function readResumable(cwd: string, name: string): { readonly ok: true; r
 function readUnit(folder: string): ResumableUnit | undefined {
   try {
     if (!lstatSync(folder).isDirectory()) return undefined;
-    const record = JSON.parse(readFileSync(join(folder, 'lock.jsonl'), 'utf8')) as Partial<ResumableUnit>;
-    const lines = readFileSync(join(folder, 'edits.jsonl'), 'utf8').split('\n').filter((line) => line !== '');
-    if (typeof record.id !== 'string' || typeof record.key !== 'string') return undefined;
-    const edits = lines.map((line): unknown => JSON.parse(line));
-    return edits.every(isEdit) ? { id: record.id, key: record.key, edits } : undefined;
+    const lines = (file: string): unknown[] => readFileSync(join(folder, file), 'utf8').split('\n').filter((line) => line !== '').map((line): unknown => JSON.parse(line));
+    const records = lines('lock.jsonl').filter((line): line is Readonly<Record<string, unknown>> & LockRecord => isObject(line) && isLockType(String(line['t'])) && isRecord(line));
+    const [record] = records.filter((one) => one.t === 'unit');
+    const edits = lines('edits.jsonl');
+    const findings = existsSync(join(folder, 'findings.jsonl')) ? lines('findings.jsonl') : [];
+    if (!record || !edits.every(isEdit) || !findings.every(isFinding)) return undefined;
+    return {
+      record, findings, edits: edits.filter((edit) => edit.author !== 'derived'),
+      unproved: records.filter((one) => one.t === 'unproved'), spent: records.find((one) => one.t === 'spent'),
+    };
   } catch {
     return undefined;
   }
@@ -105,4 +117,10 @@ function isEdit(value: unknown): value is Edit {
   const edit = value as Partial<Edit> | null;
   return typeof edit === 'object' && edit !== null && typeof edit.op === 'string' && typeof edit.kind === 'string' && typeof edit.author === 'string'
     && typeof edit.connection === 'string' && typeof edit.source === 'string' && Array.isArray(edit.evidence);
+}
+
+function isFinding(value: unknown): value is Finding {
+  const finding = value as Partial<Finding> | null;
+  return typeof finding === 'object' && finding !== null && (finding.code === 'model-question' || finding.code === 'model-note')
+    && (finding.severity === 'question' || finding.severity === 'notice') && typeof finding.message === 'string' && typeof finding.fix === 'string';
 }

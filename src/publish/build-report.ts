@@ -36,16 +36,18 @@ export interface HeadlineFacts {
   readonly units: number;
   /** Sources that could not be read. */
   readonly unread: readonly string[];
+  /** What failed, where it was not the configuration. */
+  readonly why: string | null;
 }
 
-export function headlineOf({ status, changes, files, questions, waiting, units, unread }: HeadlineFacts): string {
+export function headlineOf({ status, changes, files, questions, waiting, units, unread, why }: HeadlineFacts): string {
   const extra = [...(unread.length > 0 ? [`${unread.join(', ')} not read`] : []), ...(questions > 0 ? [plural(questions, 'question')] : []), ...(waiting > 0 ? [`${plural(waiting, 'unit')} waiting`] : [])];
   const head = status === 'nothing-to-do'
     ? `nothing to do: ${plural(units, 'unit')} unchanged`
-    : status === 'failed' ? 'stopped before anything was changed'
+    : why !== null && changes === 0 ? why : status === 'failed' && why === null ? 'stopped before anything was changed'
       : changes === 0 && files === 0 ? 'nothing changed'
       : changes === 0 ? `no change to the context; ${plural(files, 'file')} of its state` : `${plural(changes, 'change')} in ${plural(files, 'file')}`;
-  return [head, ...extra].join(', ');
+  return [head, ...(why !== null && changes > 0 ? [why] : []), ...extra].join(', ');
 }
 
 export interface ReportInput {
@@ -64,15 +66,21 @@ export interface ReportInput {
   readonly patch: Report['patch'];
   readonly estimate: ModelEstimate | null;
   readonly kept: readonly string[];
+  readonly judged: { readonly spent: { readonly usd: number; readonly inputTokens: number; readonly outputTokens: number }; readonly steps: number; readonly month: number; readonly probe: Report['probe']; readonly sent: Report['sent'] };
   readonly timings: Readonly<Record<string, number>>;
 }
+
+const exact = (usd: number): number => Math.round(usd * 1_000_000) / 1_000_000;
 
 export function buildReport(input: ReportInput): Report {
   return {
     schemaVersion: 1, tool: { name: 'ktx-ci', version: input.version }, status: input.status, headline: input.headline, exitCode: input.exitCode,
-    backend: input.backend, models: input.models, probe: [],
-    budget: { limits: input.limits, spent: { usd: 0, tokens: 0, steps: 0 }, month: { usd: 0 } },
-    units: input.units, edits: input.edits, questions: questionsOf(input.findings), findings: input.findings, matches: input.matches, sent: [],
+    backend: input.backend, models: input.models, probe: input.judged.probe,
+    budget: {
+      limits: { ...input.limits, tokens: Math.max(0, input.limits.tokens) }, month: { usd: exact(input.judged.month) },
+      spent: { usd: exact(input.judged.spent.usd), tokens: input.judged.spent.inputTokens + input.judged.spent.outputTokens, steps: input.judged.steps },
+    },
+    units: input.units, edits: input.edits, questions: questionsOf(input.findings), findings: input.findings, matches: input.matches, sent: input.judged.sent,
     warehouse: input.warehouse.map(({ connection, queries, milliseconds, bytes }) => ({ connection, queries, milliseconds, bytes })),
     patch: input.patch, publication: { mode: 'none', pullRequest: null }, estimate: input.estimate, kept: input.kept, timings: input.timings,
   };

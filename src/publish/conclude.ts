@@ -30,23 +30,35 @@ export interface Conclusion {
   readonly warehouse: Report['warehouse'];
   readonly estimate: ModelEstimate | null;
   readonly kept: readonly string[];
+  readonly judged: {
+    readonly spent: { readonly usd: number; readonly inputTokens: number; readonly outputTokens: number };
+    readonly steps: number;
+    /** USD of the calendar month, this run included. */
+    readonly month: number;
+    readonly probe: Report['probe'];
+    readonly sent: Report['sent'];
+    /** The probe failed: no unit was started. */
+    readonly stopped: boolean;
+    /** Every unit that started failed. */
+    readonly allFailed: boolean;
+  };
   readonly timings: Readonly<Record<string, number>>;
 }
 
 export const noPatch: PatchText = { text: '', files: 0, insertions: 0, deletions: 0 };
 
 export function conclude(run: Conclusion): Report {
-  const waiting = run.units.filter((unit) => unit.status === 'deferred').length;
+  const waiting = run.units.filter((unit) => unit.status === 'deferred' || unit.status === 'failed').length;
   const incomplete = run.unread.length > 0 || waiting > 0;
-  const status: RunStatus = run.stopped ? 'failed' : run.cancelled ? 'cancelled' : incomplete ? 'incomplete' : run.news === 0 ? 'nothing-to-do' : 'complete';
-  const exitCode = run.stopped ? exitCodes.configuration : run.cancelled ? exitCodes[run.cancelled] : incomplete ? exitCodes.incomplete : exitCodes.ok;
+  const status: RunStatus = run.stopped ? 'failed' : run.cancelled ? 'cancelled' : run.judged.allFailed ? 'failed' : incomplete ? 'incomplete' : run.news === 0 ? 'nothing-to-do' : 'complete';
+  const exitCode = run.stopped ? (run.judged.stopped ? exitCodes.probe : exitCodes.configuration) : run.cancelled ? exitCodes[run.cancelled] : run.judged.allFailed ? exitCodes.failed : incomplete ? exitCodes.incomplete : exitCodes.ok;
   const { text, ...counts } = run.patch;
   return buildReport({
     version, status, exitCode, findings: run.findings, units: run.units, backend: run.backend, limits: run.limits, matches: run.matches, warehouse: run.warehouse,
-    headline: headlineOf({ status, changes: run.changes.length, files: run.news, questions: questionsOf(run.findings).length, waiting, units: run.units.length, unread: run.unread }),
+    headline: headlineOf({ status, changes: run.changes.length, files: run.news, questions: questionsOf(run.findings).length, waiting, units: run.units.length, unread: run.unread, why: run.judged.stopped ? 'probe failed, no unit was started' : run.judged.allFailed ? 'every unit that a model was asked about failed' : null }),
     models: Object.fromEntries(Object.entries(run.models).flatMap(([role, model]) => (model === undefined ? [] : [[role, model]]))),
     edits: editReports(run.changes, (connection) => run.warehouse.some((one) => one.connection === connection), run.unproved),
     patch: { path: 'context.patch', ...counts, sha256: sha256(text) },
-    estimate: run.estimate, kept: run.kept, timings: run.timings,
+    estimate: run.estimate, kept: run.kept, timings: run.timings, judged: run.judged,
   });
 }

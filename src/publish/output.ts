@@ -2,11 +2,11 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync }
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import type { Change } from '../context/apply.js';
 import { entityId, type Edit } from '../context/edit.js';
-import { recordLine, type UnitRecord } from '../context/lock-records.js';
+import { recordLine, type LockRecord, type UnitRecord } from '../context/lock-records.js';
 import type { Finding } from '../finding.js';
 import type { Report, Verdict } from '../report.js';
 import { idSlug } from '../text/slug.js';
-import { redact, redactKnown } from '../text/redact.js';
+import { redact, redactFindings, redactKnown } from '../text/redact.js';
 
 /** The output folder: everything that a run leaves behind (DESIGN section 5). All text passes redaction on its way in. */
 
@@ -43,6 +43,12 @@ export interface UnitOutput {
   /** Its record for ktx.lock. */
   readonly record: UnitRecord;
   readonly edits: readonly Edit[];
+  /** What it leaves open and what it cost, as records for ktx.lock. */
+  readonly others?: readonly LockRecord[];
+  /** What it asks and notes. */
+  readonly findings?: readonly Finding[];
+  /** Its conversation with a model, one entry a line; it never leaves the machine. */
+  readonly transcript?: readonly unknown[];
 }
 
 /** Writes the folder of a finished unit by one rename: it is there whole or not at all. */
@@ -52,10 +58,14 @@ export function writeUnit(folder: OutputFolder, unit: UnitOutput, secrets: reado
   rmSync(partial, { recursive: true, force: true });
   mkdirSync(partial);
   writeFileSync(join(partial, 'edits.jsonl'), redact(unit.edits.map((edit) => `${JSON.stringify(edit)}\n`).join(''), secrets));
-  writeFileSync(join(partial, 'lock.jsonl'), redactKnown(`${recordLine(unit.record)}\n`, secrets));
+  writeFileSync(join(partial, 'lock.jsonl'), redactKnown([unit.record, ...(unit.others ?? [])].map((record) => `${recordLine(record)}\n`).join(''), secrets));
+  if (unit.findings && unit.findings.length > 0) writeFileSync(join(partial, 'findings.jsonl'), lines(redactFindings(unit.findings, secrets)));
+  if (unit.transcript) writeFileSync(join(partial, 'transcript.jsonl'), redact(lines(unit.transcript), secrets), { mode: 0o600 });
   rmSync(target, { recursive: true, force: true });
   renameSync(partial, target);
 }
+
+const lines = (items: readonly unknown[]): string => items.map((item) => `${JSON.stringify(item)}\n`).join('');
 
 export interface RunOutput {
   readonly patch: string;

@@ -69,16 +69,51 @@ export function renderEnd(report: Report, outputFolder: string | null, applied: 
   const lines: string[] = [];
   const tick = report.exitCode === 0 ? colour.green('✓') : report.exitCode === 4 ? colour.yellow('!') : colour.red('✗');
   const total = Object.values(report.timings).reduce((sum, ms) => sum + ms, 0) / 1000;
-  lines.push(`${tick} ${colour.bold(plain(report.headline))}, ${total.toFixed(1)} s, $${report.budget.spent.usd.toFixed(2)}`);
+  lines.push(`${tick} ${colour.bold(plain(report.headline))}, ${total.toFixed(1)} s, $${report.budget.spent.usd.toFixed(2)}${report.exitCode === 0 ? '' : colour.dim(`  exit ${report.exitCode}`)}`);
   if (outputFolder !== null && report.patch.files > 0) {
     lines.push(`  look   ${outputFolder}/report.html`);
     lines.push(applied ? '  applied to the working tree: look at it with git diff' : `  take   git apply ${outputFolder}/context.patch`);
   }
-  const { estimate } = report;
-  if (estimate && report.backend === 'none' && estimate.units > 0) {
-    lines.push('');
-    lines.push(`  A model would add meaning, measures and pages to ${estimate.units} units, about $${estimate.usd.low.toFixed(2)} to $${estimate.usd.high.toFixed(2)}`);
-    lines.push(`  at list price with ${estimate.model} (${short(`${Math.round(estimate.inputTokens / 1000)}k tokens in, ${Math.round(estimate.outputTokens / 1000)}k out`)}); see docs/cost.md`);
-  }
+  lines.push(...bill(report), ...estimateLines(report));
   return lines;
+}
+
+/** What was spent beside what was estimated, and of what. */
+function bill(report: Report): string[] {
+  const judged = report.units.filter((unit) => unit.steps > 0 || unit.usage.inputTokens > 0);
+  if (judged.length === 0) return [];
+  const { spent, limits, month } = report.budget;
+  const cached = judged.reduce((sum, unit) => sum + unit.usage.cachedInputTokens, 0);
+  const input = judged.reduce((sum, unit) => sum + unit.usage.inputTokens, 0);
+  const waiting = report.units.filter((unit) => unit.status === 'deferred' || unit.status === 'failed').length;
+  const expected = expectedOf(report, judged.map((unit) => unit.id));
+  return [
+    `  bill   $${spent.usd.toFixed(2)}${limits.usd > 0 ? ` of $${limits.usd}` : ''} tonight${expected === '' ? '' : ` (estimated ${expected})`}, $${month.usd.toFixed(2)}${limits.usdPerMonth > 0 ? ` of $${limits.usdPerMonth}` : ''} this month, at list price`,
+    `         ${judged.length} units judged, ${report.units.filter((unit) => unit.due === null).length} unchanged, ${waiting} waiting; ${short(`${thousands(input)} tokens in (${thousands(cached)} cached), ${thousands(spent.tokens - input)} out, ${spent.steps} steps`)}`,
+  ];
+}
+
+/** The share of the estimate that falls to what was judged. */
+function expectedOf(report: Report, ids: readonly string[]): string {
+  const { estimate } = report;
+  if (!estimate) return '';
+  const tokens = (of: readonly Report['units'][number][]): number => of.reduce((sum, unit) => sum + (unit.left ? unit.left.inputTokens + 5 * unit.left.outputTokens : 0), 0);
+  const all = tokens(report.units);
+  const share = all === 0 ? 0 : tokens(report.units.filter((unit) => ids.includes(unit.id))) / all;
+  return `$${(estimate.usd.low * share).toFixed(2)} to $${(estimate.usd.high * share).toFixed(2)}`;
+}
+
+const thousands = (count: number): string => (count >= 10_000 ? `${Math.round(count / 1000)}k` : count.toLocaleString('en-US'));
+
+/** What is left for a model would cost, where none was asked. */
+function estimateLines(report: Report): string[] {
+  const { estimate } = report;
+  const judged = report.budget.spent.tokens > 0;
+  if (!estimate || judged || report.exitCode === 3) return [];
+  const nights = estimate.nights > 1 ? `, ${estimate.nights} nights with $${report.budget.limits.usd} a night` : '';
+  return [
+    '',
+    `  A model ${report.backend === 'none' ? 'would add' : 'adds'} meaning, measures and pages to ${estimate.units} units, about $${estimate.usd.low.toFixed(2)} to $${estimate.usd.high.toFixed(2)}${nights}`,
+    `  at list price with ${estimate.model} (${short(`${Math.round(estimate.inputTokens / 1000)}k tokens in, ${Math.round(estimate.outputTokens / 1000)}k out`)}); see docs/cost.md`,
+  ];
 }

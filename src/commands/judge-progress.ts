@@ -1,0 +1,75 @@
+import type { JudgeEvent } from '../ingest/judge.js';
+import { plain, type Paint } from '../publish/terminal.js';
+
+/** What units do while a model judges them: one live line a unit on a terminal, one line a finished unit elsewhere. */
+export interface JudgeProgress {
+  on(event: JudgeEvent): void;
+  /** Another line is to be printed: the live ones must not be in its way. */
+  say(line: string): void;
+  /** Takes the live lines away. */
+  close(): void;
+}
+
+export interface ProgressStream {
+  write(text: string): unknown;
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+}
+
+const redrawMilliseconds = 100;
+
+export function judgeProgress(stream: ProgressStream, colour: Paint, say: (line: string) => void): JudgeProgress {
+  const live = new Map<string, string>();
+  let drawn = 0;
+  let last = 0;
+  let done = 0;
+  const erase = (): void => {
+    if (drawn > 0) stream.write(`\u001b[${drawn}A\u001b[0J`);
+    drawn = 0;
+  };
+  const draw = (): void => {
+    if (stream.isTTY !== true) return;
+    erase();
+    const width = Math.max(20, (stream.columns ?? 100) - 1);
+    const lines = [...live.values()].map((line) => line.slice(0, width));
+    if (lines.length > 0) stream.write(lines.map((line) => `${colour.dim(line)}\n`).join(''));
+    drawn = lines.length;
+    last = performance.now();
+  };
+  const line = (unit: string, ...parts: readonly string[]): string => `judge    ${plain(unit).padEnd(44)} ${parts.join('  ')}`;
+  return {
+    on(event) {
+      switch (event.kind) {
+        case 'started':
+          live.set(event.unit, line(event.unit, 'asked'));
+          break;
+        case 'step':
+          live.set(event.unit, line(event.unit, `step ${event.steps} of ${event.stepBudget}`, money(event.usage.usd)));
+          if (performance.now() - last < redrawMilliseconds) return;
+          break;
+        case 'ended': {
+          const { judged } = event;
+          done += 1;
+          live.delete(event.unit);
+          erase();
+          const changes = judged.edits.length + judged.withdrawn.length;
+          const what = judged.stopReason === 'natural' ? (changes > 0 ? `${changes} change${changes === 1 ? '' : 's'}` : 'nothing to add') : `${judged.outcome} (${judged.stopReason})${changes > 0 ? `, ${changes} kept` : ''}`;
+          say(`${line(event.unit, `${done} of ${event.of}`.padEnd(9), what.padEnd(16), `${judged.requests} request${judged.requests === 1 ? '' : 's'}`, money(judged.usage.usd))}  ${(judged.milliseconds / 1000).toFixed(1)} s`);
+          break;
+        }
+      }
+      draw();
+    },
+    say(text) {
+      erase();
+      say(text);
+      draw();
+    },
+    close: erase,
+  };
+}
+
+/** Small sums with their tenths of a cent. */
+function money(usd: number): string {
+  return `$${usd.toFixed(usd > 0 && usd < 0.1 ? 3 : 2)}`;
+}

@@ -1,0 +1,108 @@
+import type { PutEdit, RemoveEdit } from '../context/edit.js';
+import { entityId } from '../context/edit.js';
+import type { Finding } from '../finding.js';
+import type { Backend, StopReason, TranscriptEntry } from '../llm/backend.js';
+import type { ModelFailure } from '../llm/failure.js';
+import type { Account, BudgetStop } from '../llm/ledger.js';
+import type { Usage } from '../llm/usage.js';
+import { byText } from '../text/canonical.js';
+import { Disclosure, type Disclosed } from './judging/disclosure.js';
+import { withdrawBroken } from './judging/still-holds.js';
+import { UnitScope } from './judging/scope.js';
+import { unitPrompt } from './judging/unit-prompt.js';
+import type { JudgeWorld } from './judging/world.js';
+import { neighbourIds, type PlannedUnit } from './plan.js';
+import { judgeSystem } from './prompts/judge.js';
+import { toolsOf } from './tools/index.js';
+import { UnitSession, type Proved } from './tools/unit-session.js';
+
+/** One unit, judged: the conversation with the model, and what came of it. */
+
+export type UnitOutcome = 'written' | 'unchanged' | 'deferred' | 'stuck' | 'failed';
+
+export interface JudgedUnit {
+  readonly unit: PlannedUnit;
+  readonly model: string;
+  readonly outcome: UnitOutcome;
+  readonly stopReason: StopReason;
+  readonly stop?: BudgetStop;
+  readonly failure?: ModelFailure;
+  /** Nights on which it was stopped with the present key, this one included. */
+  readonly tries: number;
+  readonly edits: readonly PutEdit[];
+  readonly withdrawn: readonly RemoveEdit[];
+  /** By entity id. */
+  readonly verdicts: ReadonlyMap<string, Proved>;
+  /** What was proposed, refused and not put right, with the reason. */
+  readonly refused: readonly { readonly name: string; readonly why: string }[];
+  readonly findings: readonly Finding[];
+  readonly usage: Usage;
+  readonly steps: number;
+  readonly requests: number;
+  readonly milliseconds: number;
+  readonly sent: readonly Disclosed[];
+  readonly transcript: readonly TranscriptEntry[];
+}
+
+export interface JudgeUnitInput {
+  readonly unit: PlannedUnit;
+  readonly world: JudgeWorld;
+  readonly backend: Backend;
+  readonly model: string;
+  readonly account: Account;
+  readonly stepBudget: number;
+  readonly maxOutputTokens: number;
+  /** Ends the conversation at once; its reason is `time-budget` where the run's time is over. */
+  readonly signal: AbortSignal;
+  /** What the model is told when the time is nearly up; null: there is time. */
+  closing(): string | null;
+  /** What an interrupted run of this very unit proposed. */
+  readonly earlier: readonly PutEdit[];
+  /** Stops of earlier nights with the present key, and of the interrupted run. */
+  readonly tries: number;
+  /** Monotonic milliseconds. */
+  now(): number;
+  onStep(steps: number, usage: Usage): void;
+}
+
+/** Stops of a unit before it is left alone until its evidence changes. */
+const mostTries = 3;
+
+export async function judgeUnit(input: JudgeUnitInput): Promise<JudgedUnit> {
+  const { unit, world, account } = input;
+  const started = input.now();
+  const neighbours = neighbourIds(unit.evidence).filter((id) => world.evidence(id) !== undefined && !unit.evidence.some((one) => one.id === id));
+  const scope = new UnitScope(unit, world, neighbours);
+  const disclosure = new Disclosure();
+  const session = new UnitSession(scope, disclosure, input.earlier);
+  const transcript: TranscriptEntry[] = [];
+  const prompt = await unitPrompt({ scope, neighbours, earlier: input.earlier, disclosure });
+  const result = await input.backend.run({
+    model: input.model, system: judgeSystem, prompt, tools: toolsOf(session), maxOutputTokens: input.maxOutputTokens, account, signal: input.signal,
+    closing: () => input.closing(), onStep: () => input.onStep(account.steps, account.usage), onRequest: () => disclosure.send(), record: (entry) => { transcript.push(entry); },
+  });
+  const stopReason = result.stopReason === 'cancelled' && input.signal.reason === 'time-budget' ? 'time-budget' : result.stopReason;
+  if (stopReason === 'natural') await withdrawBroken(session);
+  account.close();
+  const { tries, outcome } = endOf(stopReason, result.failure, session, input.tries);
+  return {
+    unit, model: input.model, outcome, stopReason, tries,
+    ...(result.stop === undefined ? {} : { stop: result.stop }), ...(result.failure === undefined ? {} : { failure: result.failure }),
+    edits: [...session.accepted.values()].sort((a, b) => byText(entityId(a), entityId(b))), withdrawn: [...session.withdrawn.values()].sort((a, b) => byText(entityId(a), entityId(b))),
+    verdicts: session.verdicts, refused: [...session.refused].map(([name, why]) => ({ name, why })).sort((a, b) => byText(a.name, b.name)), findings: session.findings,
+    usage: account.usage, steps: account.steps, requests: account.requests, milliseconds: input.now() - started, sent: disclosure.sent(), transcript,
+  };
+}
+
+/**
+ * A unit that came to its end is done. One that was stopped keeps what it had and comes again: a stop of its own making (a
+ * budget, a request that the provider refuses as such) counts as a try, one that was not (cancelled, provider down) does not.
+ */
+function endOf(stopReason: StopReason, failure: ModelFailure | undefined, session: UnitSession, before: number): { readonly outcome: UnitOutcome; readonly tries: number } {
+  const wrote = session.accepted.size + session.withdrawn.size > 0;
+  if (stopReason === 'natural') return { outcome: wrote ? 'written' : 'unchanged', tries: 0 };
+  const own = stopReason !== 'cancelled' && (stopReason !== 'error' || failure?.ours === true);
+  const tries = before + (own ? 1 : 0);
+  if (tries >= mostTries) return { outcome: 'stuck', tries };
+  return { outcome: stopReason === 'error' && !wrote ? 'failed' : 'deferred', tries };
+}

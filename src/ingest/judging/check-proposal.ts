@@ -1,0 +1,228 @@
+import type { ComposedSource } from '../../context/compose.js';
+import { entityId, type Edit, type Measure, type PutEdit, type Segment } from '../../context/edit.js';
+import { readPage } from '../../context/page.js';
+import type { Verdict } from '../../report.js';
+import { analyseExpression } from '../../sql/expression.js';
+import { canonicalJson } from '../../text/canonical.js';
+import { nearest } from '../../text/nearest.js';
+import { measureStatement, segmentStatement } from '../verify.js';
+import { secretProblem, textProblem } from './check-text.js';
+import { editOf, nameOf, type Proposal } from './proposal.js';
+import { onlyRewords, saysNothing } from './says-nothing.js';
+import type { UnitScope } from './scope.js';
+import { warehouseStop } from './world.js';
+
+/** Whether one proposal may become an edit: names, SQL, texts and whose it is; then it is run once, read-only. */
+
+export type Checked =
+  | { readonly ok: true; readonly edit: Edit; readonly verdict: Verdict; /** Why it is not proved. */ readonly why?: string; readonly note?: string }
+  /** It says what stands there already. */
+  | { readonly ok: true; readonly edit: null; readonly note: string }
+  | { readonly ok: false; readonly why: string };
+
+const refuse = (why: string): Checked => ({ ok: false, why });
+
+const mostSql = 2000;
+const identifierShape = /^[A-Za-z_][A-Za-z0-9_]{0,62}$/;
+
+/** `accepted`: what this unit has proposed so far, by entity id. */
+export async function checkProposal(scope: UnitScope, proposal: Proposal, accepted: ReadonlyMap<string, PutEdit>): Promise<Checked> {
+  const stray = (proposal.evidence ?? []).find((id) => !scope.evidenceIds.has(id));
+  if (stray !== undefined) return refuse(`evidence ${stray} is not of this unit; it has ${[...scope.evidenceIds].join(', ')}`);
+  const evidence = [...(proposal.evidence && proposal.evidence.length > 0 ? proposal.evidence : scope.unit.evidence.map((one) => one.id))].sort();
+  if (proposal.kind === 'page') return checkPage(scope, proposal, evidence, accepted);
+  const found = scope.findSource(proposal.source);
+  if (!found.ok) return refuse(found.why);
+  const { composed } = found.source;
+  const at = { connection: found.source.connection, source: found.source.source };
+  if (proposal.kind === 'description') {
+    const column = proposal.column === undefined ? undefined : columnOf(composed, proposal.column);
+    if (proposal.column !== undefined && column === undefined) return refuse(missingColumn(composed, proposal.column));
+    const edit = editOf(proposal, { at, column, evidence });
+    return edit.op === 'remove' ? checkRemoval(scope, edit) : checkDescription(scope, proposal, composed, edit as PutEdit & { kind: 'description' });
+  }
+  const name = proposal.name ?? '';
+  if (!identifierShape.test(name)) return refuse(`a ${proposal.kind} needs a name of letters, digits and _, at most 63`);
+  const edit = editOf(proposal, { at, column: undefined, evidence });
+  if (edit.op === 'remove') return checkRemoval(scope, edit);
+  const source = withAccepted(composed, at.connection, at.source, accepted, name);
+  if (columnOf(source, name) !== undefined) return refuse(`${name} is a column of ${at.source}: give it another name`);
+  return edit.kind === 'segment' ? checkSegment(scope, source, edit) : edit.kind === 'measure' ? checkMeasure(scope, source, edit) : refuse('unknown kind');
+}
+
+/** Taking back works only for what ktx-ci wrote and nobody touched since. */
+function checkRemoval(scope: UnitScope, edit: Edit): Checked {
+  const owner = scope.ownerOf(edit);
+  if (owner === 'ours') return { ok: true, edit, verdict: 'parsed' };
+  return refuse(owner === 'person' ? 'a person wrote it, so it stays; flag it if it is wrong' : 'there is nothing of that name that ktx-ci wrote');
+}
+
+function checkDescription(scope: UnitScope, proposal: Proposal, composed: ComposedSource, edit: PutEdit & { kind: 'description' }): Checked {
+  if (!scope.world.describes) return refuse('descriptions are not wanted in this project; rules and meaning may go to a page');
+  const what = nameOf(proposal);
+  if (edit.value === '') return refuse(`${what} has no text`);
+  const problem = textProblem(edit.value, what, 600, scope.texts);
+  if (problem !== null) return refuse(problem);
+  if (scope.isDescribed(composed, edit.column)) return refuse(`${what} is there already, from its database, dbt or a person`);
+  if (saysNothing(edit.value, [composed.name, ...(edit.column === undefined ? [] : [edit.column])])) return refuse(`${what} says only what names and types say: say more, or leave it out`);
+  return settled(scope, edit, (before) => typeof before === 'string' && onlyRewords(before, edit.value)) ?? { ok: true, edit, verdict: 'parsed' };
+}
+
+async function checkSegment(scope: UnitScope, source: ComposedSource, edit: PutEdit & { kind: 'segment' }): Promise<Checked> {
+  const { name, expr, description } = edit.value;
+  if (expr === '') return refuse(`segment ${name} has no expr`);
+  const problem = secretProblem(expr, `segment ${name}`, scope.world.secrets) ?? textProblem(description ?? '', `the text of segment ${name}`, 400, scope.texts) ?? conditionProblem(scope, source, expr, `segment ${name}`);
+  if (problem !== null) return refuse(problem);
+  const twin = source.segments.find(({ value }) => value.name !== name && tight(value.expr) === tight(expr));
+  if (twin) return refuse(`${source.name} has the same condition as segment ${twin.value.name}: use that`);
+  const ready = settled(scope, edit, (before) => sameBesidesText(before, edit.value));
+  if (ready) return ready;
+  return runOnce(scope, source, edit, (warehouse) => segmentStatement(scope.world.parser, warehouse, source, expr));
+}
+
+async function checkMeasure(scope: UnitScope, source: ComposedSource, edit: PutEdit & { kind: 'measure' }): Promise<Checked> {
+  const { name, expr, filter, segments = [], description } = edit.value;
+  if (expr === '') return refuse(`measure ${name} has no expr`);
+  if (expr.length > mostSql) return refuse(`the expr of ${name} has ${expr.length} characters, the most is ${mostSql}`);
+  const secret = secretProblem(`${expr} ${filter ?? ''}`, `measure ${name}`, scope.world.secrets);
+  if (secret !== null) return refuse(secret);
+  const problem = textProblem(description ?? '', `the text of measure ${name}`, 400, scope.texts) ?? aggregateProblem(scope, source, expr, name)
+    ?? (filter === undefined ? null : conditionProblem(scope, source, filter, `the filter of ${name}`));
+  if (problem !== null) return refuse(problem);
+  const unknown = segments.find((segment) => !source.segments.some(({ value }) => value.name === segment));
+  if (unknown !== undefined) return refuse(`measure ${name} names the segment ${unknown}, which ${source.name} does not have: propose it before the measure`);
+  const twin = source.measures.find(({ value }) => value.name !== name && tight(value.expr) === tight(expr) && tight(value.filter ?? '') === tight(filter ?? '') && canonicalJson(value.segments) === canonicalJson(segments));
+  if (twin) return refuse(`${source.name} counts the same as measure ${twin.value.name}: use that`);
+  const ready = settled(scope, edit, (before) => sameBesidesText(before, edit.value));
+  if (ready) return ready;
+  const whole: ComposedSource = { ...source, measures: [...source.measures.filter(({ value }) => value.name !== name), { value: { name, expr, segments, ...(filter === undefined ? {} : { filter }) }, file: anyFile(source), index: -1 }] };
+  return runOnce(scope, whole, edit, (warehouse) => measureStatement(scope.world.parser, warehouse, whole, name));
+}
+
+function checkPage(scope: UnitScope, proposal: Proposal, evidence: readonly string[], accepted: ReadonlyMap<string, PutEdit>): Checked {
+  const key = proposal.name ?? '';
+  if (!/^[a-z0-9][a-z0-9_-]{0,119}$/.test(key)) return refuse('a page needs a name of lower-case letters, digits, - and _, at most 120');
+  const edit = editOf(proposal, { at: undefined, column: undefined, evidence });
+  if (edit.op === 'remove') return checkRemoval(scope, edit);
+  if (edit.kind !== 'page') return refuse('unknown kind');
+  const { summary, tags, refs, sl_refs: references, body } = edit.value;
+  if (summary === '' || summary.includes('\n')) return refuse(`page ${key} needs a summary: one line that says what it answers`);
+  if (body.trim() === '') return refuse(`page ${key} has no text`);
+  const problem = textProblem(summary, `the summary of ${key}`, 200, scope.texts) ?? textProblem(body, `page ${key}`, 4000, scope.texts)
+    ?? (tags.some((tag) => !/^[\p{L}\p{N}][\p{L}\p{N} _-]{0,40}$/u.test(tag)) ? `a tag of ${key} is no plain word` : null);
+  if (problem !== null) return refuse(problem);
+  const keys = new Set([...scope.pageKeys(), key, ...[...accepted.values()].flatMap((one) => (one.kind === 'page' ? [one.source] : []))]);
+  const linked = [...body.matchAll(/\[\[([^\]|]+)(?:\|[^\]]*)?\]\]/g)].map(([, target = '']) => target);
+  const dead = [...refs, ...linked].find((target) => !keys.has(target));
+  if (dead !== undefined) return refuse(`page ${key} names the page ${dead}, which does not exist${near(dead, [...keys])}`);
+  for (const reference of references) {
+    const wrong = scope.referenceProblem(reference, accepted);
+    if (wrong !== null) return refuse(`sl_refs of ${key}: ${wrong}`);
+  }
+  if (!scope.mayWritePage(key)) return refuse(`there is a page ${key} that came from other evidence: name yours differently, or name it in refs`);
+  return settled(scope, edit, () => pageStandsAlready(scope, key, edit.value.body)) ?? { ok: true, edit, verdict: 'parsed' };
+}
+
+function pageStandsAlready(scope: UnitScope, key: string, body: string): boolean {
+  const bytes = scope.world.context.tree.get(`wiki/global/${key}.md`);
+  return bytes !== undefined && onlyRewords(readPage(bytes).body, body);
+}
+
+/** What a person deleted stays away; what stands there already, or differs in words only, is not written again. */
+function settled(scope: UnitScope, edit: PutEdit, rewords: (before: unknown) => boolean): Checked | null {
+  switch (scope.ownerOf(edit)) {
+    case 'gone':
+      return refuse(`a person deleted ${entityId(edit)}, so it stays away`);
+    case 'nobody':
+      return null;
+    case 'ours':
+    case 'person': {
+      const before = scope.valueOf(edit);
+      return canonicalJson(before) === canonicalJson(edit.value) || rewords(before) ? { ok: true, edit: null, note: 'it stands there already; only words differ' } : null;
+    }
+  }
+}
+
+function sameBesidesText(before: unknown, after: Measure | Segment): boolean {
+  if (typeof before !== 'object' || before === null) return false;
+  const rest = (value: object): string => canonicalJson({ ...value, description: undefined });
+  const text = (before as { description?: unknown }).description;
+  return rest(before) === rest(after) && onlyRewords(typeof text === 'string' ? text : '', after.description ?? '');
+}
+
+async function runOnce(scope: UnitScope, source: ComposedSource, edit: PutEdit, statement: (warehouse: NonNullable<ReturnType<UnitScope['world']['warehouse']>>) => string | undefined): Promise<Checked> {
+  const warehouse = scope.world.warehouse(source.connection);
+  if (!warehouse) return { ok: true, edit, verdict: 'parsed' };
+  const sql = statement(warehouse);
+  if (sql === undefined) return { ok: true, edit, verdict: 'unproved', why: 'it reads more than one source' };
+  const spent = warehouseStop(scope.world, warehouse);
+  if (spent !== null) return { ok: true, edit, verdict: 'unproved', why: spent };
+  const result = await warehouse.query(sql, { maxRows: 1 });
+  if (result.ok) return { ok: true, edit, verdict: 'proved' };
+  if (result.reason === 'timeout') return { ok: true, edit, verdict: 'unproved', why: result.finding.message };
+  return refuse(`it fails on ${source.connection}: ${result.finding.message}`);
+}
+
+function aggregateProblem(scope: UnitScope, source: ComposedSource, expr: string, name: string): string | null {
+  const result = analyseExpression(scope.world.parser, expr, scope.world.dialectOf(source.connection));
+  if (!result.ok) return `the expr of ${name} cannot be parsed: ${result.message} (line ${result.line}, column ${result.column})`;
+  if (/\bover\s*\(/i.test(expr)) return `the expr of ${name} has a window, which a measure may not`;
+  const measures = source.measures.map(({ value }) => value.name).filter((one) => one !== name);
+  const problem = columnsProblem(source, result.columns, `measure ${name}`, measures);
+  if (problem !== null) return problem;
+  const derived = result.columns.length > 0 && result.columns.every((column) => measures.includes(column.column));
+  return result.hasAggregate || derived ? null : `measure ${name} does not aggregate: use sum, count, avg, min, max or other measures of ${source.name}`;
+}
+
+function conditionProblem(scope: UnitScope, source: ComposedSource, expr: string, what: string): string | null {
+  if (expr.length > mostSql) return `${what} has ${expr.length} characters, the most is ${mostSql}`;
+  const result = analyseExpression(scope.world.parser, expr, scope.world.dialectOf(source.connection));
+  if (!result.ok) return `${what} cannot be parsed: ${result.message} (line ${result.line}, column ${result.column})`;
+  if (result.hasAggregate) return `${what} aggregates, which only the expr of a measure may`;
+  if (!result.isBooleanLike) return `${what} is no condition`;
+  return columnsProblem(source, result.columns, what, []);
+}
+
+function columnsProblem(source: ComposedSource, columns: readonly { readonly table?: string | null; readonly column: string }[], what: string, measures: readonly string[]): string | null {
+  for (const { table, column } of columns) {
+    if (table !== undefined && table !== null && table !== source.name) {
+      if (!source.joins.some((join) => join.value.to === table)) return `${what} names ${table}.${column}, but ${source.name} has no join to ${table}`;
+    } else if (columnOf(source, column) === undefined && !measures.includes(column)) return `${what}: ${missingColumn(source, column)}`;
+  }
+  return null;
+}
+
+function columnOf(source: ComposedSource, name: string): string | undefined {
+  return source.columns.find((column) => column.name.toLowerCase() === name.toLowerCase())?.name;
+}
+
+function missingColumn(source: ComposedSource, name: string): string {
+  return `column ${name} does not exist in ${source.name}${near(name, source.columns.map((column) => column.name))}`;
+}
+
+function near(name: string, candidates: readonly string[]): string {
+  const found = nearest(name, candidates);
+  return found === undefined ? '' : `; did you mean ${found}?`;
+}
+
+const tight = (text: string): string => text.replace(/\s+/g, '').toLowerCase();
+
+function anyFile(source: ComposedSource): NonNullable<ComposedSource['file']> {
+  const found = source.file ?? source.entry;
+  if (!found) throw new Error(`${source.name} has no file`);
+  return found;
+}
+
+/** The source with what this unit proposed for it so far, but for the entity of this name. */
+function withAccepted(composed: ComposedSource, connection: string, source: string, accepted: ReadonlyMap<string, PutEdit>, besides: string): ComposedSource {
+  const own = [...accepted.values()].filter((edit) => edit.connection === connection && edit.source === source);
+  const measures = own.flatMap((edit) => (edit.kind === 'measure' && edit.name !== besides ? [edit.value] : []));
+  const segments = own.flatMap((edit) => (edit.kind === 'segment' && edit.name !== besides ? [edit.value] : []));
+  if (measures.length === 0 && segments.length === 0) return composed;
+  const file = anyFile(composed);
+  return {
+    ...composed,
+    measures: [...composed.measures.filter(({ value }) => !measures.some((one) => one.name === value.name)), ...measures.map((value) => ({ value: { ...value, segments: value.segments ?? [] }, file, index: -1 }))],
+    segments: [...composed.segments.filter(({ value }) => !segments.some((one) => one.name === value.name)), ...segments.map((value) => ({ value, file, index: -1 }))],
+  };
+}

@@ -1,0 +1,18 @@
+import { sha256 } from '../../text/canonical.js';
+
+/**
+ * Outside text between marks that it cannot forge: the tag is taken from the hash of the text itself, so a text would have
+ * to hold a part of its own hash to close its fence. Equal texts get equal fences.
+ */
+export function fence(label: string, text: string): string {
+  const body = text.replace(/\r\n?/g, '\n');
+  let tag = sha256(body).slice(0, 8);
+  while (body.includes(tag)) tag = sha256(`${tag}${body}`).slice(0, 8);
+  return `<<<${tag} ${oneLine(label)}\n${body}\n${tag}>>>`;
+}
+
+/** A label is ours, but ids and paths in it are not. */
+function oneLine(label: string): string {
+  // eslint-disable-next-line no-control-regex
+  return label.replace(/[\u0000-\u001f\u007f\u2028\u2029<>]+/g, ' ').slice(0, 200);
+}

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import type { Edit, Measure, PutEdit, RemoveEdit, Segment } from '../../context/edit.js';
+import type { SourceName } from './world.js';
+
+/** One change as a model proposes it: flat, so that its schema costs few tokens in every request. */
+export const proposalSchema = z.object({
+  kind: z.enum(['measure', 'segment', 'description', 'page']),
+  source: z.string().optional().describe('of measure, segment, description'),
+  column: z.string().optional().describe('of description; left out: the source itself'),
+  name: z.string().optional().describe('of measure, segment; key of page: lower-case, digits, -'),
+  expr: z.string().optional(),
+  filter: z.string().optional().describe('of measure'),
+  segments: z.array(z.string()).optional().describe('of measure'),
+  text: z.string().optional().describe('the description; the Markdown of a page'),
+  summary: z.string().optional().describe('of page, at most 200 characters'),
+  tags: z.array(z.string()).optional(),
+  refs: z.array(z.string()).optional().describe('keys of other pages'),
+  sl_refs: z.array(z.string()).optional().describe('connection/source[.name]'),
+  evidence: z.array(z.string()).optional().describe('ids that say so; left out: all of this unit'),
+  remove: z.boolean().optional().describe('take back what an earlier run wrote'),
+});
+
+export type Proposal = z.infer<typeof proposalSchema>;
+
+/** How people and models call what a proposal is about: `measure orders.net_revenue`, `page refund-policy`. */
+export function nameOf({ kind, source, column, name }: Proposal): string {
+  if (kind === 'page') return `page ${name ?? '(no name)'}`;
+  if (kind === 'description') return `description ${[source, column].filter((part) => part !== undefined).join('.') || '(no source)'}`;
+  return `${kind} ${[source, name].filter((part) => part !== undefined).join('.')}`;
+}
+
+export interface EditFacts {
+  /** Of measure, segment and description. */
+  readonly at: SourceName | undefined;
+  /** The column as the source spells it. */
+  readonly column: string | undefined;
+  /** Sorted. */
+  readonly evidence: readonly string[];
+}
+
+/** The typed edit that a proposal stands for. Its fields have been checked. */
+export function editOf(proposal: Proposal, { at, column, evidence }: EditFacts): Edit {
+  const name = proposal.name ?? '';
+  const author = 'model' as const;
+  if (proposal.kind === 'page') {
+    const page = { kind: 'page' as const, connection: '', source: name, evidence, author };
+    if (proposal.remove === true) return { op: 'remove', ...page };
+    return {
+      op: 'put', ...page,
+      value: { summary: (proposal.summary ?? '').trim(), tags: proposal.tags ?? [], refs: proposal.refs ?? [], sl_refs: proposal.sl_refs ?? [], body: `${(proposal.text ?? '').trim()}\n` },
+    };
+  }
+  const common = { connection: at?.connection ?? '', source: at?.source ?? '', evidence, author };
+  if (proposal.remove === true) {
+    const removal: RemoveEdit = { op: 'remove', kind: proposal.kind, ...common };
+    if (proposal.kind === 'description') return { ...removal, key: 'ai', ...(column === undefined ? {} : { column }) };
+    return { ...removal, name };
+  }
+  const text = proposal.text?.trim() ?? '';
+  const described = text === '' ? {} : { description: text };
+  switch (proposal.kind) {
+    case 'description':
+      return { op: 'put', kind: 'description', ...common, key: 'ai', value: text, ...(column === undefined ? {} : { column }) } satisfies PutEdit;
+    case 'segment':
+      return { op: 'put', kind: 'segment', ...common, name, value: { name, expr: (proposal.expr ?? '').trim(), ...described } satisfies Segment };
+    case 'measure': {
+      const filter = proposal.filter?.trim() ?? '';
+      const segments = proposal.segments ?? [];
+      const value: Measure = { name, expr: (proposal.expr ?? '').trim(), ...(filter === '' ? {} : { filter }), ...(segments.length === 0 ? {} : { segments }), ...described };
+      return { op: 'put', kind: 'measure', ...common, name, value };
+    }
+  }
+}

@@ -1,0 +1,147 @@
+import { composeSource, type ComposedSource } from '../../context/compose.js';
+import { entityId, entityKey, type Edit, type PutEdit } from '../../context/edit.js';
+import { valueAt } from '../../context/entry.js';
+import { readPage } from '../../context/page.js';
+import { contextPath, slotOf } from '../../context/placement.js';
+import type { DocumentEvidence } from '../../evidence/evidence.js';
+import { byText, hash12 } from '../../text/canonical.js';
+import { nearest } from '../../text/nearest.js';
+import type { PlannedUnit } from '../plan.js';
+import type { TextRules } from './check-text.js';
+import type { JudgeWorld, KnownSource } from './world.js';
+
+/** What one unit may write about, and whose that is. */
+
+export type Owner = 'nobody' | 'ours' | 'person' | 'gone';
+
+export type FoundSource = { readonly ok: true; readonly source: KnownSource } | { readonly ok: false; readonly why: string };
+
+/** Sources that a document may define measures of: those that its words lead to. */
+const mostRelated = 6;
+
+export class UnitScope {
+  readonly unit: PlannedUnit;
+  readonly world: JudgeWorld;
+  /** Of the unit's own evidence and the neighbours that it was shown. */
+  readonly evidenceIds: ReadonlySet<string>;
+  readonly sources: readonly KnownSource[];
+  /** What its texts may not hold. */
+  readonly texts: TextRules;
+
+  constructor(unit: PlannedUnit, world: JudgeWorld, neighbours: readonly string[]) {
+    this.unit = unit;
+    this.world = world;
+    this.evidenceIds = new Set([...unit.evidence.map((one) => one.id), ...neighbours]);
+    this.sources = ownSources(unit, world);
+    this.texts = { evidence: unit.evidence.map((one) => one.text).join('\n'), secrets: world.secrets };
+  }
+
+  /** By name, with or without its connection. */
+  findSource(name: string | undefined): FoundSource {
+    const names = this.sources.map((one) => one.source);
+    if (name === undefined) return this.sources.length === 1 && this.sources[0] ? { ok: true, source: this.sources[0] } : { ok: false, why: `name the source: ${names.join(', ') || 'this unit has none'}` };
+    const found = this.sources.find((one) => one.source === name || `${one.connection}/${one.source}` === name);
+    if (found) return { ok: true, source: found };
+    const close = nearest(name, names);
+    return { ok: false, why: `${name} is not a source of this unit${close === undefined ? `; it has ${names.join(', ') || 'none'}` : `; did you mean ${close}?`}` };
+  }
+
+  /** Whose the entity of an edit is, by its value and the lock. */
+  ownerOf(edit: Edit): Owner {
+    if (this.world.knowledge.isGone(entityId(edit))) return 'gone';
+    const records = this.world.knowledge.records(edit.connection, edit.source);
+    if (edit.kind === 'page') {
+      const page = this.pageFields(edit.source);
+      if (!page) return 'nobody';
+      return Object.entries(page).every(([field, value]) => value === undefined || records?.[field]?.h === hash12(value)) ? 'ours' : 'person';
+    }
+    const before = this.valueOf(edit);
+    if (before === undefined) return 'nobody';
+    return records?.[entityKey(edit)]?.h === hash12(before) ? 'ours' : 'person';
+  }
+
+  /** The value that stands in the context now; undefined where there is none. */
+  valueOf(edit: Edit): unknown {
+    if (edit.kind === 'page') return this.pageFields(edit.source);
+    const found = this.world.context.source(edit.connection, edit.source);
+    return found && valueAt(found.value, slotOf(edit).path);
+  }
+
+  private pageFields(key: string): Record<string, unknown> | undefined {
+    const bytes = this.world.context.tree.get(`wiki/global/${key}.md`);
+    if (!bytes) return undefined;
+    const page = readPage(bytes);
+    const value = (page.frontmatter?.value ?? {}) as Record<string, unknown>;
+    return { summary: value['summary'], tags: value['tags'], refs: value['refs'], sl_refs: value['sl_refs'], body: page.body };
+  }
+
+  pageKeys(): string[] {
+    return this.world.context.pages().flatMap((path) => {
+      const kind = contextPath(path);
+      return kind?.kind === 'page' ? [kind.key] : [];
+    });
+  }
+
+  /** A page that another unit's evidence gave is not for this one to overwrite. */
+  mayWritePage(key: string): boolean {
+    const records = this.world.knowledge.records('', key);
+    const evidence = Object.values(records ?? {}).flatMap((record) => record.ev ?? []);
+    return evidence.length === 0 || evidence.some((id) => this.evidenceIds.has(id));
+  }
+
+  /** Keys of the pages that earlier runs wrote from this unit's evidence, sorted. */
+  ownPages(): string[] {
+    return this.pageKeys().filter((key) => {
+      const records = Object.values(this.world.knowledge.records('', key) ?? {});
+      return records.some((record) => record.by !== 'derived' && (record.ev ?? []).some((id) => this.unit.evidence.some((one) => one.id === id)));
+    }).sort(byText);
+  }
+
+  isDescribed(source: ComposedSource, column: string | undefined): boolean {
+    const of = (value: unknown): Record<string, unknown> => {
+      const item = value as { descriptions?: Record<string, unknown>; columns?: unknown; column_overrides?: unknown } | undefined;
+      if (column === undefined) return item?.descriptions ?? {};
+      const columns = [...(Array.isArray(item?.columns) ? (item.columns as { name?: unknown; descriptions?: Record<string, unknown> }[]) : []), ...(Array.isArray(item?.column_overrides) ? (item.column_overrides as { name?: unknown; descriptions?: Record<string, unknown> }[]) : [])];
+      return Object.assign({}, ...columns.filter((one) => one.name === column).map((one) => one.descriptions ?? {})) as Record<string, unknown>;
+    };
+    return [source.entry?.value, source.file?.value].some((value) => Object.keys(of(value)).some((key) => key !== 'ai'));
+  }
+
+  /** Null: `[connection/]source[.entity]` exists, or this unit proposed it. */
+  referenceProblem(reference: string, accepted: ReadonlyMap<string, PutEdit>): string | null {
+    const match = /^(?:([^/]+)\/)?([^./]+)(?:\.(.+))?$/.exec(reference);
+    if (!match) return `${reference} is not [connection/]source[.name]`;
+    const [, connection, source = '', entity] = match;
+    const { context } = this.world;
+    const connections = connection === undefined ? context.connections() : [connection];
+    const composed = connections.map((id) => composeSource(context, id, source)).find((one) => one !== undefined);
+    if (!composed) {
+      const close = nearest(source, connections.flatMap((id) => [...context.entryNames(id), ...context.sourceNames(id)]));
+      return `the source ${source} does not exist${close === undefined ? '' : `; did you mean ${close}?`}`;
+    }
+    if (entity === undefined) return null;
+    const proposed = [...accepted.values()].flatMap((edit) => (edit.source === composed.name && (edit.kind === 'measure' || edit.kind === 'segment') ? [edit.name] : []));
+    const entities = [...composed.columns.map((one) => one.name), ...composed.measures.map(({ value }) => value.name), ...composed.segments.map(({ value }) => value.name), ...proposed];
+    if (entities.some((name) => name.toLowerCase() === entity.toLowerCase())) return null;
+    const close = nearest(entity, entities);
+    return `${source} has no ${entity}${close === undefined ? '' : `; did you mean ${close}?`}`;
+  }
+}
+
+function ownSources(unit: PlannedUnit, world: JudgeWorld): KnownSource[] {
+  const known = (connection: string, source: string): KnownSource[] => {
+    const composed = composeSource(world.context, connection, source);
+    return composed && composed.kind !== 'orphan' ? [{ connection, source, composed }] : [];
+  };
+  if (unit.kind !== 'document') {
+    const names = unit.evidence.flatMap((one) => world.sourceOf(one) ?? []);
+    const distinct = [...new Map(names.map((one) => [`${one.connection}/${one.source}`, one])).values()];
+    return distinct.flatMap(({ connection, source }) => known(connection, source));
+  }
+  const documents = unit.evidence.filter((one): one is DocumentEvidence => one.kind === 'document');
+  const query = documents.flatMap(({ data }) => [data.title, ...data.definitions.map(({ term }) => term)]).join(' ');
+  return world.search.find(query, mostRelated, 'source').flatMap(({ id }) => {
+    const slash = id.indexOf('/');
+    return known(id.slice(0, slash), id.slice(slash + 1));
+  });
+}

@@ -1,0 +1,64 @@
+import type { ComposedSource } from '../../context/compose.js';
+import type { Context } from '../../context/context.js';
+import type { Knowledge } from '../../context/knowledge.js';
+import type { Evidence } from '../../evidence/evidence.js';
+import type { QueryValue, Warehouse } from '../../evidence/warehouse/warehouse.js';
+import type { SqlParser } from '../../sql/parser.js';
+
+/** What may be seen of rows. */
+export type Samples = 'masked' | 'raw' | 'none';
+
+export interface SourceName {
+  readonly connection: string;
+  readonly source: string;
+}
+
+/** All that judging reads besides the unit itself. The same for every unit of a run, so that units may run in any order. */
+export interface JudgeWorld {
+  /** As it is with everything that was derived in this run. */
+  readonly context: Context;
+  readonly knowledge: Knowledge;
+  readonly parser: SqlParser;
+  evidence(id: string): Evidence | undefined;
+  /** Where a table, or without a warehouse a dbt node, stands in the semantic layer. */
+  sourceOf(evidence: Evidence): SourceName | undefined;
+  warehouse(connection: string): Warehouse | undefined;
+  dialectOf(connection: string): string;
+  samples(connection: string): Samples;
+  /** The shape of a value without the value. */
+  mask(value: QueryValue): string;
+  /** Statements, seconds and bytes that one run may take of a warehouse; 0: no limit. */
+  readonly warehouseLimits: { readonly queries: number; readonly seconds: number; readonly bytes: number };
+  readonly search: ContextSearch;
+  /** Values that may appear nowhere. */
+  readonly secrets: readonly string[];
+  /** Descriptions are wanted (scan.enrichment.mode: llm). */
+  readonly describes: boolean;
+}
+
+export interface SearchHit {
+  readonly kind: 'source' | 'page';
+  /** `connection/name`, or the key of a page. */
+  readonly id: string;
+  readonly what: string;
+}
+
+export interface ContextSearch {
+  /** Best first. */
+  find(query: string, most: number, kind?: SearchHit['kind']): readonly SearchHit[];
+}
+
+/** A source with all that is known of it, under the name by which prompts and edits call it. */
+export interface KnownSource extends SourceName {
+  readonly composed: ComposedSource;
+}
+
+/** Why no statement goes to a warehouse any more; null: it may. */
+export function warehouseStop(world: JudgeWorld, warehouse: Warehouse): string | null {
+  const { queries, milliseconds, bytes } = warehouse.usage();
+  const { warehouseLimits: limits } = world;
+  if (limits.queries > 0 && queries >= limits.queries) return `the ${limits.queries} statements that this run may send to ${warehouse.connection} are spent`;
+  if (limits.seconds > 0 && milliseconds >= limits.seconds * 1000) return `the ${limits.seconds} seconds that this run may keep ${warehouse.connection} busy are spent`;
+  if (limits.bytes > 0 && bytes >= limits.bytes) return `the ${limits.bytes} bytes that this run may read from ${warehouse.connection} are spent`;
+  return null;
+}

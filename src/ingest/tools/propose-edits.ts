@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import type { Tool } from '../../llm/backend.js';
+import { checkProposal } from '../judging/check-proposal.js';
+import { nameOf, proposalSchema } from '../judging/proposal.js';
+import type { UnitSession } from './unit-session.js';
+
+const mostEdits = 60;
+
+/** A batch of edits: each is taken or refused by itself, and the answer says why. */
+export function proposeEdits(session: UnitSession): Tool {
+  const input = z.object({ edits: z.array(proposalSchema).min(1).max(mostEdits) });
+  return {
+    name: 'propose_edits', input, description: 'Propose edits. Each is checked and run by itself; the answer says what was taken and why the rest was not.',
+    async execute(given) {
+      const taken: string[] = [];
+      const refused: string[] = [];
+      for (const [index, proposal] of (given as z.infer<typeof input>).edits.entries()) {
+        const name = nameOf(proposal);
+        const checked = await checkProposal(session.scope, proposal, session.accepted);
+        if (!checked.ok) {
+          refused.push(`- edits[${index}] ${name}: ${checked.why}`);
+          session.refused.set(name, checked.why);
+          continue;
+        }
+        session.refused.delete(name);
+        if (checked.edit === null) {
+          taken.push(`${name} (${checked.note})`);
+          continue;
+        }
+        session.accept(checked.edit, { verdict: checked.verdict, ...(checked.why === undefined ? {} : { why: checked.why }) });
+        taken.push(checked.why === undefined ? name : `${name} (not proved: ${checked.why})`);
+      }
+      session.unread = refused.length;
+      const text = [...(taken.length > 0 ? [`taken (${taken.length}): ${taken.join('; ')}`] : []), ...(refused.length > 0 ? [`refused (${refused.length}):`, ...refused] : [])].join('\n');
+      return { text, isError: taken.length === 0 };
+    },
+  };
+}

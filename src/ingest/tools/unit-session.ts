@@ -1,0 +1,44 @@
+import type { Edit, PutEdit, RemoveEdit } from '../../context/edit.js';
+import { entityId } from '../../context/edit.js';
+import type { Finding } from '../../finding.js';
+import type { Verdict } from '../../report.js';
+import type { Disclosure } from '../judging/disclosure.js';
+import type { UnitScope } from '../judging/scope.js';
+
+/** A verdict with its reason. */
+export interface Proved {
+  readonly verdict: Verdict;
+  readonly why?: string;
+}
+
+/** What one unit has said so far. The tools write it; nothing else does. */
+export class UnitSession {
+  readonly scope: UnitScope;
+  readonly disclosure: Disclosure;
+  readonly accepted = new Map<string, PutEdit>();
+  readonly withdrawn = new Map<string, RemoveEdit>();
+  readonly verdicts = new Map<string, Proved>();
+  /** What was refused and not put right, by name, with the last reason. */
+  readonly refused = new Map<string, string>();
+  readonly findings: Finding[] = [];
+  /** Refusals since the model was last told; finishing over them asks once whether that is meant. */
+  unread = 0;
+
+  constructor(scope: UnitScope, disclosure: Disclosure, earlier: readonly PutEdit[]) {
+    this.scope = scope;
+    this.disclosure = disclosure;
+    for (const edit of earlier) this.accepted.set(entityId(edit), edit);
+  }
+
+  accept(edit: Edit, proved: Proved): void {
+    const id = entityId(edit);
+    if (edit.op === 'put') {
+      this.accepted.set(id, edit);
+      this.withdrawn.delete(id);
+      this.verdicts.set(id, proved);
+    } else {
+      this.accepted.delete(id);
+      this.withdrawn.set(id, edit);
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import { placeOf, type Finding } from '../finding.js';
+import type { WaitingReason } from '../ingest/judge.js';
+import type { JudgedUnit } from '../ingest/judge-unit.js';
+import type { PlannedUnit } from '../ingest/plan.js';
+import type { ModelFailure } from '../llm/failure.js';
+import type { Limits } from '../llm/ledger.js';
+import { plural } from '../publish/wording.js';
+
+/** What people should know of a night's judging: what was left out, stopped, failed, or did not start. */
+export interface JudgingFacts {
+  readonly judged: readonly JudgedUnit[];
+  readonly waiting: readonly PlannedUnit[];
+  readonly why: WaitingReason;
+  readonly failure?: ModelFailure;
+  readonly limits: Limits;
+  /** `--max-usd-month`; 0: none. */
+  readonly monthly: number;
+}
+
+export function judgingFindings(facts: JudgingFacts): Finding[] {
+  return [...facts.judged.flatMap(unitFindings), ...waitingFindings(facts)];
+}
+
+function unitFindings(judged: JudgedUnit): Finding[] {
+  const { unit, refused } = judged;
+  const at = { ...placeOf(unit.evidence[0]?.origin ?? {}), evidence: [unit.id] };
+  const findings: Finding[] = [];
+  if (refused.length > 0) {
+    const shown = refused.slice(0, 3).map(({ name, why }) => `${name} (${why})`).join('; ');
+    findings.push({ severity: 'notice', code: 'edit-refused', ...at, message: `${unit.id}: ${plural(refused.length, 'proposed change')} left out: ${shown}${refused.length > 3 ? '; …' : ''}`, fix: '' });
+  }
+  if (judged.stopReason === 'natural') return findings;
+  const because = reasonText(judged.stopReason, judged.stop?.of);
+  if (judged.outcome === 'stuck') {
+    findings.push({ severity: 'warning', code: 'unit-stuck', ...at, message: `${unit.id} was stopped ${judged.tries} times (${because}${judged.failure ? `: ${judged.failure.message}` : ''}) and is left alone until its evidence changes`, fix: `look at its transcript; raise the limit or make the evidence smaller, then run with --force "${unit.id}"` });
+  } else if (judged.failure) {
+    findings.push({ severity: 'warning', code: 'unit-failed', ...at, message: `${unit.id}: ${judged.failure.category}: ${judged.failure.message}`, fix: judged.edits.length > 0 ? 'what it had is kept; it goes on next time' : 'it is judged again next time' });
+  } else if (judged.stopReason !== 'cancelled') {
+    findings.push({ severity: 'notice', code: 'unit-deferred', ...at, message: `${unit.id} was stopped (${because}) after ${plural(judged.steps, 'step')}; ${plural(judged.edits.length, 'change')} kept`, fix: 'it goes on next time' });
+  }
+  return findings;
+}
+
+function reasonText(reason: string, of: 'unit' | 'run' | undefined): string {
+  const whose = of === 'run' ? 'the run’s' : 'its';
+  switch (reason) {
+    case 'step-budget': return `${whose} steps are spent`;
+    case 'token-budget': return `${whose} tokens are spent`;
+    case 'cost-budget': return `${whose} share of the money is spent`;
+    case 'time-budget': return 'the time of the run was over';
+    case 'cancelled': return 'the run was cancelled';
+    default: return 'an error';
+  }
+}
+
+function waitingFindings({ waiting, why, limits, monthly, failure, judged }: JudgingFacts): Finding[] {
+  if (waiting.length === 0 || why === 'cancelled') return [];
+  const names = `${waiting.slice(0, 3).map((unit) => unit.id).join(', ')}${waiting.length > 3 ? ', …' : ''}`;
+  const units = `${plural(waiting.length, 'unit')} ${waiting.length === 1 ? 'waits' : 'wait'}`;
+  if (why === 'error') {
+    return [{ severity: 'warning', code: 'unit-failed', message: `${units} (${names}): the provider refused the others${failure ? ` (${failure.category}: ${failure.message})` : ''}`, fix: 'they are judged next time' }];
+  }
+  const limit = why === 'cost-budget' ? (monthly > 0 && limits.usd === 0 ? `$${monthly} of this month are spent` : `$${trim(limits.usd)} ${monthly > 0 ? 'of this night or month' : 'of this run'} are spent or kept for running units`)
+    : why === 'token-budget' ? `${limits.tokens.toLocaleString('en-US')} tokens of this run are spent` : why === 'step-budget' ? `${limits.steps.toLocaleString('en-US')} steps of this run are spent` : 'the time of this run is over';
+  const none = judged.length === 0 && why !== 'time-budget';
+  return [{ severity: none ? 'warning' : 'notice', code: 'budget-spent', message: `${units} (${names}): ${limit}`, fix: none ? 'raise the limit: not one unit fits it' : 'they are judged next time, the most used first; sooner with a higher limit' }];
+}
+
+const trim = (usd: number): string => usd.toFixed(2).replace(/\.00$/, '');

@@ -1,0 +1,243 @@
+import type { Context } from '../context/context.js';
+import { entityId, type PutEdit, type RemoveEdit } from '../context/edit.js';
+import type { Knowledge } from '../context/knowledge.js';
+import type { Lock } from '../context/lock.js';
+import type { UnitRecord, UnprovedRecord } from '../context/lock-records.js';
+import type { Evidence } from '../evidence/evidence.js';
+import type { World } from '../evidence/gather.js';
+import { maskedShape } from '../evidence/warehouse/masked.js';
+import type { QueryValue } from '../evidence/warehouse/warehouse.js';
+import type { Finding } from '../finding.js';
+import { standaloneName } from '../ingest/derive.js';
+import type { TablePlace } from '../ingest/desire.js';
+import { judge, type Judged, type JudgeEvent, type WaitingReason } from '../ingest/judge.js';
+import type { JudgedUnit } from '../ingest/judge-unit.js';
+import { totalSent } from '../ingest/judging/disclosure.js';
+import { contextSearch } from '../ingest/judging/search.js';
+import type { ContextSearch, JudgeWorld, Samples } from '../ingest/judging/world.js';
+import { unitRecord } from '../ingest/memory.js';
+import type { Plan, PlannedUnit } from '../ingest/plan.js';
+import { judgeInstructions } from '../ingest/prompts/judge.js';
+import { Ledger } from '../llm/ledger.js';
+import { priceOf } from '../llm/prices.js';
+import { probeModels } from '../llm/probe.js';
+import { addUsage, noUsage, type Usage } from '../llm/usage.js';
+import type { Project } from '../project/project.js';
+import type { ResumableUnit } from '../publish/baseline.js';
+import { writeUnit, type OutputFolder } from '../publish/output.js';
+import type { Report, Verdict } from '../report.js';
+import type { RunIo, RunOptions } from '../run.js';
+import { dialectOfDriver } from '../sql/dialect.js';
+import { loadParser } from '../sql/parser.js';
+import { judgingFindings } from './judge-findings.js';
+import { effectiveLimits } from './limits.js';
+import { isCallable, judgingModels, modelOf, openModel } from './model.js';
+import { monthUsd, spentRecord, usageOf } from './spending.js';
+
+/** What a model added to a run, and what that cost. */
+export interface JudgeResult {
+  readonly edits: readonly PutEdit[];
+  readonly withdrawn: readonly RemoveEdit[];
+  readonly verdicts: ReadonlyMap<string, Verdict>;
+  /** Entities whose check could not be made, with the reason. */
+  readonly unproved: ReadonlyMap<string, string>;
+  readonly judged: ReadonlyMap<string, JudgedUnit>;
+  /** Units that were for a model and did not start, and why. */
+  readonly waiting: ReadonlyMap<string, string>;
+  /** Units taken over from an interrupted run, with their records. */
+  readonly resumed: ReadonlyMap<string, UnitRecord>;
+  readonly findings: readonly Finding[];
+  readonly probe: Report['probe'];
+  /** The probe failed: nothing was started. */
+  readonly stopped: boolean;
+  /** Of this run; `taken` of the units that were taken over. */
+  readonly spent: Usage;
+  readonly taken: Usage;
+  readonly steps: number;
+  readonly sent: Report['sent'];
+  /** Every unit that started failed. */
+  readonly allFailed: boolean;
+}
+
+export const nothingJudged: JudgeResult = {
+  edits: [], withdrawn: [], verdicts: new Map(), unproved: new Map(), judged: new Map(), waiting: new Map(), resumed: new Map(), findings: [], probe: [], stopped: false,
+  spent: noUsage, taken: noUsage, steps: 0, sent: [], allFailed: false,
+};
+
+export interface JudgeStageInput {
+  readonly project: Project;
+  readonly options: RunOptions;
+  readonly io: RunIo;
+  readonly world: World;
+  readonly plan: Plan;
+  readonly lock: Lock;
+  readonly knowledge: Knowledge;
+  readonly places: ReadonlyMap<string, TablePlace>;
+  /** As it will be with what was derived. Asked for only if a unit is judged. */
+  context(): Context;
+  readonly resumable: ReadonlyMap<string, ResumableUnit>;
+  readonly folder: OutputFolder | null;
+}
+
+/** Whether this run asks a model for what parsing leaves. */
+export function isJudging(project: Project, options: Pick<RunOptions, 'deriveOnly'>): boolean {
+  return isCallable(project.config.llm.provider.backend) && !options.deriveOnly;
+}
+
+/** A unit that a model is asked about in this run. */
+export const isForModel = (unit: PlannedUnit): boolean => unit.due !== null && unit.left !== null;
+
+/** Judges the due units. Nothing is asked, and nothing resolved or opened, where none is due. */
+export async function judgeStage(input: JudgeStageInput): Promise<JudgeResult> {
+  const { project, options, io } = input;
+  if (!isJudging(project, options) || options.dryRun) return nothingJudged;
+  const due = input.plan.units.filter(isForModel);
+  const taken = takeOver(due, input.resumable);
+  const left = due.filter((unit) => !taken.resumed.has(unit.id));
+  if (left.length === 0) return { ...nothingJudged, ...taken };
+  if (io.signal.aborted) return { ...nothingJudged, ...taken, waiting: waitingFor(left, 'cancelled') };
+
+  const models = judgingModels(project);
+  const limits = effectiveLimits(project, options.limits, monthUsd(input.lock, options.month) + taken.taken.usd, models, project.settings.prices);
+  const findings: Finding[] = [...taken.findings, ...limits.findings];
+  if (limits.monthSpent) {
+    return { ...nothingJudged, ...taken, waiting: waitingFor(left, 'cost-budget'), findings: [...findings, ...judgingFindings({ judged: [], waiting: left, why: 'cost-budget', monthly: options.limits.usdPerMonth, limits: limits.limits })] };
+  }
+  const opened = await openModel({ project, environment: options.environment, allowedHosts: options.allowedHosts, concurrency: options.concurrency, say: (line) => io.note(line) });
+  if (!opened.ok) return { ...nothingJudged, ...taken, stopped: true, findings: [...findings, opened.finding], probe: models.map(({ role, model }) => ({ backend: project.config.llm.provider.backend, model, category: 'missing-credential', role })) };
+  const { backend } = opened;
+  try {
+    const ledger = new Ledger(limits.limits);
+    const account = ledger.open('probe', { usd: 0, tokens: 0, steps: 0 });
+    const probed = await probeModels({ backend, models, place: (role) => project.place('llm', 'models', role), credentialPlace: project.place('llm', 'provider', 'anthropic', 'api_key'), addressPlace: project.place('llm', 'provider', 'anthropic', 'base_url'), account, signal: io.signal, timeoutMs: probeMilliseconds(options.environment) });
+    account.close();
+    const probe = probed.results.map((one) => ({ backend: backend.id, model: one.model, category: one.category }));
+    io.progress('probe', probed.results.map((one) => `${one.model} ${one.category}`), Math.max(0, ...probed.results.map((one) => one.milliseconds)));
+    if (probed.findings.length > 0) return { ...nothingJudged, ...taken, stopped: true, findings: [...findings, ...probed.findings], probe, spent: ledger.spent };
+
+    const outcome = await judge({
+      units: left, world: await judgeWorld(input), backend, ledger, concurrency: options.concurrency, failureMode: project.config.ingest.workUnits.failureMode, signal: io.signal,
+      modelOf: (unit) => modelOf(project, unit.kind === 'document' ? 'curator' : 'candidateExtraction'), priceOf: (model) => priceOf(model, project.settings.prices),
+      stepBudget: project.config.ingest.workUnits.stepBudget, maxOutputTokens: project.settings.maxOutputTokens, now: () => io.now(),
+      deadline: options.limits.minutes > 0 ? options.startedAt + options.limits.minutes * 60_000 : Infinity,
+      earlier: (unit) => earlierOf(input.resumable.get(unit.id), unit), progress: (event) => io.judging(event),
+      ended: (judged) => { if (input.folder) writeUnit(input.folder, unitOutput(judged, project, options.month), options.secrets); },
+    });
+    return resultOf(outcome, taken, { findings, probe, backendHost: backend.host, ledger, monthly: options.limits.usdPerMonth });
+  } finally {
+    await backend.close();
+  }
+}
+
+const probeMilliseconds = (environment: RunOptions['environment']): number => (Number(environment['KTX_CI_PROBE_SECONDS']) || 60) * 1000;
+
+function waitingFor(units: readonly PlannedUnit[], why: WaitingReason): Map<string, string> {
+  return new Map(units.map((unit) => [unit.id, why]));
+}
+
+type TakenOver = Pick<JudgeResult, 'edits' | 'withdrawn' | 'resumed' | 'findings' | 'taken' | 'unproved'>;
+
+/** Units that an interrupted run judged to their end with the present key: nothing of them is paid twice. */
+function takeOver(due: readonly PlannedUnit[], resumable: ReadonlyMap<string, ResumableUnit>): TakenOver {
+  const found = due.flatMap((unit) => {
+    const earlier = resumable.get(unit.id);
+    return earlier && earlier.record.key === unit.key && earlier.record.by === 'model' && (earlier.record.outcome === 'written' || earlier.record.outcome === 'unchanged') ? [earlier] : [];
+  });
+  const edits = found.flatMap((one) => one.edits);
+  return {
+    edits: edits.filter((edit) => edit.op === 'put'), withdrawn: edits.filter((edit) => edit.op === 'remove'), findings: found.flatMap((one) => one.findings),
+    resumed: new Map(found.map((one) => [one.record.id, one.record])), unproved: new Map(found.flatMap((one) => one.unproved).map((one) => [one.id, one.why])),
+    taken: found.map((one) => usageOf(one.spent)).reduce(addUsage, noUsage),
+  };
+}
+
+function earlierOf(earlier: ResumableUnit | undefined, unit: PlannedUnit): { edits: readonly PutEdit[]; tries: number } | undefined {
+  if (earlier?.record.key !== unit.key || earlier.record.by !== 'model') return undefined;
+  return { edits: earlier.edits.filter((edit) => edit.op === 'put'), tries: earlier.record.tries ?? 0 };
+}
+
+function judgeWorld(input: JudgeStageInput): Promise<JudgeWorld> {
+  const { project, world, places } = input;
+  const context = input.context();
+  const byId = new Map<string, Evidence>([...world.tables, ...world.dbt, ...world.documents].map((one) => [one.id, one]));
+  const warehouses = new Map(world.warehouses.map((one) => [one.connection, one]));
+  let search: ContextSearch | undefined;
+  return loadParser().then((parser): JudgeWorld => ({
+    context, knowledge: input.knowledge, parser, evidence: (id) => byId.get(id), warehouse: (connection) => warehouses.get(connection),
+    sourceOf: (evidence) => {
+      const place = places.get(evidence.id);
+      if (place) return { connection: place.connection, source: place.source };
+      return evidence.kind === 'dbt' ? { connection: evidence.connection, source: standaloneName(evidence) } : undefined;
+    },
+    dialectOf: (connection) => dialectOfDriver(driverOf(project, connection)),
+    samples: (connection): Samples => {
+      const { samples } = project.settings;
+      return typeof samples === 'string' ? samples : samples[connection] ?? 'masked';
+    },
+    mask: maskOf, warehouseLimits: project.settings.budget.warehouse, describes: project.config.scan.enrichment.mode === 'llm', secrets: input.options.secrets,
+    search: { find: (query, most, kind) => (search ??= contextSearch(context)).find(query, most, kind) },
+  }));
+}
+
+function driverOf(project: Project, connection: string): string {
+  const found = project.connections.find((one) => one.id === connection);
+  return found?.driver === 'skipped' ? found.options.driver : found?.driver ?? '';
+}
+
+function maskOf(value: QueryValue): string {
+  if (typeof value === 'string') return maskedShape('text', Array.from(value).length, value);
+  if (typeof value === 'number' || typeof value === 'bigint') return Number.isInteger(Number(value)) ? maskedShape('integer', String(value).length, null) : 'real';
+  return value === null ? 'null' : 'boolean';
+}
+
+/** What is kept of a unit as soon as it ends, so that a killed run can be taken over. */
+function unitOutput(judged: JudgedUnit, project: Project, month: string): Parameters<typeof writeUnit>[1] {
+  return {
+    record: judgedRecord(judged, project), edits: [...judged.edits, ...judged.withdrawn], findings: judged.findings, transcript: judged.transcript,
+    others: [...unprovedOf(judged), spentRecord(month, judged.usage)],
+  };
+}
+
+function unprovedOf(judged: JudgedUnit): UnprovedRecord[] {
+  return judged.edits.flatMap((edit): UnprovedRecord[] => {
+    const proved = judged.verdicts.get(entityId(edit));
+    return proved?.verdict === 'unproved' ? [{ t: 'unproved', id: entityId(edit), why: proved.why ?? '' }] : [];
+  });
+}
+
+/** The lock's record of a judged unit. */
+export function judgedRecord(judged: JudgedUnit, project: Project): UnitRecord {
+  return {
+    ...unitRecord(judged.unit, judged.outcome), by: 'model', ...(judged.tries > 0 ? { tries: judged.tries } : {}),
+    ...(project.config.scan.enrichment.mode === 'llm' ? { described: true } : {}), instructions: judgeInstructions.version, model: judged.model,
+  };
+}
+
+interface ResultFacts {
+  readonly findings: readonly Finding[];
+  readonly probe: Report['probe'];
+  readonly backendHost: string;
+  readonly ledger: Ledger;
+  readonly monthly: number;
+}
+
+function resultOf(outcome: Judged, taken: TakenOver, facts: ResultFacts): JudgeResult {
+  const { ledger } = facts;
+  const why = outcome.why ?? 'error';
+  const unproved = new Map([...taken.unproved, ...outcome.units.flatMap(unprovedOf).map((one) => [one.id, one.why] as const)]);
+  return {
+    ...taken, unproved,
+    edits: [...taken.edits, ...outcome.units.flatMap((one) => one.edits)], withdrawn: [...taken.withdrawn, ...outcome.units.flatMap((one) => one.withdrawn)],
+    verdicts: new Map(outcome.units.flatMap((one) => [...one.verdicts].map(([id, proved]) => [id, proved.verdict] as const))),
+    judged: new Map(outcome.units.map((one) => [one.unit.id, one])), waiting: waitingFor(outcome.waiting, why),
+    findings: [
+      ...facts.findings, ...outcome.units.flatMap((one) => one.findings),
+      ...judgingFindings({ judged: outcome.units, waiting: outcome.waiting, why, monthly: facts.monthly, limits: ledger.limits, ...(outcome.failure ? { failure: outcome.failure } : {}) }),
+    ],
+    probe: facts.probe, stopped: false, spent: ledger.spent, steps: ledger.steps,
+    sent: totalSent(outcome.units.map((one) => one.sent)).map((one) => ({ ...one, host: facts.backendHost })),
+    allFailed: outcome.units.length > 0 && outcome.units.every((one) => one.outcome === 'failed'),
+  };
+}
+
+export type { JudgeEvent };

@@ -1,0 +1,72 @@
+import type { Finding } from '../finding.js';
+import type { Backend } from '../llm/backend.js';
+import { checkRoute } from '../llm/route.js';
+import { anthropicCredential } from '../project/credentials.js';
+import type { Project } from '../project/project.js';
+
+/** The model that a run may ask: which, where, and with whose credential. */
+
+export type Role = 'default' | 'triage' | 'candidateExtraction' | 'curator' | 'reconcile' | 'repair';
+
+/** The model of a role; each falls back to `default`. */
+export function modelOf(project: Project, role: Role): string {
+  const { models } = project.config.llm;
+  return models[role] ?? models.default ?? '';
+}
+
+/** Roles that judging uses, each with its model; a role that is not set is asked under the one that it falls back to. */
+export function judgingModels(project: Project): { readonly role: Role; readonly model: string }[] {
+  const roles: readonly Role[] = ['candidateExtraction', 'curator'];
+  return roles.map((role) => ({ role: project.config.llm.models[role] === undefined ? 'default' : role, model: modelOf(project, role) }));
+}
+
+export const publicHost = 'api.anthropic.com';
+
+/** Backends that this version can ask. */
+export function isCallable(backend: string): boolean {
+  return backend === 'anthropic';
+}
+
+export const baseUrlOf = (project: Project, environment: Readonly<Record<string, string | undefined>>): string => {
+  const written = project.config.llm.provider.anthropic?.base_url;
+  if (written === undefined) return `https://${publicHost}`;
+  return written.startsWith('env:') ? environment[written.slice(4).trim()]?.trim() ?? '' : written;
+};
+
+/** Whether the credential may go where ktx.yaml sends it. Nothing is resolved or opened for it. */
+export function routeFindings(project: Project, environment: Readonly<Record<string, string | undefined>>, allowedHosts: readonly string[]): Finding[] {
+  if (!isCallable(project.config.llm.provider.backend)) return [];
+  const route = checkRoute(baseUrlOf(project, environment), allowedHosts, publicHost);
+  return route.ok ? [] : [{ severity: 'error', code: 'host-refused', ...project.place('llm', 'provider', 'anthropic', 'base_url'), message: route.why, fix: route.fix }];
+}
+
+export interface OpenModelInput {
+  readonly project: Project;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly allowedHosts: readonly string[];
+  readonly concurrency: number;
+  say(line: string): void;
+  recorder?: (exchange: unknown) => void;
+}
+
+export type OpenedModel = { readonly ok: true; readonly backend: Backend; readonly secrets: readonly string[] } | { readonly ok: false; readonly finding: Finding };
+
+/** Seconds without a byte after which a request is given up; settable for slow gateways. */
+const silenceSeconds = 120;
+
+export async function openModel(input: OpenModelInput): Promise<OpenedModel> {
+  const { project, environment } = input;
+  const credential = anthropicCredential(project, environment);
+  if (!credential.ok) {
+    return { ok: false, finding: { severity: 'error', code: 'missing-credential', ...credential.place, message: `backend anthropic has no credential: ${credential.why}`, fix: credential.fix } };
+  }
+  const { openAnthropic } = await import('../llm/anthropic.js');
+  const { promptCaching } = project.config.llm;
+  const backend = await openAnthropic({
+    baseUrl: baseUrlOf(project, environment), apiKey: credential.value, allowedHosts: input.allowedHosts, environment, ...(promptCaching === undefined ? {} : { caching: promptCaching }),
+    ownPrices: project.settings.prices, rateLimit: project.config.ingest.rateLimit, concurrency: input.concurrency,
+    silenceMs: (Number(environment['KTX_CI_MODEL_SILENCE_SECONDS']) || silenceSeconds) * 1000, say: (line) => input.say(line),
+    ...(input.recorder ? { recorder: input.recorder } : {}),
+  });
+  return { ok: true, backend, secrets: [credential.value] };
+}
