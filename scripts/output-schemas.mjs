@@ -84,6 +84,10 @@ const kinds = {
   grain: { value: z.array(named).min(1), names: {} },
   measure: { value: z.strictObject({ name: named, expr: named, filter: named.optional(), segments: z.array(named).optional(), description: text.optional() }), names: { name: named } },
   segment: { value: z.strictObject({ name: named, expr: named, description: text.optional() }), names: { name: named } },
+  page: {
+    value: z.strictObject({ summary: text, tags: z.array(text), refs: z.array(text), sl_refs: z.array(text), body: text }),
+    names: { connection: z.literal(''), source: z.string().regex(/^[a-z0-9][a-z0-9_-]{0,119}$/).describe('Key of the page') },
+  },
 };
 
 const editOf = ([kind, { value, names }]) => {
@@ -102,7 +106,7 @@ export const editsSchema = z.strictObject({
 });
 
 const entities = z.record(z.string(), z.strictObject({ h: hash, by: author.optional(), ev: evidence.optional() }))
-  .describe('By entity key: the empty key is the structure and all that follows its evidence');
+  .describe('By entity key: the empty key is the structure and all that follows its evidence; of a page by its fields');
 
 const proofs = z.strictObject({
   key: z.union([z.strictObject({ test: z.array(named).min(1) }), z.strictObject({ name: z.array(named).min(1) })]).optional().describe('Columns of the proved key, by what proposed it'),

@@ -16,7 +16,7 @@ export function applyManifest(draft: Draft, desire: SourceDesire): void {
   const machine = machineHash(edits);
   const known = draft.knowledge.records(desire.connection, desire.source);
   const path = draft.context.entryPath(desire.connection, desire.source) ?? desire.path;
-  const wantedRecords = recordsOf(edits, machine, desire.evidence);
+  const wantedRecords = { ...lastingJoins(desire, edits, known ?? {}), ...recordsOf(edits, machine, desire.evidence) };
   if (draft.isKnown(path) && known && sameRecords(scannedRecords(known), wantedRecords)) {
     for (const [key, value] of Object.entries(wantedRecords)) draft.record(path, desire.source, key, value);
     return;
@@ -33,7 +33,7 @@ export function applyManifest(draft: Draft, desire: SourceDesire): void {
     if (draft.context.tree.has(path)) work.edits.push({ path: ['tables', desire.source], value: entry, sorted: true });
     else work.fresh.set(desire.source, entry);
     for (const edit of edits) draft.change({ edit, file: path });
-    for (const [key, value] of Object.entries(wantedRecords)) draft.record(path, desire.source, key, value);
+    draft.recordAll(path, desire.source, recordsOf(edits, machine, desire.evidence));
     return;
   }
   const base: YamlPath = ['tables', desire.source];
@@ -46,7 +46,13 @@ export function applyManifest(draft: Draft, desire: SourceDesire): void {
   draft.record(path, desire.source, '', stands ?? { h: machine, by: 'derived', ev: desire.evidence });
   inferredJoins(draft, desire, edits, found, base, work, known);
   work.edits.push(...withoutEmptied(found.value, base, work.edits.splice(before)));
-  if (isForeign(found.value, edits)) work.foreign = true;
+  if (isForeign(found.value, edits, Object.keys(draft.recordsOf(path, desire.source)))) work.foreign = true;
+}
+
+/** Joins of a model or of reconcile that this run neither restates nor takes back. */
+function lastingJoins(desire: SourceDesire, edits: readonly PutEdit[], known: Readonly<Record<string, EntityRecord>>): Record<string, EntityRecord> {
+  const named = new Set([...edits, ...desire.withdrawn].map(entityKey));
+  return Object.fromEntries(Object.entries(known).filter(([key, { by }]) => key.startsWith('join:') && by !== 'derived' && !named.has(key)));
 }
 
 /** A map or list that would be left empty goes with the last thing in it. */
@@ -180,15 +186,22 @@ function inferredJoins(draft: Draft, desire: SourceDesire, edits: readonly PutEd
   }
   for (const [key, record] of Object.entries(known ?? {})) {
     if (!key.startsWith('join:') || wanted.has(key)) continue;
-    if (draft.additive) {
+    if (draft.additive && record.by === 'derived') {
       draft.record(file, desire.source, key, record);
       continue;
     }
     const before = joins.get(key.slice('join:'.length));
+    const id = `join:${desire.connection}/${desire.source}->${key.slice('join:'.length)}`;
+    if (!before && record.by !== 'derived' && draft.knowledge.exists && !draft.knowledge.isGone(id)) draft.noteGone(id, file);
     if (!before || joinHash(before) !== record.h) continue;
+    const taken = desire.withdrawn.find((one) => entityKey(one) === key);
+    if (record.by !== 'derived' && !taken) {
+      draft.record(file, desire.source, key, record);
+      continue;
+    }
     const edit: RemoveEdit = { op: 'remove', kind: 'join', connection: desire.connection, source: desire.source, evidence: record.ev ?? [], author: 'derived', join: { to: before.to, on: before.on } };
     work.edits.push({ path: [...base, 'joins', { to: before.to, on: before.on }], value: undefined });
-    draft.change({ edit, file, before });
+    draft.change({ edit: taken ?? edit, file, before });
   }
 }
 
@@ -215,9 +228,9 @@ function machineSlots(entry: Readonly<Record<string, unknown>>, follows: readonl
   return slots;
 }
 
-/** Whether an entry holds anything that the edits would not have put there. */
-function isForeign(entry: Readonly<Record<string, unknown>>, edits: readonly PutEdit[]): boolean {
-  const joins = new Set(edits.flatMap((edit) => (edit.kind === 'join' ? [joinKey(edit.value)] : [])));
+/** Whether an entry holds anything that the edits would not have put there and the records do not know. */
+function isForeign(entry: Readonly<Record<string, unknown>>, edits: readonly PutEdit[], records: readonly string[]): boolean {
+  const joins = new Set([...edits.flatMap((edit) => (edit.kind === 'join' ? [joinKey(edit.value)] : [])), ...records.map((key) => key.replace(/^join:/, ''))]);
   if (Object.keys(entry).some((key) => !['table', 'descriptions', 'tags', 'freshness', 'columns', 'joins'].includes(key))) return true;
   if ([...joinsOf(entry)].some(([key, join]) => join.source !== 'formal' && !joins.has(key))) return true;
   const columns = Array.isArray(entry['columns']) ? (entry['columns'] as unknown[]) : [];

@@ -1,13 +1,18 @@
 import { byText, hash12 } from '../text/canonical.js';
+import type { YamlPath, YamlValue } from '../text/yaml.js';
 import { editYaml } from '../text/yaml-edit.js';
 import { emitYaml } from '../text/yaml.js';
 import { applyManifest } from './apply-manifest.js';
 import { applyOverlay } from './apply-overlay.js';
+import { applyPage } from './apply-page.js';
 import { applyStandalone } from './apply-standalone.js';
 import type { Context } from './context.js';
 import { Draft, type Applied, type Removals, type SourceDesire, type SourceRemoval } from './draft.js';
-import { sortEdits, type RemoveEdit } from './edit.js';
+import { sortEdits, type Edit, type RemoveEdit } from './edit.js';
 import type { Knowledge } from './knowledge.js';
+import { contextPath, slotOf, standalonePath } from './placement.js';
+import { overlayRecords, scannedRecords } from './records.js';
+import { withoutOurs } from './settle.js';
 
 export type { Applied, Change, Removals, SourceDesire, SourceRemoval } from './draft.js';
 
@@ -16,18 +21,21 @@ const isRecord = (value: unknown): value is Record<string, unknown> => typeof va
 /**
  * Brings the context to what is wanted, field by field and byte-preserving: what follows its evidence is written, what is
  * ours is updated, what is a person's is left alone and answered with a suggestion. Pure; the order of `desires` does not
- * matter. `removals` are sources whose evidence is gone for good. `additive`: some source could not be read, so nothing is
- * removed at all.
+ * matter. What a model wrote stays on nights on which nothing restates it, until it is withdrawn. `removals` are sources
+ * whose evidence is gone for good. `additive`: some source could not be read, so nothing is removed but what is withdrawn.
  */
 export function applyDesires(context: Context, knowledge: Knowledge, desires: readonly SourceDesire[], removals: Removals, additive: boolean): Applied {
   const draft = new Draft(context, knowledge, additive);
   const sorted = [...desires].sort((a, b) => byText(`${a.connection}/${a.source}`, `${b.connection}/${b.source}`));
   for (const desire of sorted) applyDesire(draft, desire);
+  const pages = new Set(sorted.flatMap((desire) => (desire.kind === 'page' ? [desire.source] : [])));
+  for (const key of knowledge.sources('')) if (!pages.has(key)) applyPage(draft, { source: key, edits: [], withdrawn: [] });
   for (const removal of removals) applyRemoval(draft, removal);
   return finish(draft, sorted, removals);
 }
 
 function applyDesire(draft: Draft, desire: SourceDesire): void {
+  if (desire.kind === 'page') return applyPage(draft, desire);
   if (isGone(draft, desire)) return;
   if (desire.kind === 'standalone') applyStandalone(draft, desire);
   else {
@@ -62,8 +70,7 @@ function applyRemoval(draft: Draft, removal: SourceRemoval): void {
   }
   const file = draft.context.source(connection, source);
   if (!file) return;
-  const ours = Object.keys(file.value).every((key) => key === 'name' || (known?.[key] !== undefined && hash12(file.value[key]) === known[key].h));
-  if (ours || (!entry && known?.['']?.h === hash12(file.value))) {
+  if (isOurs(file.value, known ?? {}, entry === undefined)) {
     draft.workOn(file.file.path).remove = true;
     draft.change({ edit, file: file.file.path, before: file.value });
   } else if (entry) {
@@ -74,12 +81,26 @@ function applyRemoval(draft: Draft, removal: SourceRemoval): void {
   }
 }
 
+/** Whether an overlay, or a standalone file, holds nothing but what we wrote. */
+function isOurs(value: Readonly<Record<string, unknown>>, known: NonNullable<ReturnType<Knowledge['records']>>, standalone: boolean): boolean {
+  const pathOf = (edit: Edit): YamlPath => (standalone ? standalonePath(edit) : slotOf(edit).path);
+  const rest: YamlValue | undefined = withoutOurs(value, known, pathOf);
+  return Object.keys(rest ?? {}).every((key) => key === 'name') || (standalone && known['']?.h === hash12(rest));
+}
+
 function finish(draft: Draft, desires: readonly SourceDesire[], removals: Removals): Applied {
   const files = new Map<string, string | null>();
   const own = new Map<string, boolean>();
   const wanted = new Set(desires.map((desire) => `${desire.connection}/${desire.source}`));
   const removed = new Set(removals.map((removal) => `${removal.connection}/${removal.source}`));
   for (const [path, work] of [...draft.work.entries()].sort(([a], [b]) => byText(a, b))) {
+    const page = contextPath(path)?.kind === 'page';
+    if (page) {
+      own.set(path, !work.foreign && !hasStrangers(draft, path, wanted, removed));
+      if (work.remove) files.set(path, null);
+      else if (work.text !== undefined) files.set(path, work.text);
+      continue;
+    }
     const present = draft.context.file(path);
     if (!present) {
       if (work.fresh.size === 0 && work.whole === undefined) continue;
@@ -114,8 +135,14 @@ function finish(draft: Draft, desires: readonly SourceDesire[], removals: Remova
 
 /** A file that could not be edited keeps its old records. */
 function withdraw(draft: Draft, path: string): void {
+  const kind = contextPath(path);
+  const connection = kind !== undefined && 'connection' in kind ? kind.connection : '';
   for (const id of [...draft.records.keys()]) {
-    if (id.startsWith(`${path}#`)) draft.records.delete(id);
+    if (!id.startsWith(`${path}#`)) continue;
+    const source = id.slice(path.length + 1);
+    const known = draft.knowledge.records(connection, source) ?? {};
+    const beside = draft.context.entryPath(connection, source) !== undefined;
+    draft.records.set(id, kind?.kind === 'manifest' ? scannedRecords(known) : beside ? overlayRecords(known) : { ...known });
   }
 }
 

@@ -28,6 +28,7 @@ export interface Context {
   sha(path: string): string | undefined;
   /** Parsed file, or undefined where it is missing or broken (then there is a finding). */
   file(path: string): ParsedFile | undefined;
+  /** Whether a file must be left alone; a page's frontmatter is not looked at for it. */
   isBroken(path: string): boolean;
   /** Path of the file that holds the manifest entry, or the overlay or standalone file, of a source; nothing is parsed for it that the lock knows. */
   entryPath(connection: string, source: string): string | undefined;
@@ -143,7 +144,7 @@ export function readContext(tree: Tree, knownSources: (path: string, sha: string
     tree,
     sha,
     file,
-    isBroken: (path) => isClosed(path) || (tree.has(path) && file(path) === undefined),
+    isBroken: (path) => isClosed(path) || (tree.has(path) && contextPath(path)?.kind !== 'page' && file(path) === undefined),
     entryPath: (connection, source) => indexed(connection, 'shards').get(source),
     sourcePath: (connection, source) => indexed(connection, 'sources').get(source),
     entry(connection, source) {

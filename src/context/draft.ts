@@ -2,7 +2,7 @@ import type { Finding } from '../finding.js';
 import type { YamlEdit } from '../text/yaml-edit.js';
 import type { YamlStep } from '../text/yaml.js';
 import type { Context, Found } from './context.js';
-import { entityId, type Edit, type PutEdit } from './edit.js';
+import { entityId, type Author, type Edit, type PutEdit, type RemoveEdit } from './edit.js';
 import type { Plain } from './entry.js';
 import type { EntityRecord, Knowledge } from './knowledge.js';
 
@@ -10,11 +10,13 @@ import type { EntityRecord, Knowledge } from './knowledge.js';
 export interface SourceDesire {
   readonly connection: string;
   readonly source: string;
-  /** `manifest`: a scanned table with its entry and overlay; `standalone`: one file of its own. */
-  readonly kind: 'manifest' | 'standalone';
+  /** `manifest`: a scanned table with its entry and overlay; `standalone`: one file of its own; `page`: a wiki page. */
+  readonly kind: 'manifest' | 'standalone' | 'page';
   /** Where the entry or file goes if there is none yet. */
   readonly path: string;
   readonly edits: readonly PutEdit[];
+  /** What their author takes back: it goes where it is still as that author left it. */
+  readonly withdrawn: readonly RemoveEdit[];
   /** Description and property keys (`db`, `dbt`) whose evidence was read: what stands under them unwanted goes. */
   readonly follows: readonly string[];
   /** Evidence of the source as a whole, for its record. */
@@ -57,6 +59,8 @@ export interface FileWork {
   readonly fresh: Map<string, Plain>;
   /** Of an overlay or standalone file that does not exist yet: all of it. */
   whole?: Plain;
+  /** Of a page: all of it. */
+  text?: string;
   /** Something in it is not ours. */
   foreign: boolean;
   remove: boolean;
@@ -103,8 +107,19 @@ export class Draft {
     this.records.set(id, records);
   }
 
+  /** Says that a source was looked at: what is not recorded of it is forgotten. */
+  lookedAt(path: string, source: string): void {
+    const id = `${path}#${source}`;
+    if (!this.records.has(id)) this.records.set(id, {});
+  }
+
   recordAll(path: string, source: string, records: Readonly<Record<string, EntityRecord>>): void {
     for (const [key, value] of Object.entries(records)) this.record(path, source, key, value);
+  }
+
+  /** What is recorded of a source so far. */
+  recordsOf(path: string, source: string): Readonly<Record<string, EntityRecord>> {
+    return this.records.get(`${path}#${source}`) ?? {};
   }
 
   noteGone(id: string, file: string): void {
@@ -119,6 +134,15 @@ export class Draft {
   isKnown(path: string): boolean {
     const file = this.knowledge.file(path);
     return file !== undefined && file.sha === this.context.sha(path);
+  }
+
+  /** What a higher author says in its place stays. */
+  suggestAgainst(by: Author, edit: PutEdit, file: string, found: Found | undefined, at: readonly YamlStep[]): void {
+    this.say({
+      severity: 'notice', code: 'suggestion', file, ...found?.file.document.place(at) ?? {},
+      message: `${entityId(edit)} is ${by === 'derived' ? 'derived' : 'decided'} and stays; a model would write ${JSON.stringify(edit.value)}`,
+      fix: 'write it yourself if the model is right', evidence: edit.evidence,
+    });
   }
 
   suggest(edit: PutEdit, file: string, found: Found | undefined, at: readonly YamlStep[], what: string): void {

@@ -2,6 +2,13 @@ import { byText, canonicalJson } from '../text/canonical.js';
 
 export type Author = 'derived' | 'model' | 'reconcile';
 
+const authority: Readonly<Record<Author, number>> = { derived: 0, reconcile: 1, model: 2 };
+
+/** Whether the first author's word on an entity stands against the second's. A person's stands against all of them. */
+export function outranks(a: Author, b: Author): boolean {
+  return authority[a] < authority[b];
+}
+
 export type Relationship = 'many_to_one' | 'one_to_many' | 'one_to_one';
 
 /** A JSON-like value as it stands in a YAML file. */
@@ -43,6 +50,18 @@ export interface Segment {
   readonly description?: string;
 }
 
+/** What we say on a wiki page. */
+export interface PageValue {
+  readonly summary: string;
+  readonly tags: readonly string[];
+  /** Keys of other pages. */
+  readonly refs: readonly string[];
+  /** `[connection/]source[.entity]`. */
+  readonly sl_refs: readonly string[];
+  /** Markdown below the frontmatter. */
+  readonly body: string;
+}
+
 interface Common {
   readonly connection: string;
   /** In-file name of the source. */
@@ -67,7 +86,9 @@ export type PutGrain = Put<'grain', readonly string[]>;
 export type PutColumn = Put<'column', ColumnShape> & { readonly column: string };
 export type PutMeasure = Put<'measure', Measure> & { readonly name: string };
 export type PutSegment = Put<'segment', Segment> & { readonly name: string };
-export type PutEdit = PutSource | PutDescription | PutProperty | PutJoin | PutGrain | PutColumn | PutMeasure | PutSegment;
+/** A page of `wiki/global`: its `connection` is empty, its `source` is the key of the page. */
+export type PutPage = Put<'page', PageValue>;
+export type PutEdit = PutSource | PutDescription | PutProperty | PutJoin | PutGrain | PutColumn | PutMeasure | PutSegment | PutPage;
 
 export interface RemoveEdit extends Common {
   readonly op: 'remove';
@@ -100,7 +121,10 @@ function tight(side: string): string {
   return side.replace(/("(?:[^"]|"")*"|`[^`]*`)|\s+/g, (_, quoted: string | undefined) => quoted ?? '');
 }
 
-/** Key of the entity inside its source, as ktx.lock files it: '' is the structure with all that follows its evidence. */
+/**
+ * Key of the entity inside its source, as ktx.lock files it: '' is the structure with all that follows its evidence. A
+ * page is not filed as one entity but by its fields (`pageFields`).
+ */
 export function entityKey(edit: Edit): string {
   const column = 'column' in edit && edit.column !== undefined ? `.${edit.column}` : '';
   switch (edit.kind) {
@@ -112,7 +136,17 @@ export function entityKey(edit: Edit): string {
     case 'grain': return 'grain';
     case 'measure':
     case 'segment': return `${edit.kind}:${edit.name ?? ''}`;
+    case 'page': return 'page';
   }
+}
+
+/** What a key of `entityKey` names; undefined for the structure, joins and what this version does not know. */
+export function entityOfKey(key: string): Pick<RemoveEdit, 'kind' | 'column' | 'key' | 'name'> | undefined {
+  if (key === 'grain') return { kind: 'grain' };
+  const text = /^description(?:\.(.*))?#([^#]*)$/s.exec(key);
+  if (text) return { kind: 'description', key: text[2] ?? '', ...(text[1] === undefined ? {} : { column: text[1] }) };
+  const named = /^(measure|segment):(.*)$/s.exec(key);
+  return named ? { kind: named[1] === 'measure' ? 'measure' : 'segment', name: named[2] ?? '' } : undefined;
 }
 
 /** Stable id of the entity that an edit changes, e.g. `join:warehouse/orders->customers[…]`. */
@@ -128,6 +162,7 @@ export function entityId(edit: Edit): string {
     case 'grain': return `grain:${source}`;
     case 'measure':
     case 'segment': return `${edit.kind}:${source}.${edit.name ?? ''}`;
+    case 'page': return `page:${edit.source}`;
   }
 }
 
@@ -141,4 +176,4 @@ export function sortEdits<T>(items: readonly T[], editOf: (item: T) => Edit): T[
   return keyed.map(({ item }) => item);
 }
 
-const order: Record<Edit['kind'], number> = { source: 0, grain: 1, column: 2, description: 3, property: 4, join: 5, measure: 6, segment: 7 };
+const order: Record<Edit['kind'], number> = { source: 0, grain: 1, column: 2, description: 3, property: 4, join: 5, measure: 6, segment: 7, page: 8 };

@@ -14,11 +14,43 @@ export function valueAt(root: unknown, path: YamlPath): unknown {
   let at = root;
   for (const step of path) {
     if (typeof step === 'object') {
-      at = Array.isArray(at) ? at.find((item: unknown) => isRecord(item) && Object.entries(step).every(([key, value]) => item[key] === value)) : undefined;
+      at = Array.isArray(at) ? at.find((item: unknown) => isItem(item, step)) : undefined;
     } else if (isRecord(at) && Object.hasOwn(at, step)) at = at[step];
     else return undefined;
   }
   return at;
+}
+
+const isItem = (item: unknown, step: Readonly<Record<string, unknown>>): boolean => isRecord(item) && Object.entries(step).every(([key, value]) => item[key] === value);
+
+/** A value with another one at a path: what is missing on the way is made, a missing item is appended. */
+export function withValue(root: unknown, path: YamlPath, value: YamlValue): YamlValue {
+  const [step, ...rest] = path;
+  if (step === undefined) return value;
+  if (typeof step !== 'object') {
+    const map = isRecord(root) ? (root as Plain) : {};
+    return { ...map, [step]: withValue(map[step], rest, value) };
+  }
+  const items = Array.isArray(root) ? (root as YamlValue[]) : [];
+  const index = items.findIndex((item) => isItem(item, step));
+  const item = rest.length === 0 ? { ...step, ...(value as Plain) } : withValue(items[index] ?? step, rest, value);
+  return index < 0 ? [...items, item] : items.with(index, item);
+}
+
+/**
+ * A value without what stands at a path and the maps and lists that it leaves empty, and the path of all that goes;
+ * undefined where nothing is left. An override that only names its column is empty.
+ */
+export function withoutValue(root: unknown, path: YamlPath, list?: string): { readonly left: YamlValue | undefined; readonly path: YamlPath } {
+  const [step, ...rest] = path;
+  if (step === undefined) return { left: undefined, path: [] };
+  const child = valueAt(root, [step]);
+  if (child === undefined) return { left: root as YamlValue, path };
+  const inner = withoutValue(child, rest, typeof step === 'string' ? step : undefined);
+  const bare = typeof step === 'object' && list === 'column_overrides' && isRecord(inner.left) && Object.keys(inner.left).every((key) => Object.hasOwn(step, key));
+  if (inner.left !== undefined && !bare) return { left: withValue(root, [step], inner.left), path: [step, ...inner.path] };
+  const left = Array.isArray(root) ? (root as YamlValue[]).filter((item) => item !== child) : Object.fromEntries(Object.entries(root as Plain).filter(([key]) => key !== step));
+  return { left: Object.keys(left).length === 0 ? undefined : left, path: [step] };
 }
 
 export function sameValue(a: unknown, b: unknown): boolean {

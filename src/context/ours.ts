@@ -31,8 +31,11 @@ export function matchesFile(tree: ReadonlyMap<string, Uint8Array>, record: FileR
   return bytes !== undefined && 'sha' in record && record.sha === shaOf(bytes);
 }
 
-/** What people wrote in the named files and pages, by name: sources, measures, segments, pages. Sorted. */
-export function keptEntities(context: Context, files: readonly string[]): string[] {
+/**
+ * What people wrote in the named files and pages, by name: sources, measures, segments, pages. Sorted. `isOurs` tells
+ * pages that hold nothing but ours.
+ */
+export function keptEntities(context: Context, files: readonly string[], isOurs: (path: string) => boolean = () => false): string[] {
   const kept: string[] = [];
   for (const path of files) {
     const value = context.file(path)?.document.value as Record<string, unknown> | null | undefined;
@@ -43,6 +46,6 @@ export function keptEntities(context: Context, files: readonly string[]): string
       for (const item of Array.isArray(value?.[key]) ? (value[key] as { name?: unknown }[]) : []) if (typeof item?.name === 'string') kept.push(`${name}.${item.name}`);
     }
   }
-  for (const page of context.pages()) kept.push(page);
+  for (const page of context.pages()) if (!isOurs(page)) kept.push(page);
   return kept.sort();
 }

@@ -41,6 +41,11 @@ export function sourcePath(connection: string, source: string): string {
   return `semantic-layer/${connection}/${sourceFileName(source)}.yaml`;
 }
 
+/** Path of a page that we may write; undefined for a key that never reaches a file. Stricter than ktx: lower case only. */
+export function pagePath(key: string): string | undefined {
+  return /^[a-z0-9][a-z0-9_-]{0,119}$/.test(key) ? `wiki/global/${key}.md` : undefined;
+}
+
 /**
  * Names of a connection's tables in the semantic layer: the bare table name; where two tables share it, the one that
  * the base already has under it keeps it (`taken`: bare name → full name there), the others are `<schema>__<name>`.
@@ -65,8 +70,8 @@ export function sourceNames<T extends PlacedTable>(tables: readonly T[], taken: 
 
 /** Where an edit goes inside its source. */
 export interface Slot {
-  /** `scanned`: the manifest entry (or the standalone file where there is no entry); `overlay`: the file beside it. */
-  readonly where: 'scanned' | 'overlay';
+  /** `scanned`: the manifest entry (or the standalone file where there is no entry); `overlay`: the file beside it; `page`: neither. */
+  readonly where: 'scanned' | 'overlay' | 'page';
   /** From the root of the entry or of the overlay. */
   readonly path: YamlPath;
   /** Follows its evidence by definition: nobody else's whatever stands there. */
@@ -99,7 +104,14 @@ export function slotOf(edit: Edit): Slot {
     case 'grain': return { where: 'overlay', path: ['grain'], machine: false };
     case 'measure': return { where: 'overlay', path: ['measures', { name: edit.name ?? '' }], machine: false };
     case 'segment': return { where: 'overlay', path: ['segments', { name: edit.name ?? '' }], machine: false };
+    case 'page': return { where: 'page', path: [], machine: false };
   }
+}
+
+/** Where what an overlay would hold goes in a standalone file, which holds its columns itself. */
+export function standalonePath(edit: Edit): YamlPath {
+  const { path } = slotOf(edit);
+  return path[0] === 'column_overrides' ? ['columns', ...path.slice(1)] : path;
 }
 
 /** The joins of a parsed entry by their key; what is not a join is left out. */

@@ -1,5 +1,4 @@
 import { hash12 } from '../text/canonical.js';
-import type { YamlPath } from '../text/yaml.js';
 import { entityKey, joinKey, type PutEdit } from './edit.js';
 import type { EntityRecord } from './knowledge.js';
 import { slotOf } from './placement.js';
@@ -28,13 +27,6 @@ export function scannedRecords(records: Readonly<Record<string, EntityRecord>>):
 
 export function overlayRecords(records: Readonly<Record<string, EntityRecord>>): Record<string, EntityRecord> {
   return Object.fromEntries(Object.entries(records).filter(([key]) => !isScannedKey(key)));
-}
-
-/** Path of an overlay entity by the key that the lock files it under. */
-export function slotOfKey(key: string): YamlPath | undefined {
-  if (key === 'grain') return ['grain'];
-  const named = /^(measure|segment):(.*)$/s.exec(key);
-  return named ? [`${named[1] ?? ''}s`, { name: named[2] ?? '' }] : undefined;
 }
 
 export function sameRecords(a: Readonly<Record<string, EntityRecord>>, b: Readonly<Record<string, EntityRecord>>): boolean {

@@ -1,8 +1,8 @@
 import type { Removals, SourceDesire, SourceRemoval } from '../context/apply.js';
 import type { Context } from '../context/context.js';
-import type { PutEdit } from '../context/edit.js';
+import type { PutEdit, RemoveEdit } from '../context/edit.js';
 import type { Knowledge } from '../context/knowledge.js';
-import { shardPath, sourceNames, sourcePath } from '../context/placement.js';
+import { pagePath, shardPath, sourceNames, sourcePath } from '../context/placement.js';
 import type { DbtEvidence, TableEvidence } from '../evidence/evidence.js';
 import type { Finding } from '../finding.js';
 import { byText } from '../text/canonical.js';
@@ -53,19 +53,23 @@ function fullName(table: TableName, quote: (name: string) => string): string {
 
 export interface DesireInput {
   readonly edits: readonly PutEdit[];
+  /** What a model takes back. */
+  readonly withdrawn?: readonly RemoveEdit[];
   readonly places: ReadonlyMap<string, TablePlace>;
   nodesOf(tableId: string): readonly DbtEvidence[];
   /** Whether the lock's last word on a source rested on dbt evidence. */
   hadDbt(connection: string, source: string): boolean;
 }
 
-/** Groups the edits by source. A group without the edit that puts its source is left alone: its own unit did not run. */
+/**
+ * Groups the edits by source, and those of pages by page. A group without the edit that puts its source is left alone:
+ * its own unit did not run. A page needs none.
+ */
 export function desiresOf(input: DesireInput): SourceDesire[] {
-  const groups = new Map<string, PutEdit[]>();
-  for (const edit of input.edits) {
-    const key = JSON.stringify([edit.connection, edit.source]);
-    groups.set(key, [...(groups.get(key) ?? []), edit]);
-  }
+  const keyOf = (edit: PutEdit | RemoveEdit): string => JSON.stringify([edit.connection, edit.source]);
+  const isPage = (edit: PutEdit | RemoveEdit): boolean => edit.kind === 'page';
+  const groups = Map.groupBy(input.edits.filter((edit) => !isPage(edit)), keyOf);
+  const taken = Map.groupBy((input.withdrawn ?? []).filter((edit) => !isPage(edit)), keyOf);
   const placeOf = new Map([...input.places].map(([table, place]) => [JSON.stringify([place.connection, place.source]), { table, place }]));
   const desires: SourceDesire[] = [];
   for (const [key, edits] of groups) {
@@ -75,14 +79,23 @@ export function desiresOf(input: DesireInput): SourceDesire[] {
     const nodes = scanned ? input.nodesOf(scanned.table) : [];
     const followsDbt = nodes.length > 0 || input.hadDbt(head.connection, head.source);
     desires.push({
-      connection: head.connection, source: head.source, edits,
+      connection: head.connection, source: head.source, edits, withdrawn: taken.get(key) ?? [],
       kind: scanned ? 'manifest' : 'standalone',
       path: scanned ? scanned.place.path : sourcePath(head.connection, head.source),
       follows: followsDbt ? ['db', 'dbt'] : ['db'],
       evidence: scanned ? [...nodes.map((node) => node.id), scanned.table].sort(byText) : head.evidence,
     });
   }
-  return desires;
+  return [...desires, ...pageDesires(input.edits.filter(isPage), (input.withdrawn ?? []).filter(isPage))];
+}
+
+function pageDesires(edits: readonly PutEdit[], withdrawn: readonly RemoveEdit[]): SourceDesire[] {
+  const keys = new Set([...edits, ...withdrawn].map((edit) => edit.source));
+  return [...keys].sort(byText).map((key) => {
+    const own = { edits: edits.filter((edit) => edit.source === key), withdrawn: withdrawn.filter((edit) => edit.source === key) };
+    const evidence = [...new Set([...own.edits, ...own.withdrawn].flatMap((edit) => edit.evidence))].sort(byText);
+    return { connection: '', source: key, kind: 'page', path: pagePath(key) ?? '', ...own, follows: [], evidence };
+  });
 }
 
 export interface RemovalInput {
@@ -120,7 +133,7 @@ export function removalsOf(input: RemovalInput): { readonly removals: Removals; 
 
 /** Names and types that the offline gates need, one line a source. */
 export function catalogueOf(desires: readonly SourceDesire[]): { readonly connection: string; readonly source: string; readonly columns: Readonly<Record<string, string>> }[] {
-  return desires.map((desire) => {
+  return desires.filter((desire) => desire.kind !== 'page').map((desire) => {
     const head = desire.edits.find((edit) => edit.kind === 'source');
     return { connection: desire.connection, source: desire.source, columns: Object.fromEntries((head?.value.columns ?? []).map((column) => [column.name, column.type])) };
   }).sort((a, b) => byText(`${a.connection}/${a.source}`, `${b.connection}/${b.source}`));

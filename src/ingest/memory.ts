@@ -40,13 +40,13 @@ export function knowledgeOf(lock: Lock): Knowledge {
   };
 }
 
-/** Name of the one source of a file; left out where the file is named for it. */
+/** Name of the one source of a file, or key of the page; left out where the file is named for it. */
 function sourceOf(record: FileRecord | EntitiesRecord): string | undefined {
   if (record.e === undefined) return undefined;
   return ('source' in record ? record.source : undefined) ?? fileStem(record.id);
 }
 
-const fileStem = (path: string): string => path.slice(path.lastIndexOf('/') + 1).replace(/\.ya?ml$/, '');
+const fileStem = (path: string): string => path.slice(path.lastIndexOf('/') + 1).replace(/\.(?:ya?ml|md)$/, '');
 
 function append(lists: Map<string, string[]>, key: string, item: string): void {
   const list = lists.get(key);
@@ -179,7 +179,7 @@ export function nextLock(input: NextLock): Lock {
     const path = id.slice(0, id.indexOf('#'));
     if (!input.tree.has(path) && !applied.files.get(path)) continue;
     written.add(sourceKey(path, id.slice(path.length + 1)));
-    entities.set(id, found);
+    if (Object.keys(found).length > 0) entities.set(id, found);
   }
   for (const record of lock.all('file')) {
     const path = record.id.split('#')[0] ?? '';

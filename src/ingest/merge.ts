@@ -1,4 +1,4 @@
-import { entityId, sortEdits, type PutEdit } from '../context/edit.js';
+import { entityId, outranks, sortEdits, type PutEdit } from '../context/edit.js';
 import type { Finding } from '../finding.js';
 import { byText, canonicalJson } from '../text/canonical.js';
 
@@ -10,19 +10,27 @@ export interface Merged {
 
 const declaredFirst = (edit: PutEdit): number => (edit.kind === 'join' && edit.value.source === 'inferred' ? 1 : 0);
 
+const byAuthority = (a: PutEdit, b: PutEdit): number => Number(outranks(b.author, a.author)) - Number(outranks(a.author, b.author));
+
 /**
- * All edits of a run as one set, whatever order the units ended in. Two values for one entity are a conflict: what is
- * declared wins over what is inferred, then the first in a fixed order, and people are told.
+ * All edits of a run as one set, whatever order the units ended in. Of two values for one entity that of the higher author
+ * stands: derived before reconcile before a model. Two values of one author are a conflict: what is declared wins over
+ * what is inferred, then the first in a fixed order, and people are told. Equal values of one author unite their evidence;
+ * a lower author adds none, so that the lock is the same on nights on which it is not asked.
  */
 export function mergeEdits(edits: readonly PutEdit[]): Merged {
-  const sorted = sortEdits(edits, (edit) => edit).sort((a, b) => declaredFirst(a) - declaredFirst(b));
+  const sorted = sortEdits(edits, (edit) => edit).sort((a, b) => byAuthority(a, b) || declaredFirst(a) - declaredFirst(b));
   const byEntity = new Map<string, PutEdit>();
   const conflicts = new Map<string, PutEdit[]>();
+  const outranked = new Map<string, PutEdit>();
   for (const edit of sorted) {
     const id = entityId(edit);
     const first = byEntity.get(id);
     if (!first) byEntity.set(id, edit);
-    else if (canonicalJson(meaning(first)) !== canonicalJson(meaning(edit))) conflicts.set(id, [...(conflicts.get(id) ?? [first]), edit]);
+    else if (outranks(first.author, edit.author)) {
+      // what reconcile decides it decides between models, so that needs no word
+      if (first.author === 'derived' && !outranked.has(id) && canonicalJson(meaning(first)) !== canonicalJson(meaning(edit))) outranked.set(id, edit);
+    } else if (canonicalJson(meaning(first)) !== canonicalJson(meaning(edit))) conflicts.set(id, [...(conflicts.get(id) ?? [first]), edit]);
     else byEntity.set(id, { ...first, evidence: [...new Set([...first.evidence, ...edit.evidence])].sort(byText) });
   }
   const findings = [...conflicts].map(([id, sides]): Finding => ({
@@ -30,6 +38,12 @@ export function mergeEdits(edits: readonly PutEdit[]): Merged {
     message: `${id} has ${sides.length} values: ${sides.map((side) => `${canonicalJson(meaning(side)).slice(0, 80)} (${side.evidence.join(', ')})`).join(' and ')}; the first is written`,
     fix: 'let one of the sources say it', evidence: [...new Set(sides.flatMap((side) => side.evidence))].sort(byText),
   }));
+  for (const [id, edit] of outranked) {
+    findings.push({
+      severity: 'notice', code: 'suggestion', message: `${id} is derived and stays; a model would write ${canonicalJson(meaning(edit)).slice(0, 300)}`,
+      fix: 'write it yourself if the model is right', evidence: edit.evidence,
+    });
+  }
   return { edits: [...byEntity.values()], findings };
 }
 

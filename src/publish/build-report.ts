@@ -5,18 +5,25 @@ import type { EditReport, ModelEstimate, Question, Report, RunStatus, UnitReport
 import { hash12 } from '../text/canonical.js';
 import { actionOf, plural } from './wording.js';
 
-function verdictOf(change: Change, hasWarehouse: boolean, unproved: ReadonlySet<string>): Verdict {
+function verdictOf(change: Change, hasWarehouse: boolean, unproved: ReadonlySet<string>, verdicts: ReadonlyMap<string, Verdict>): Verdict {
   const { edit } = change;
+  if (edit.author !== 'derived') {
+    const given = verdicts.get(entityId(edit));
+    if (given !== undefined) return given;
+    // a text has no check; what else nobody ran is not proved
+    return edit.op === 'remove' || edit.kind === 'description' || edit.kind === 'page' || !hasWarehouse ? 'parsed' : 'unproved';
+  }
   if (!hasWarehouse) return 'parsed';
   if (unproved.has(entityId(edit))) return 'unproved';
   // names, types, keys and joins were read from or counted on the warehouse; texts were only copied
   return edit.kind === 'description' || (edit.kind === 'property' && !['constraints.dbt', 'enum_values.dbt'].includes(edit.field ?? '')) ? 'parsed' : 'proved';
 }
 
-export function editReports(changes: readonly Change[], hasWarehouse: (connection: string) => boolean, unproved: ReadonlySet<string>): EditReport[] {
+/** `verdicts`, by entity id, is what the checks of a model's and reconcile's edits said. */
+export function editReports(changes: readonly Change[], hasWarehouse: (connection: string) => boolean, unproved: ReadonlySet<string>, verdicts: ReadonlyMap<string, Verdict>): EditReport[] {
   return changes.map((change) => ({
     action: actionOf(change), entity: entityId(change.edit), file: change.file, evidence: change.edit.evidence, author: change.edit.author,
-    verdict: verdictOf(change, hasWarehouse(change.edit.connection), unproved),
+    verdict: verdictOf(change, hasWarehouse(change.edit.connection), unproved, verdicts),
   }));
 }
 

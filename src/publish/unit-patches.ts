@@ -1,6 +1,7 @@
 import { applyDesires, type SourceDesire } from '../context/apply.js';
 import type { Context } from '../context/context.js';
 import type { Knowledge } from '../context/knowledge.js';
+import { textOf } from './changes.js';
 import { writePatch } from './patch.js';
 
 export interface UnitPatchInput {
@@ -32,7 +33,7 @@ export function unitPatches(input: UnitPatchInput): { readonly unit: string; rea
   if (bytes > mostBytes) return [];
   return units.map(({ id, own }) => {
     const { files } = applyDesires(context, knowledge, own, [], true);
-    const changes = [...files].map(([path, after]) => ({ path, before: context.file(path)?.text ?? null, after }));
+    const changes = [...files].map(([path, after]) => ({ path, before: textOf(context.tree, path), after }));
     return { unit: id, patch: writePatch(changes, input.prefix).text };
   });
 }

@@ -1,5 +1,5 @@
 import type { Change } from '../context/apply.js';
-import { entityId, type Edit } from '../context/edit.js';
+import { entityId, type Edit, type RemoveEdit } from '../context/edit.js';
 import type { Action } from '../report.js';
 
 /** How changes are named and counted for people and machines. */
@@ -11,6 +11,7 @@ export function actionOf(change: Change): Action {
     case 'source': return change.before === undefined ? 'source_created' : 'source_updated';
     case 'measure': return 'measure_added';
     case 'join': return 'join_added';
+    case 'page': return 'wiki_written';
     default: return 'source_updated';
   }
 }
@@ -32,7 +33,7 @@ export const groupTitles: Record<ChangeGroup, string> = {
 
 export function groupOf(change: Change): ChangeGroup {
   const { edit, before } = change;
-  if (edit.op === 'remove') return edit.kind === 'source' || edit.kind === 'join' || edit.kind === 'grain' || edit.kind === 'measure' ? 'removed' : 'straight';
+  if (edit.op === 'remove') return edit.kind === 'column' || edit.kind === 'property' || (edit.kind === 'description' && edit.key !== 'ai') ? 'straight' : 'removed';
   switch (edit.kind) {
     case 'join':
     case 'grain':
@@ -43,7 +44,10 @@ export function groupOf(change: Change): ChangeGroup {
       return 'new';
     case 'column':
       return before === undefined ? 'straight' : 'number';
+    case 'page':
+      return before === undefined ? 'new' : 'text';
     case 'description':
+      return edit.key !== 'ai' ? 'straight' : before === undefined ? 'new' : 'text';
     case 'property':
       return 'straight';
   }
@@ -53,7 +57,7 @@ export function groupOf(change: Change): ChangeGroup {
 export function describe(change: Change): { readonly what: string; readonly detail: string } {
   const { edit, before } = change;
   const at = 'column' in edit && edit.column !== undefined ? `${edit.source}.${edit.column}` : edit.source;
-  if (edit.op === 'remove') return { what: edit.kind === 'join' ? `join ${edit.source} → ${edit.join?.to ?? ''}` : `${edit.kind} ${edit.kind === 'source' ? edit.source : at}`, detail: 'removed' };
+  if (edit.op === 'remove') return { what: removedName(edit, at), detail: 'removed' };
   switch (edit.kind) {
     case 'source': return { what: `source ${edit.source}`, detail: `${plural(edit.value.columns.length, 'column')}` };
     case 'join': {
@@ -69,6 +73,18 @@ export function describe(change: Change): { readonly what: string; readonly deta
     case 'property': return { what: `${fieldTitle(edit.field)} of ${at}`, detail: short(showValue(edit.value)) };
     case 'measure': return { what: `measure ${edit.source}.${edit.name}`, detail: short(edit.value.expr) };
     case 'segment': return { what: `segment ${edit.source}.${edit.name}`, detail: short(edit.value.expr) };
+    case 'page': return { what: `page ${edit.source}`, detail: short(edit.value.summary) };
+  }
+}
+
+function removedName(edit: RemoveEdit, at: string): string {
+  switch (edit.kind) {
+    case 'join': return `join ${edit.source} → ${edit.join?.to ?? ''}`;
+    case 'measure':
+    case 'segment': return `${edit.kind} ${edit.source}.${edit.name ?? ''}`;
+    case 'grain': return `grain of ${edit.source}`;
+    case 'description': return `text of ${at}`;
+    default: return `${edit.kind} ${at}`;
   }
 }
 
@@ -128,6 +144,7 @@ export function countByKind(edits: readonly Edit[]): string {
   const names: [Edit['kind'], string, string][] = [
     ['source', 'source', 'sources'], ['grain', 'key', 'keys'], ['join', 'join', 'joins'], ['column', 'column', 'columns'],
     ['description', 'description', 'descriptions'], ['property', 'property', 'properties'], ['measure', 'measure', 'measures'], ['segment', 'segment', 'segments'],
+    ['page', 'page', 'pages'],
   ];
   // a join is written once from each side; people count it once
   const joins = new Set(edits.filter((edit) => edit.kind === 'join').map((edit) => joinPair(edit)));

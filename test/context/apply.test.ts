@@ -28,7 +28,7 @@ function desire(table: Table): SourceDesire {
     ...table.joins.map((to): PutEdit => ({ ...common, kind: 'join', value: { to, on: `${table.name}.k = ${to}.id`, relationship: 'many_to_one', source: 'inferred' } })),
     ...(table.grain ? [{ ...common, kind: 'grain' as const, value: [table.columns[0]?.name ?? ''] }] : []),
   ];
-  return { connection: 'w', source: table.name, kind: 'manifest', path, edits, follows: ['db', 'dbt'], evidence: [`table:w/${table.name}`] };
+  return { connection: 'w', source: table.name, kind: 'manifest', path, edits, withdrawn: [], follows: ['db', 'dbt'], evidence: [`table:w/${table.name}`] };
 }
 
 type Files = ReadonlyMap<string, Uint8Array>;
