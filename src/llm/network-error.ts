@@ -30,7 +30,7 @@ function causes(error: unknown): Thrown[] {
     if (typeof one !== 'object' || one === null) continue;
     const { code, message, syscall, cause, errors, name } = one as Readonly<Record<string, unknown>>;
     found.push({ code: typeof code === 'string' ? code : name === 'BadProxyError' ? 'BAD_PROXY' : '', message: typeof message === 'string' ? message : '', syscall: typeof syscall === 'string' ? syscall : '' });
-    queue.push(cause, ...(Array.isArray(errors) ? errors : []));
+    queue.push(cause, ...(Array.isArray(errors) ? errors as readonly unknown[] : []));
   }
   return found;
 }

@@ -4,7 +4,7 @@
  */
 export class PrefixLead {
   readonly #written = new Set<string>();
-  readonly #leading = new Map<string, Promise<void>>();
+  readonly #leading = new Map<string, Promise<null>>();
 
   /** Waits while another request with this key leads. Answers how to report the outcome, to be called once. Rejects with the signal's reason. */
   async enter(key: string, signal: AbortSignal): Promise<(written: boolean) => void> {
@@ -15,17 +15,17 @@ export class PrefixLead {
       if (!leader) break;
       await untilAborted(leader, signal);
     }
-    const { promise, resolve } = Promise.withResolvers<void>();
+    const { promise, resolve } = Promise.withResolvers<null>();
     this.#leading.set(key, promise);
     return (written) => {
       if (written) this.#written.add(key);
       this.#leading.delete(key);
-      resolve();
+      resolve(null);
     };
   }
 }
 
-async function untilAborted(promise: Promise<void>, signal: AbortSignal): Promise<void> {
+async function untilAborted(promise: Promise<unknown>, signal: AbortSignal): Promise<void> {
   const { promise: aborted, reject } = Promise.withResolvers<never>();
   const stop = (): void => reject(signal.reason as Error);
   signal.addEventListener('abort', stop, { once: true });

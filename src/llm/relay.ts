@@ -38,7 +38,7 @@ export interface RelayOptions {
   readonly credential: string;
   readonly transport: Transport;
   readonly pacing: Pacing;
-  priceOf(model: string): Price | undefined;
+  readonly priceOf: (model: string) => Price | undefined;
   readonly recorder?: ((exchange: Exchange) => void) | undefined;
 }
 
@@ -51,6 +51,7 @@ export interface RequestHooks {
   readonly onFailure?: ((failure: ModelFailure) => void) | undefined;
 }
 
+/** Sends requests of others with the real credential, in their turn, within their budget. */
 export interface Relay {
   /** Secret of this run, which a client has to send as its credential. */
   readonly token: string;
@@ -184,11 +185,11 @@ export function openRelay({ base, credential, transport, pacing, priceOf, record
       return new RelayError(failure);
     };
     signal.addEventListener('abort', cut, { once: true });
-    const reader = response.body?.getReader();
+    const reader = readerOf(response);
     const stream = new ReadableStream<Uint8Array>({
       async pull(controller) {
         try {
-          const { done, value } = await (reader?.read() ?? Promise.resolve({ done: true as const, value: undefined }));
+          const { done, value } = await reader.read();
           if (!done) {
             meter.feed(value);
             if (decoder) text += decoder.decode(value, { stream: true });
@@ -213,7 +214,7 @@ export function openRelay({ base, credential, transport, pacing, priceOf, record
       },
       async cancel(reason) {
         settle(false);
-        await reader?.cancel(reason);
+        await reader.cancel(reason);
       },
     }, { highWaterMark: 0 });
     return new Response(stream, { status: response.status, headers: subset(response.headers) });
@@ -260,20 +261,26 @@ function subset(headers: Headers): Record<string, string> {
   return Object.fromEntries([...headers].filter(([name]) => returned.test(name)));
 }
 
+/** An answer without a body has an empty one. */
+function readerOf(response: Response): ReadableStreamDefaultReader<Uint8Array> {
+  const body = response.body as ReadableStream<Uint8Array> | null;
+  return (body ?? new ReadableStream<Uint8Array>({ start: (controller) => controller.close() })).getReader();
+}
+
 /** The first bytes of an error's body as text; an error that cannot be read says nothing. */
 async function beginning(response: Response): Promise<string> {
   const decoder = new TextDecoder();
   let text = '';
   let bytes = 0;
-  const reader = response.body?.getReader();
+  const reader = readerOf(response);
   try {
-    while (reader && bytes < longestError) {
+    while (bytes < longestError) {
       const { done, value } = await reader.read();
       if (done) break;
       bytes += value.length;
       text += decoder.decode(value, { stream: true });
     }
-    await reader?.cancel();
+    await reader.cancel();
   } catch {
     // The status has said what matters.
   }

@@ -49,7 +49,7 @@ export function openTransport({ environment, silenceMs }: { readonly environment
     async close() {
       const open = await Promise.allSettled(agents.values());
       agents.clear();
-      await Promise.all(open.map((one) => (one.status === 'fulfilled' ? one.value.destroy() : undefined)));
+      await Promise.all(open.flatMap((one) => (one.status === 'fulfilled' ? [one.value.destroy()] : [])));
     },
   };
 }
