@@ -43,6 +43,8 @@ export interface Account {
   step(): void;
   /** Steps that the unit may still take; Infinity without a limit. */
   stepsLeft(): number;
+  /** The limit of steps that is spent, or null. */
+  stepStop(): BudgetStop | null;
   readonly steps: number;
   readonly usage: Usage;
   readonly requests: number;
@@ -121,6 +123,10 @@ export class Ledger {
         run.steps += 1;
       },
       stepsLeft: () => Math.min(...[book, run].map(({ limits, steps }) => (limits.steps === 0 ? Infinity : limits.steps - steps))),
+      stepStop() {
+        const spent = ({ limits, steps }: Book): boolean => limits.steps > 0 && steps >= limits.steps;
+        return spent(book) ? { reason: 'step-budget', of: 'unit' } : spent(run) ? { reason: 'step-budget', of: 'run' } : null;
+      },
       get steps() { return book.steps; },
       get usage() { return book.charged; },
       get requests() { return requests; },

@@ -1,0 +1,120 @@
+import type { ModelAnswer } from './answer.js';
+import { issuesOf, jsonSchemaOf, runAgentLoop } from './agent-loop.js';
+import type { Answer, Ask, Backend, ProbeResult } from './backend.js';
+import type { CachingSettings, Turn } from './caching.js';
+import { modelFailure } from './classify.js';
+import type { ModelFailure } from './failure.js';
+import { openMessagesClient, type MessagesClient } from './messages-client.js';
+import { Pacing, type Clock, type PacingEvent, type RateLimit } from './pacing.js';
+import { priceOf, type Price } from './prices.js';
+import type { Exchange } from './recording.js';
+import { openRelay } from './relay.js';
+import { checkRoute } from './route.js';
+import { openTransport } from './transport.js';
+
+export const anthropicHost = 'api.anthropic.com';
+
+export interface AnthropicOptions {
+  /** With or without `/v1`; has passed checkRoute. */
+  readonly baseUrl: string;
+  readonly apiKey: string;
+  readonly allowedHosts: readonly string[];
+  /** Where the proxy variables are read from. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly caching: CachingSettings;
+  readonly ownPrices: Readonly<Record<string, Price>>;
+  readonly rateLimit: RateLimit;
+  /** Requests under way at once. */
+  readonly concurrency: number;
+  /** Milliseconds that the provider may be silent, before and in an answer. */
+  readonly silenceMs: number;
+  readonly say?: ((event: PacingEvent) => void) | undefined;
+  readonly recorder?: ((exchange: Exchange) => void) | undefined;
+  readonly clock?: Clock | undefined;
+}
+
+/** The Messages API of Anthropic, or of whoever speaks it at the base URL. Throws where the route was not checked. */
+export async function openAnthropic(options: AnthropicOptions): Promise<Backend> {
+  const { baseUrl, apiKey, allowedHosts, environment, caching, ownPrices, rateLimit, concurrency, silenceMs, say, recorder, clock } = options;
+  const route = checkRoute(baseUrl, allowedHosts, anthropicHost);
+  if (!route.ok) throw new Error(route.why);
+  const transport = openTransport({ environment, silenceMs });
+  const pacing = new Pacing({ limit: rateLimit, concurrency, ...(clock ? { clock } : {}), ...(say ? { say } : {}) });
+  const relay = openRelay({ base: route.url, credential: apiKey, transport, pacing, priceOf: (model) => priceOf(model, ownPrices), recorder });
+  // ktx's own client wants the version in the base URL, the SDK adds it.
+  const client = await openMessagesClient({ baseUrl: route.url.href.replace(/\/+(?:v1\/*)?$/, ''), relay, caching });
+  return {
+    id: 'anthropic',
+    host: route.host,
+    probe: (model, account, signal) => probe(client, model, account, signal),
+    generate: (ask) => generate(client, ask),
+    run: (task) => runAgentLoop(client, task),
+    close: () => transport.close(),
+  };
+}
+
+/** Output limit of the probe, in tokens. */
+const probeTokens = 16;
+
+async function probe(client: MessagesClient, model: string, account: Parameters<Backend['probe']>[1], signal: AbortSignal): Promise<ProbeResult> {
+  const began = performance.now();
+  let met: ModelFailure | undefined;
+  const sent = await client.send(
+    { model, system: '', tools: [], messages: [{ role: 'user', content: [{ type: 'text', text: 'Reply with OK.' }] }], maxOutputTokens: probeTokens },
+    { account, signal, onFailure: (failure) => { met = failure; } },
+  );
+  const milliseconds = Math.round(performance.now() - began);
+  if (sent.kind === 'answer') return { category: 'ok', milliseconds };
+  const failure = sent.kind === 'failure' ? sent.failure
+    : sent.kind === 'stop' ? modelFailure('quota', `The probe does not fit the ${sent.stop.reason} of the ${sent.stop.of}.`)
+    // What kept it waiting says more than that it waited.
+    : met ?? modelFailure('timeout', `No answer came in ${Math.round(milliseconds / 1000)} s.`);
+  return { category: failure.category, milliseconds, failure };
+}
+
+/** Throws the signal's reason where it was cancelled. */
+async function generate<T>(client: MessagesClient, ask: Ask<T>): Promise<Answer<T>> {
+  const { model, system = '', schema, account, signal, maxOutputTokens } = ask;
+  const jsonSchema = schema && jsonSchemaOf(schema);
+  const format = jsonSchema && await providerSchema(jsonSchema);
+  const prompt = jsonSchema ? `${ask.prompt}\n\nAnswer with one JSON value of this schema and nothing else:\n${JSON.stringify(jsonSchema)}` : ask.prompt;
+  const messages: Turn[] = [{ role: 'user', content: [{ type: 'text', text: prompt.toWellFormed() }] }];
+  for (let round = 1; ; round += 1) {
+    const sent = await client.send({ model, system: system.toWellFormed(), tools: [], messages, maxOutputTokens, format }, { account, signal });
+    if (sent.kind === 'stop') return { ok: false, stop: sent.stop };
+    if (sent.kind === 'failure') return { ok: false, failure: sent.failure };
+    if (sent.kind === 'cancelled') throw signal.reason as Error;
+    const { answer } = sent;
+    if (answer.stopReason === 'refusal') return refused(`The model refused to answer${answer.text === '' ? '.' : `: ${answer.text}`}`, 'refusal');
+    // Without a schema T is string.
+    if (!schema) return answer.text.trim() === '' ? refused('The answer holds no text.') : { ok: true, value: answer.text as T };
+    const value = valueIn(answer);
+    const parsed = value === undefined ? null : schema.safeParse(value);
+    if (parsed?.success) return { ok: true, value: parsed.data };
+    const wrong = parsed ? issuesOf(parsed.error) : answer.stopReason === 'max_tokens' ? `it was cut at its limit of ${maxOutputTokens} tokens` : 'it is not JSON';
+    if (round === 2) return refused(`The answer is not what was asked for, after one correction too: ${wrong}.`);
+    if (answer.text.trim() !== '') messages.push({ role: 'assistant', content: [{ type: 'text', text: answer.text.trimEnd() }] });
+    messages.push({ role: 'user', content: [{ type: 'text', text: `This answer is wrong: ${wrong}. Answer again with one JSON value of the schema and nothing else.`.toWellFormed() }] });
+  }
+}
+
+const refused = (message: string, type?: string): { readonly ok: false; readonly failure: ModelFailure } => ({ ok: false, failure: modelFailure('invalid-request', message, { type }) });
+
+/** The provider holds answers to a part of JSON Schema only; what it cannot hold becomes words in descriptions. */
+async function providerSchema(schema: Readonly<Record<string, unknown>>): Promise<Readonly<Record<string, unknown>>> {
+  const { transformJSONSchema } = await import('@anthropic-ai/sdk/lib/transform-json-schema');
+  return transformJSONSchema(schema) as Readonly<Record<string, unknown>>;
+}
+
+/** The JSON value of an answer, also inside a fence or between words; undefined: there is none. */
+function valueIn({ text }: ModelAnswer): unknown {
+  const fenced = /```(?:json)?\s*\n([\s\S]*?)\n\s*```/.exec(text)?.[1] ?? '';
+  for (const piece of [text, fenced, text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1)]) {
+    try {
+      return JSON.parse(piece);
+    } catch {
+      // Not this piece.
+    }
+  }
+  return undefined;
+}

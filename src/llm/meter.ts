@@ -1,0 +1,149 @@
+import type { WireUsage } from './usage.js';
+
+/** What a body said about its own cost, as far as it was read. */
+export interface Reading {
+  /** The provider began to answer: input is billed. */
+  readonly started: boolean;
+  /** The usage will not change any more. */
+  readonly final: boolean;
+  readonly usage: WireUsage;
+  /** Text of the `error` event that ended the stream. */
+  readonly error?: string;
+}
+
+/** Looks at the bytes of a body as they pass. */
+export interface Meter {
+  feed(bytes: Uint8Array): void;
+  /** The body is over: whatever is left of it is read. */
+  end(): void;
+  read(): Reading;
+  /** The first characters of the body, for the words about one that is no message. */
+  beginning(): string;
+}
+
+const longestBeginning = 2000;
+
+const nothing: WireUsage = { uncachedInputTokens: 0, cacheReadTokens: 0, cacheWrite5mTokens: 0, cacheWrite1hTokens: 0, outputTokens: 0 };
+
+const countOf = (value: unknown): number | undefined => (typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : undefined);
+
+/** The provider's `usage` over what was known before: each field that it has replaces the earlier value, since all are running totals. */
+export function withUsage(before: WireUsage, usage: unknown): WireUsage {
+  if (typeof usage !== 'object' || usage === null) return before;
+  const fields = usage as Readonly<Record<string, unknown>>;
+  const split = (typeof fields['cache_creation'] === 'object' && fields['cache_creation'] !== null ? fields['cache_creation'] : {}) as Readonly<Record<string, unknown>>;
+  const written = countOf(fields['cache_creation_input_tokens']);
+  const [fiveMinutes, hour] = [countOf(split['ephemeral_5m_input_tokens']), countOf(split['ephemeral_1h_input_tokens'])];
+  const split1h = hour ?? before.cacheWrite1hTokens;
+  return {
+    uncachedInputTokens: countOf(fields['input_tokens']) ?? before.uncachedInputTokens,
+    cacheReadTokens: countOf(fields['cache_read_input_tokens']) ?? before.cacheReadTokens,
+    // A total without its split belongs to the five minutes, as far as no hour is known of.
+    cacheWrite5mTokens: fiveMinutes ?? (written === undefined ? before.cacheWrite5mTokens : Math.max(0, written - split1h)),
+    cacheWrite1hTokens: written === undefined ? split1h : Math.min(split1h, written),
+    outputTokens: countOf(fields['output_tokens']) ?? before.outputTokens,
+  };
+}
+
+/** A meter for server-sent events or, with any other content type, for one JSON message. */
+export function meterFor(contentType: string | null): Meter {
+  return /^text\/event-stream\b/i.test(contentType ?? '') ? streamMeter() : messageMeter();
+}
+
+function messageMeter(): Meter {
+  const decoder = new TextDecoder();
+  let text = '';
+  let reading: Reading = { started: false, final: false, usage: nothing };
+  return {
+    feed(bytes) { text += decoder.decode(bytes, { stream: true }); },
+    end() {
+      const message = parse(text + decoder.decode());
+      if (typeof message?.['usage'] === 'object' && message['usage'] !== null) reading = { started: true, final: true, usage: withUsage(nothing, message['usage']) };
+    },
+    read: () => reading,
+    beginning: () => text.slice(0, longestBeginning),
+  };
+}
+
+/** Only these events hold usage; the others are most of a stream and are not parsed. */
+const told = /"(?:message_start|message_delta|message_stop|error)"/;
+
+function streamMeter(): Meter {
+  const decoder = new TextDecoder();
+  let reading: Reading = { started: false, final: false, usage: nothing };
+  let beginning = '';
+  let line = '';
+  let afterReturn = false;
+  let data: string[] = [];
+
+  const dispatch = (): void => {
+    const text = data.join('\n');
+    data = [];
+    if (!told.test(text)) return;
+    const event = parse(text);
+    switch (event?.['type']) {
+      case 'message_start':
+        reading = { ...reading, started: true, usage: withUsage(reading.usage, (event['message'] as Readonly<Record<string, unknown>> | undefined)?.['usage']) };
+        break;
+      case 'message_delta': {
+        const reason = (event['delta'] as Readonly<Record<string, unknown>> | undefined)?.['stop_reason'];
+        reading = { ...reading, final: reading.final || typeof reason === 'string', usage: withUsage(reading.usage, event['usage']) };
+        break;
+      }
+      case 'message_stop':
+        reading = { ...reading, final: reading.started };
+        break;
+      case 'error':
+        reading = { ...reading, error: text };
+        break;
+      default:
+    }
+  };
+  const endLine = (): void => {
+    if (line === '') dispatch();
+    else if (line.startsWith('data:')) data.push(line.slice(line[5] === ' ' ? 6 : 5));
+    line = '';
+  };
+  const take = (text: string): void => {
+    let from = 0;
+    for (let at = 0; at < text.length; at += 1) {
+      const code = text.charCodeAt(at);
+      if (code !== 10 && code !== 13) {
+        afterReturn = false;
+        continue;
+      }
+      // The second half of CRLF, perhaps in another chunk than the first.
+      if (code === 10 && afterReturn) {
+        afterReturn = false;
+      } else {
+        line += text.slice(from, at);
+        endLine();
+        afterReturn = code === 13;
+      }
+      from = at + 1;
+    }
+    line += text.slice(from);
+  };
+  return {
+    feed(bytes) {
+      const text = decoder.decode(bytes, { stream: true });
+      if (beginning.length < longestBeginning) beginning += text.slice(0, longestBeginning);
+      take(text);
+    },
+    end() {
+      // An event without the empty line after it does not count, as browsers have it.
+      take(decoder.decode());
+    },
+    read: () => reading,
+    beginning: () => beginning,
+  };
+}
+
+function parse(text: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? value as Readonly<Record<string, unknown>> : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,234 @@
+import type { KtxConfig } from '../project/ktx-schema.js';
+
+/** `ingest.rateLimit` of ktx.yaml. */
+export type RateLimit = KtxConfig['ingest']['rateLimit'];
+
+/** What a person may want to see while requests wait. Times in milliseconds since 1970. */
+export type PacingEvent =
+  | { readonly kind: 'paused'; readonly until: number; readonly status: number }
+  | { readonly kind: 'resumed' }
+  | { readonly kind: 'concurrency'; readonly from: number; readonly to: number; readonly reason: 'rejected' | 'nearly used up' | 'recovered' };
+
+/** Time and chance, from outside. */
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** Rejects when the signal fires. */
+  sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
+  /** At least 0, below 1. */
+  random(): number;
+}
+
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  sleep: (milliseconds, signal) => new Promise((resolve, reject) => {
+    if (signal?.aborted) {
+      reject(signal.reason as Error);
+      return;
+    }
+    const stop = (): void => {
+      clearTimeout(timer);
+      reject(signal?.reason as Error);
+    };
+    const timer = setTimeout(() => {
+      signal?.removeEventListener('abort', stop);
+      resolve();
+    }, milliseconds);
+    signal?.addEventListener('abort', stop, { once: true });
+  }),
+  random: () => Math.random(),
+};
+
+/** Where ktx.yaml sets no maxWaitMs: a job that waits longer than five minutes for one answer is better deferred. */
+const defaultMaxWaitMs = 300_000;
+
+/** Answers that say that the provider has too much to do, so that all requests wait and not only this one. */
+const pausing = new Set([429, 503, 529]);
+
+interface Waiter {
+  readonly go: () => void;
+}
+
+/** The governor of one provider: how many requests are under way, and when the next one may leave. */
+export class Pacing {
+  readonly #limit: RateLimit;
+  readonly #full: number;
+  readonly #clock: Clock;
+  readonly #say: (event: PacingEvent) => void;
+  readonly #queue: Waiter[] = [];
+  #allowed: number;
+  #active = 0;
+  #pausedUntil = 0;
+  #paused = false;
+  #rejections = 0;
+  #wake: AbortController | null = null;
+
+  /** `concurrency`: requests under way at once, where nothing is short. */
+  constructor({ limit, concurrency, clock = systemClock, say = () => undefined }: { readonly limit: RateLimit; readonly concurrency: number; readonly clock?: Clock; readonly say?: (event: PacingEvent) => void }) {
+    this.#limit = limit;
+    this.#full = Math.max(1, concurrency);
+    this.#allowed = this.#full;
+    this.#clock = clock;
+    this.#say = say;
+  }
+
+  /** How often one request may be sent; 1 where pacing is off. */
+  get attempts(): number {
+    return this.#limit.enabled ? this.#limit.retry.maxAttempts : 1;
+  }
+
+  /** Requests that may be under way at once now. */
+  get allowed(): number {
+    return this.#allowed;
+  }
+
+  get active(): number {
+    return this.#active;
+  }
+
+  /** Waits for a slot, first come first served. Rejects with the signal's reason, and takes no slot then. */
+  async enter(signal: AbortSignal): Promise<void> {
+    signal.throwIfAborted();
+    if (!this.#limit.enabled) return;
+    await new Promise<void>((resolve, reject) => {
+      const stop = (): void => {
+        this.#queue.splice(this.#queue.indexOf(waiter), 1);
+        if (this.#queue.length === 0) this.#wake?.abort();
+        reject(signal.reason as Error);
+      };
+      const waiter: Waiter = {
+        go: () => {
+          signal.removeEventListener('abort', stop);
+          resolve();
+        },
+      };
+      signal.addEventListener('abort', stop, { once: true });
+      this.#queue.push(waiter);
+      this.#serve();
+    });
+  }
+
+  /** Gives the slot back. */
+  leave(): void {
+    if (!this.#limit.enabled) return;
+    this.#active -= 1;
+    this.#serve();
+  }
+
+  /** Learns from an answer: how much is left, whether to pause, that things work again. */
+  observe(headers: Headers, status: number): void {
+    if (!this.#limit.enabled) return;
+    if (pausing.has(status)) {
+      this.#reject(headers, status);
+    } else if (status < 400) {
+      this.#rejections = 0;
+      const low = utilisation(headers) >= this.#limit.throttleThreshold;
+      this.#allow(low ? this.#least : this.#full, low ? 'nearly used up' : 'recovered');
+    }
+    this.#serve();
+  }
+
+  /** Whether observe() made everybody wait after this status, so that the request need not wait by itself. */
+  pausesAfter(status: number): boolean {
+    return this.#limit.enabled && pausing.has(status);
+  }
+
+  /** Waits before a request is sent again: longer with each attempt (from 1). */
+  backoff(attempt: number, signal: AbortSignal): Promise<void> {
+    return this.#clock.sleep(this.#delay(attempt - 1), signal);
+  }
+
+  get #least(): number {
+    return Math.min(this.#full, this.#limit.minConcurrencyUnderPressure);
+  }
+
+  #delay(before: number): number {
+    const { baseDelayMs, maxDelayMs, jitter } = this.#limit.retry;
+    const delay = Math.min(maxDelayMs, baseDelayMs * 2 ** Math.min(before, 30));
+    return Math.round(jitter ? delay * (0.75 + this.#clock.random() / 2) : delay);
+  }
+
+  #reject(headers: Headers, status: number): void {
+    const now = this.#clock.now();
+    // Requests that were under way when the first was refused say nothing new about the backoff.
+    if (now >= this.#pausedUntil) this.#rejections += 1;
+    const wait = retryAfter(headers, now) ?? resetIn(headers, now) ?? this.#delay(this.#rejections - 1);
+    const until = now + Math.min(Math.max(wait, 0), this.#limit.maxWaitMs ?? defaultMaxWaitMs);
+    if (until > this.#pausedUntil) {
+      this.#pausedUntil = until;
+      this.#paused = true;
+      this.#say({ kind: 'paused', until, status });
+    }
+    this.#allow(this.#least, 'rejected');
+  }
+
+  #allow(to: number, reason: Extract<PacingEvent, { kind: 'concurrency' }>['reason']): void {
+    const from = this.#allowed;
+    if (from === to) return;
+    this.#allowed = to;
+    this.#say({ kind: 'concurrency', from, to, reason });
+  }
+
+  #serve(): void {
+    const left = this.#pausedUntil - this.#clock.now();
+    if (left > 0) {
+      if (this.#queue.length > 0 && this.#wake === null) this.#wakeIn(left);
+      return;
+    }
+    if (this.#paused) {
+      this.#paused = false;
+      this.#say({ kind: 'resumed' });
+    }
+    while (this.#active < this.#allowed) {
+      const next = this.#queue.shift();
+      if (!next) return;
+      this.#active += 1;
+      next.go();
+    }
+  }
+
+  #wakeIn(milliseconds: number): void {
+    const wake = new AbortController();
+    this.#wake = wake;
+    const over = (): void => {
+      this.#wake = null;
+      this.#serve();
+    };
+    this.#clock.sleep(milliseconds, wake.signal).then(over, over);
+  }
+}
+
+const kinds = ['requests', 'tokens', 'input-tokens', 'output-tokens'] as const;
+
+interface Pair {
+  readonly used: number;
+  readonly reset: string | null;
+}
+
+function pairs(headers: Headers): Pair[] {
+  return kinds.flatMap((kind) => {
+    const [limit, remaining] = [headers.get(`anthropic-ratelimit-${kind}-limit`), headers.get(`anthropic-ratelimit-${kind}-remaining`)].map((text) => (text === null ? NaN : Number(text)));
+    if (limit === undefined || remaining === undefined || !(limit > 0) || !(remaining >= 0)) return [];
+    return [{ used: 1 - Math.min(remaining, limit) / limit, reset: headers.get(`anthropic-ratelimit-${kind}-reset`) }];
+  });
+}
+
+/** Share of the most used limit, 0 to 1; 0 without such headers. */
+function utilisation(headers: Headers): number {
+  return Math.max(0, ...pairs(headers).map(({ used }) => used));
+}
+
+/** Milliseconds of `Retry-After`, as seconds or as a date. */
+function retryAfter(headers: Headers, now: number): number | undefined {
+  const text = headers.get('retry-after')?.trim();
+  if (!text) return undefined;
+  if (/^\d+(?:\.\d+)?$/.test(text)) return Number(text) * 1000;
+  const at = Date.parse(text);
+  return Number.isNaN(at) ? undefined : Math.max(0, at - now);
+}
+
+/** Milliseconds until the most used limit is there again. */
+function resetIn(headers: Headers, now: number): number | undefined {
+  const times = pairs(headers).filter(({ used }) => used >= 1).map(({ reset }) => Date.parse(reset ?? '')).filter((at) => !Number.isNaN(at) && at > now);
+  return times.length === 0 ? undefined : Math.max(...times) - now;
+}

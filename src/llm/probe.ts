@@ -1,0 +1,111 @@
+import type { Finding } from '../finding.js';
+import { nearest } from '../text/nearest.js';
+import type { Backend, ProbeResult } from './backend.js';
+import { modelFailure } from './classify.js';
+import type { FailureCategory, ModelFailure } from './failure.js';
+import type { Account } from './ledger.js';
+import { priceTable } from './prices.js';
+
+/** A model with the roles of ktx.yaml that name it. */
+export interface ProbedModel {
+  readonly model: string;
+  readonly roles: readonly string[];
+  readonly result: ProbeResult;
+}
+
+export interface ProbeOptions {
+  readonly backend: Pick<Backend, 'id' | 'host' | 'probe'>;
+  /** In the order in which results are wanted. */
+  readonly models: readonly { readonly role: string; readonly model: string }[];
+  /** Place of a key of ktx.yaml. */
+  readonly place: (path: readonly string[]) => Pick<Finding, 'file' | 'line' | 'column'>;
+  readonly account: Account;
+  readonly signal: AbortSignal;
+  /** For each model, in milliseconds, retries included. */
+  readonly timeoutMs: number;
+}
+
+/** Asks each distinct model once, in parallel, and says of each that failed what to do. Throws the signal's reason where it was cancelled. */
+export async function probeModels({ backend, models, place, account, signal, timeoutMs }: ProbeOptions): Promise<{ readonly results: readonly ProbedModel[]; readonly findings: readonly Finding[] }> {
+  const roles = new Map<string, string[]>();
+  for (const { role, model } of models) roles.set(model, [...(roles.get(model) ?? []), role]);
+  const results = await Promise.all([...roles].map(async ([model, names]): Promise<ProbedModel> => ({ model, roles: names, result: await inTime(backend, model, { account, signal, timeoutMs }) })));
+  signal.throwIfAborted();
+  const working = results.filter(({ result }) => result.category === 'ok').map(({ model }) => model);
+  const findings = results.flatMap(({ model, roles: names, result }) => (result.category === 'ok' ? [] : [findingOf(backend, { model, roles: names, failure: result.failure, working }, place)]));
+  return { results, findings };
+}
+
+async function inTime(backend: ProbeOptions['backend'], model: string, { account, signal, timeoutMs }: Pick<ProbeOptions, 'account' | 'signal' | 'timeoutMs'>): Promise<ProbeResult> {
+  const { promise, resolve } = Promise.withResolvers<ProbeResult>();
+  const timeout = AbortSignal.timeout(timeoutMs);
+  // A backend that does not listen to its signal does not hold up the others.
+  timeout.addEventListener('abort', () => setImmediate(() => setImmediate(() => resolve({ category: 'timeout', milliseconds: timeoutMs, failure: modelFailure('timeout', `${backend.host} did not answer within ${Math.round(timeoutMs / 1000)} s.`) }))), { once: true });
+  return Promise.race([backend.probe(model, account, AbortSignal.any([signal, timeout])), promise]);
+}
+
+interface Failed {
+  readonly model: string;
+  readonly roles: readonly string[];
+  readonly failure: ModelFailure;
+  readonly working: readonly string[];
+}
+
+/** Names of llm.provider's keys differ from the backends' ids in one case. */
+const providerKey = (id: string): string => (id === 'openai-compatible' ? 'openaiCompatible' : id);
+
+function findingOf({ id, host }: ProbeOptions['backend'], { model, roles, failure, working }: Failed, place: ProbeOptions['place']): Finding {
+  const { category } = failure;
+  const provider = ['llm', 'provider', providerKey(id)];
+  const keys: Readonly<Record<'model' | 'credential' | 'address', readonly string[]>> = { model: ['llm', 'models', roles[0] ?? 'default'], credential: [...provider, 'api_key'], address: [...provider, 'base_url'] };
+  const { at, fix } = advice[category];
+  const named = `${model} (${roles.join(', ')})`;
+  return {
+    severity: 'error', code: category, ...place(keys[at]),
+    message: `${host} does not serve ${named}: ${words[category]}. It said: ${failure.message}`,
+    fix: fix({ model, host, key: keys[at].join('.'), credential: keys.credential.join('.'), address: keys.address.join('.'), working }),
+  };
+}
+
+const words: Readonly<Record<FailureCategory, string>> = {
+  'missing-credential': 'there is no credential', 'auth': 'the credential is not valid', 'permission': 'the credential may not do this', 'model-access': 'the model is not there for this credential',
+  'quota': 'the account has nothing left to spend', 'rate-limit': 'too many requests', 'network': 'it cannot be reached', 'timeout': 'no answer in time', 'not-installed': 'a program is missing',
+  'isolation': 'the agent could not be isolated', 'invalid-request': 'it refuses the request', 'provider-error': 'it has a problem of its own',
+};
+
+interface Advised {
+  readonly model: string;
+  readonly host: string;
+  /** Where the finding points. */
+  readonly key: string;
+  readonly credential: string;
+  readonly address: string;
+  /** Models that the same credential got an answer from. */
+  readonly working: readonly string[];
+}
+
+interface Advice {
+  readonly at: 'model' | 'credential' | 'address';
+  readonly fix: (advised: Advised) => string;
+}
+
+const advice: Readonly<Record<FailureCategory, Advice>> = {
+  'missing-credential': { at: 'credential', fix: ({ credential }) => `Set ${credential} to a reference such as env:ANTHROPIC_API_KEY, and give that variable to the step.` },
+  'auth': { at: 'credential', fix: ({ credential, host }) => `Check that the secret behind ${credential} is a whole and current key of ${host}.` },
+  'permission': { at: 'credential', fix: ({ credential }) => `Give the key behind ${credential} the permission that is named, or use the key of a workspace that has it.` },
+  'model-access': { at: 'model', fix: modelFix },
+  'quota': { at: 'credential', fix: ({ host }) => `Add credit or raise the spending limit of the account at ${host}; waiting does not help.` },
+  'rate-limit': { at: 'credential', fix: () => 'Run it again later, or lower ingest.workUnits.maxConcurrency, or ask the provider for a higher limit.' },
+  'network': { at: 'address', fix: ({ host, address }) => `Check ${address}, HTTPS_PROXY and NO_PROXY, and that the runner may reach ${host}.` },
+  'timeout': { at: 'address', fix: ({ host, address }) => `Run it again; if it stays so, check ${address} and the proxy on the way to ${host}.` },
+  'not-installed': { at: 'model', fix: () => 'Install the program that is named in a step before this one.' },
+  'isolation': { at: 'model', fix: () => 'Use a backend that talks to the API itself, or a runner that allows the isolation that is named.' },
+  'invalid-request': { at: 'address', fix: ({ address }) => `Check that ${address} is the address of the Messages API; if it is, please report this.` },
+  'provider-error': { at: 'address', fix: ({ host }) => `Run it again later; the status page of ${host} says whether it is known.` },
+};
+
+function modelFix({ model, key, working }: Advised): string {
+  const near = nearest(model, Object.keys(priceTable).filter((known) => known !== model));
+  const proposal = near === undefined ? `Set ${key} to a model that the credential may use` : `Set ${key} to ${working.includes(near) ? 'the working ' : ''}${near}, or to another model that the credential may use`;
+  return working.length === 0 ? `${proposal}.` : `The credential works (${working.join(', ')} answered), so it is this name: ${proposal[0]?.toLowerCase() ?? ''}${proposal.slice(1)}.`;
+}

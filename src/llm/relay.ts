@@ -1,0 +1,288 @@
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { classifyAnswer, classifyEvent, modelFailure } from './classify.js';
+import { inputEstimate, reservationOf, sizeOf, type Observed, type RequestSize } from './estimate.js';
+import type { ModelFailure } from './failure.js';
+import type { Account, Amount, BudgetStop, Reservation } from './ledger.js';
+import { meterFor, type Meter } from './meter.js';
+import { classifyThrown, mayHaveReached, mayPass, type Way } from './network-error.js';
+import type { Pacing } from './pacing.js';
+import { PrefixLead } from './prefix-lead.js';
+import { costOf, type Price } from './prices.js';
+import type { Exchange } from './recording.js';
+import type { Transport } from './transport.js';
+
+/** Thrown where a request did not fit its budget: nothing was sent. */
+export class BudgetError extends Error {
+  override readonly name = 'BudgetError';
+  readonly stop: BudgetStop;
+  constructor(stop: BudgetStop) {
+    super(`The request does not fit the ${stop.reason} of the ${stop.of}.`);
+    this.stop = stop;
+  }
+}
+
+/** Thrown where no answer came, or not all of it. */
+export class RelayError extends Error {
+  override readonly name = 'RelayError';
+  readonly failure: ModelFailure;
+  constructor(failure: ModelFailure) {
+    super(failure.message);
+    this.failure = failure;
+  }
+}
+
+export interface RelayOptions {
+  /** A base URL that checkRoute let through: requests go to its origin and nowhere else. */
+  readonly base: URL;
+  /** The real credential, which nobody else needs to have. */
+  readonly credential: string;
+  readonly transport: Transport;
+  readonly pacing: Pacing;
+  readonly priceOf: (model: string) => Price | undefined;
+  readonly recorder?: ((exchange: Exchange) => void) | undefined;
+}
+
+export interface RequestHooks {
+  /** Names the long prefix that the request shares with others: the first one with it goes alone. */
+  readonly prefixKey?: string | undefined;
+  /** Before each time that the request leaves: bytes of its body. */
+  readonly onSend?: ((bytes: number) => void) | undefined;
+  /** Each failure that was met, also those after which the request was sent again. */
+  readonly onFailure?: ((failure: ModelFailure) => void) | undefined;
+}
+
+/** Sends requests of others with the real credential, in their turn, within their budget. */
+export interface Relay {
+  /** Secret of this run, which a client has to send as its credential. */
+  readonly token: string;
+  /** What a request with this body would be reserved at. */
+  amountOf(account: Account, body: string): Amount;
+  /** A fetch whose requests are booked in the account. */
+  fetchFor(account: Account, hooks?: RequestHooks): typeof fetch;
+}
+
+/** What a client may say to the provider. Everything else stays here: its credentials, cookies, traces and whatever its environment adds. */
+const forwarded = ['accept', 'anthropic-beta', 'anthropic-version', 'content-type', 'user-agent'];
+/** What a reader of an answer needs; the body arrives decompressed, so its encoding and length are gone. */
+const returned = /^(?:content-type|request-id|retry-after|anthropic-ratelimit-.*|x-should-retry|location)$/;
+const retried = new Set([429, 500, 502, 503, 504, 529]);
+/** More of an error is not read, in bytes. */
+const longestError = 65_536;
+/** https://platform.claude.com/docs/en/api: a subscription token is taken only with this beta. */
+const signInBeta = 'oauth-2025-04-20';
+
+interface Outbound {
+  readonly url: URL;
+  readonly method: string;
+  readonly headers: Headers;
+  readonly body: string;
+  readonly size: RequestSize;
+  readonly signal: AbortSignal;
+}
+
+export function openRelay({ base, credential, transport, pacing, priceOf, recorder }: RelayOptions): Relay {
+  const token = `ktx-run-${randomBytes(24).toString('base64url')}`;
+  const lead = new PrefixLead();
+  const observed = new WeakMap<Account, Observed>();
+  const way: Way = { host: base.host, proxy: transport.proxyOf(base), silenceMs: transport.silenceMs };
+
+  function outbound(input: Parameters<typeof fetch>[0], init: RequestInit): Outbound {
+    const url = new URL(input instanceof URL || typeof input === 'string' ? input : input.url);
+    const inbound = new Headers(init.headers);
+    if (!isToken(inbound, token)) throw new Error('A request to the relay does not carry the token of this run.');
+    if (url.origin !== base.origin || url.username !== '' || url.password !== '') throw new Error(`The relay leads to ${base.host} only, not to ${url.host}.`);
+    if (init.body !== undefined && init.body !== null && typeof init.body !== 'string') throw new Error('The relay takes bodies of text only.');
+    const headers = new Headers();
+    for (const name of forwarded) {
+      const value = inbound.get(name);
+      if (value !== null) headers.set(name, value);
+    }
+    if (credential.startsWith('sk-ant-oat')) {
+      headers.set('authorization', `Bearer ${credential}`);
+      headers.append('anthropic-beta', signInBeta);
+    } else {
+      headers.set('x-api-key', credential);
+    }
+    const body = init.body ?? '';
+    return { url, method: init.method ?? 'GET', headers, body, size: sizeOf(body), signal: init.signal ?? new AbortController().signal };
+  }
+
+  const inputOf = (account: Account, size: RequestSize): number => inputEstimate(size.bytes, observed.get(account));
+
+  async function send(request: Outbound, account: Account, hooks: RequestHooks): Promise<Response> {
+    const { url, method, headers, body, size, signal } = request;
+    for (let attempt = 1; ; attempt += 1) {
+      const inputTokens = inputOf(account, size);
+      const reserved = account.reserve(reservationOf(size, inputTokens, priceOf(size.model)));
+      if (!reserved.ok) throw new BudgetError(reserved.stop);
+      const { reservation } = reserved;
+      try {
+        await pacing.enter(signal);
+      } catch (error) {
+        reservation.release();
+        throw error;
+      }
+      let response: Response;
+      try {
+        hooks.onSend?.(size.bytes);
+        response = await transport.fetch(url, { method, headers, body, signal });
+      } catch (error) {
+        pacing.leave();
+        if (mayHaveReached(error)) reservation.chargeReserved(inputTokens, size.maxOutputTokens);
+        else reservation.release();
+        if (signal.aborted) throw error;
+        const failure = classifyThrown(error, way);
+        hooks.onFailure?.(failure);
+        if (!mayPass(error) || attempt >= pacing.attempts) throw new RelayError(failure);
+        await pacing.backoff(attempt, signal);
+        continue;
+      }
+      if (response.ok) {
+        pacing.observe(response.headers, response.status);
+        return metered(response, request, { account, reservation, inputTokens, hooks });
+      }
+      const text = await beginning(response);
+      // A refused request is not billed.
+      reservation.release();
+      const failure = classifyAnswer({ status: response.status, headers: response.headers, body: text }, base.host);
+      recorder?.({ method, path: url.pathname + url.search, request: body, status: response.status, headers: subset(response.headers), body: text, cut: false });
+      // Only what waiting helps makes the others wait; before the slot is free, so that none leaves in between.
+      if (failure.category !== 'quota') pacing.observe(response.headers, response.status);
+      pacing.leave();
+      signal.throwIfAborted();
+      hooks.onFailure?.(failure);
+      const again = retried.has(response.status) && failure.category !== 'quota' && response.headers.get('x-should-retry') !== 'false';
+      if (!again || attempt >= pacing.attempts) return new Response(response.status === 304 ? null : text, { status: response.status, headers: subset(response.headers) });
+      if (!pacing.pausesAfter(response.status)) await pacing.backoff(attempt, signal);
+    }
+  }
+
+  interface Booked {
+    readonly account: Account;
+    readonly reservation: Reservation;
+    readonly inputTokens: number;
+    readonly hooks: RequestHooks;
+  }
+
+  /** The answer as it comes, read along by the meter and charged when it is over. */
+  function metered(response: Response, { url, method, body, size, signal }: Outbound, { account, reservation, inputTokens, hooks }: Booked): Response {
+    const meter = meterFor(response.headers.get('content-type'));
+    const decoder = recorder ? new TextDecoder() : null;
+    let text = '';
+    let over = false;
+    const settle = (whole: boolean): void => {
+      if (over) return;
+      over = true;
+      signal.removeEventListener('abort', cut);
+      if (whole) meter.end();
+      charge(meter, size, { account, reservation, inputTokens });
+      pacing.leave();
+      recorder?.({ method, path: url.pathname + url.search, request: body, status: response.status, headers: subset(response.headers), body: text + (decoder?.decode() ?? ''), cut: !whole || !meter.read().final });
+    };
+    const cut = (): void => settle(false);
+    const fail = (failure: ModelFailure): RelayError => {
+      hooks.onFailure?.(failure);
+      return new RelayError(failure);
+    };
+    signal.addEventListener('abort', cut, { once: true });
+    const reader = readerOf(response);
+    const stream = new ReadableStream<Uint8Array>({
+      async pull(controller) {
+        try {
+          const { done, value } = await reader.read();
+          if (!done) {
+            meter.feed(value);
+            if (decoder) text += decoder.decode(value, { stream: true });
+            controller.enqueue(value);
+            return;
+          }
+        } catch (error) {
+          settle(false);
+          if (meter.read().final) controller.close();
+          else controller.error(signal.aborted ? error : fail(classifyThrown(error, way)));
+          return;
+        }
+        settle(true);
+        const { error, final, started } = meter.read();
+        if (signal.aborted) controller.error(signal.reason);
+        else if (error !== undefined) {
+          hooks.onFailure?.(classifyEvent(error));
+          controller.close();
+        } else if (final) controller.close();
+        else if (started || /^(?:(?:event|data|id|retry)?:|$)/.test(meter.beginning())) controller.error(fail(modelFailure('network', `The connection to ${base.host} was closed before the answer was complete.`)));
+        else controller.error(fail(classifyAnswer({ status: response.status, headers: response.headers, body: meter.beginning() }, base.host)));
+      },
+      async cancel(reason) {
+        settle(false);
+        await reader.cancel(reason);
+      },
+    }, { highWaterMark: 0 });
+    return new Response(stream, { status: response.status, headers: subset(response.headers) });
+  }
+
+  function charge(meter: Meter, size: RequestSize, { account, reservation, inputTokens }: Omit<Booked, 'hooks'>): void {
+    const { started, final, usage } = meter.read();
+    if (!started) return reservation.chargeReserved(inputTokens, size.maxOutputTokens);
+    // A cut answer may have gone on at the provider up to its limit.
+    const spent = final ? usage : { ...usage, outputTokens: Math.max(usage.outputTokens, size.maxOutputTokens) };
+    const input = spent.uncachedInputTokens + spent.cacheReadTokens + spent.cacheWrite5mTokens + spent.cacheWrite1hTokens;
+    observed.set(account, { tokens: input, bytes: size.bytes });
+    reservation.charge({ inputTokens: input, cachedInputTokens: spent.cacheReadTokens, outputTokens: spent.outputTokens, usd: costOf(spent, priceOf(size.model)), estimated: !final });
+  }
+
+  return {
+    token,
+    amountOf(account, body) {
+      const size = sizeOf(body);
+      return reservationOf(size, inputOf(account, size), priceOf(size.model));
+    },
+    fetchFor: (account, hooks = {}) => async (input, init = {}) => {
+      const request = outbound(input, init);
+      const report = hooks.prefixKey === undefined ? undefined : await lead.enter(hooks.prefixKey, request.signal);
+      let written = false;
+      try {
+        const response = await send(request, account, hooks);
+        written = response.ok;
+        return response;
+      } finally {
+        report?.(written);
+      }
+    },
+  };
+}
+
+function isToken(headers: Headers, token: string): boolean {
+  const sent = headers.get('x-api-key') ?? headers.get('authorization')?.replace(/^bearer /i, '') ?? '';
+  const [a, b] = [Buffer.from(sent), Buffer.from(token)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}
+
+function subset(headers: Headers): Record<string, string> {
+  return Object.fromEntries([...headers].filter(([name]) => returned.test(name)));
+}
+
+/** An answer without a body has an empty one. */
+function readerOf(response: Response): ReadableStreamDefaultReader<Uint8Array> {
+  const body = response.body as ReadableStream<Uint8Array> | null;
+  return (body ?? new ReadableStream<Uint8Array>({ start: (controller) => controller.close() })).getReader();
+}
+
+/** The first bytes of an error's body as text; an error that cannot be read says nothing. */
+async function beginning(response: Response): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = '';
+  let bytes = 0;
+  const reader = readerOf(response);
+  try {
+    while (bytes < longestError) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      bytes += value.length;
+      text += decoder.decode(value, { stream: true });
+    }
+    await reader.cancel();
+  } catch {
+    // The status has said what matters.
+  }
+  return text + decoder.decode();
+}
