@@ -134,7 +134,8 @@ export interface NextLock {
   proofs(tableId: string): TableProofs | undefined;
   /** Connections that were read whole, so that what is not there is absent. */
   readonly readConnections: ReadonlySet<string>;
-  readonly units: readonly { readonly unit: PlannedUnit; readonly outcome: RememberedUnit['outcome'] }[];
+  /** With the record of what became of it; null: it did not start, so that what the lock says of it stays. */
+  readonly units: readonly { readonly unit: PlannedUnit; readonly record: UnitRecord | null }[];
   /** Units that were not looked at keep their records. */
   readonly keptUnits: ReadonlySet<string>;
   readonly applied: Applied;
@@ -162,13 +163,12 @@ export function nextLock(input: NextLock): Lock {
     keep({ t: 'table', id, structure: table.structureHash, mark, hash: table.hash, ...(links && Object.keys(links).length > 0 ? { links: { ...links } } : {}) });
   }
 
-  const units = new Map(input.units.map(({ unit, outcome }) => [unit.id, { unit, outcome }]));
+  const units = new Map(input.units.map(({ unit, record }) => [unit.id, { unit, record }]));
   for (const record of lock.all('unit')) if (!units.has(record.id) && input.keptUnits.has(record.id)) keep(record);
-  for (const [id, { unit, outcome }] of units) {
+  for (const [id, { unit, record }] of units) {
     const before = lock.get('unit', id);
-    // judged again with the same outcome: what it once wrote it wrote
-    if (before && (unit.due === null || (before.key === unit.key && (outcome === 'unchanged' || before.outcome === outcome)))) keep(before);
-    else keep(unitRecord(unit, outcome));
+    if (before && (unit.due === null || record === null || saysNoMore(before, record))) keep(before);
+    else if (record) keep(record);
   }
 
   const usualBefore = usualEvidence(lock.records());
@@ -214,6 +214,14 @@ export function nextLock(input: NextLock): Lock {
   for (const id of applied.gone) if (!lock.get('gone', id)) keep({ t: 'gone', id });
   for (const [id, why] of input.unproved) keep({ t: 'unproved', id, why });
   return lock.replacing(['table', 'unit', 'file', 'gone', 'unproved'], records);
+}
+
+/** Judged again with the same end: what it once wrote it wrote, and what a model judged stays judged. */
+function saysNoMore(before: UnitRecord, after: UnitRecord): boolean {
+  const ended = (record: UnitRecord): boolean => record.outcome === 'written' || record.outcome === 'unchanged';
+  if (before.key !== after.key || !ended(before) || !ended(after)) return false;
+  if (before.by !== after.by) return before.by === 'model';
+  return (after.outcome === 'unchanged' || before.outcome === after.outcome) && before.described === after.described;
 }
 
 function sourceKey(path: string, source: string): string {

@@ -1,5 +1,8 @@
 import type { Finding } from '../finding.js';
 import type { Backend } from '../llm/backend.js';
+import { anthropicHost } from '../llm/anthropic.js';
+import type { PacingEvent } from '../llm/pacing.js';
+import type { Exchange } from '../llm/recording.js';
 import { checkRoute } from '../llm/route.js';
 import { anthropicCredential } from '../project/credentials.js';
 import type { Project } from '../project/project.js';
@@ -20,8 +23,6 @@ export function judgingModels(project: Project): { readonly role: Role; readonly
   return roles.map((role) => ({ role: project.config.llm.models[role] === undefined ? 'default' : role, model: modelOf(project, role) }));
 }
 
-export const publicHost = 'api.anthropic.com';
-
 /** Backends that this version can ask. */
 export function isCallable(backend: string): boolean {
   return backend === 'anthropic';
@@ -29,14 +30,14 @@ export function isCallable(backend: string): boolean {
 
 export const baseUrlOf = (project: Project, environment: Readonly<Record<string, string | undefined>>): string => {
   const written = project.config.llm.provider.anthropic?.base_url;
-  if (written === undefined) return `https://${publicHost}`;
+  if (written === undefined) return `https://${anthropicHost}`;
   return written.startsWith('env:') ? environment[written.slice(4).trim()]?.trim() ?? '' : written;
 };
 
 /** Whether the credential may go where ktx.yaml sends it. Nothing is resolved or opened for it. */
 export function routeFindings(project: Project, environment: Readonly<Record<string, string | undefined>>, allowedHosts: readonly string[]): Finding[] {
   if (!isCallable(project.config.llm.provider.backend)) return [];
-  const route = checkRoute(baseUrlOf(project, environment), allowedHosts, publicHost);
+  const route = checkRoute(baseUrlOf(project, environment), allowedHosts, anthropicHost);
   return route.ok ? [] : [{ severity: 'error', code: 'host-refused', ...project.place('llm', 'provider', 'anthropic', 'base_url'), message: route.why, fix: route.fix }];
 }
 
@@ -46,7 +47,7 @@ export interface OpenModelInput {
   readonly allowedHosts: readonly string[];
   readonly concurrency: number;
   say(line: string): void;
-  recorder?: (exchange: unknown) => void;
+  readonly recorder?: ((exchange: Exchange) => void) | undefined;
 }
 
 export type OpenedModel = { readonly ok: true; readonly backend: Backend; readonly secrets: readonly string[] } | { readonly ok: false; readonly finding: Finding };
@@ -63,10 +64,18 @@ export async function openModel(input: OpenModelInput): Promise<OpenedModel> {
   const { openAnthropic } = await import('../llm/anthropic.js');
   const { promptCaching } = project.config.llm;
   const backend = await openAnthropic({
-    baseUrl: baseUrlOf(project, environment), apiKey: credential.value, allowedHosts: input.allowedHosts, environment, ...(promptCaching === undefined ? {} : { caching: promptCaching }),
+    baseUrl: baseUrlOf(project, environment), apiKey: credential.value, allowedHosts: input.allowedHosts, environment, caching: promptCaching ?? {},
     ownPrices: project.settings.prices, rateLimit: project.config.ingest.rateLimit, concurrency: input.concurrency,
-    silenceMs: (Number(environment['KTX_CI_MODEL_SILENCE_SECONDS']) || silenceSeconds) * 1000, say: (line) => input.say(line),
-    ...(input.recorder ? { recorder: input.recorder } : {}),
+    silenceMs: (Number(environment['KTX_CI_MODEL_SILENCE_SECONDS']) || silenceSeconds) * 1000, say: (event) => input.say(pacingText(event)), recorder: input.recorder,
   });
   return { ok: true, backend, secrets: [credential.value] };
+}
+
+/** What a person who watches should know of the pace. */
+function pacingText(event: PacingEvent): string {
+  switch (event.kind) {
+    case 'paused': return `the provider asks to wait: ${(event.milliseconds / 1000).toFixed(0)} s`;
+    case 'resumed': return 'going on';
+    case 'concurrency': return `requests at once: ${event.from} → ${event.to} (${event.reason})`;
+  }
 }
