@@ -9,6 +9,8 @@ import type { Report } from '../src/report.js';
 /** A project in a folder of its own, and ktx-ci run in it as a person would. Dispose of it with `using`. */
 export class ProjectFolder implements Disposable {
   readonly root: string;
+  /** Variables besides PATH that ktx-ci is given. */
+  readonly environment: Record<string, string> = {};
 
   constructor(files: Readonly<Record<string, string>> = {}) {
     this.root = mkdtempSync(join(tmpdir(), 'ktx-ci-project-'));
@@ -70,7 +72,7 @@ export class ProjectFolder implements Disposable {
   async ktx(...args: string[]): Promise<{ code: number; out: string; err: string }> {
     const [out, err]: [string[], string[]] = [[], []];
     const code = await main([...args], {
-      cwd: this.root, environment: { PATH: process.env['PATH'] },
+      cwd: this.root, environment: { PATH: process.env['PATH'], ...this.environment },
       stdout: { write: (text) => out.push(text) }, stderr: { write: (text) => err.push(text) },
     });
     return { code, out: out.join(''), err: err.join('') };

@@ -13,12 +13,12 @@ import type { TablePlace } from '../ingest/desire.js';
 import { judge, type Judged, type JudgeEvent, type WaitingReason } from '../ingest/judge.js';
 import type { JudgedUnit } from '../ingest/judge-unit.js';
 import { totalSent } from '../ingest/judging/disclosure.js';
-import { contextSearch } from '../ingest/judging/search.js';
 import type { ContextSearch, JudgeWorld, Samples } from '../ingest/judging/world.js';
 import { unitRecord } from '../ingest/memory.js';
 import type { Plan, PlannedUnit } from '../ingest/plan.js';
 import { judgeInstructions } from '../ingest/prompts/judge.js';
-import { Ledger } from '../llm/ledger.js';
+import type { Backend } from '../llm/backend.js';
+import { Ledger, type Account } from '../llm/ledger.js';
 import { priceOf } from '../llm/prices.js';
 import { probeModels } from '../llm/probe.js';
 import { addUsage, noUsage, type Usage } from '../llm/usage.js';
@@ -104,15 +104,15 @@ export async function judgeStage(input: JudgeStageInput): Promise<JudgeResult> {
     return { ...nothingJudged, ...taken, waiting: waitingFor(left, 'cost-budget'), findings: [...findings, ...judgingFindings({ judged: [], waiting: left, why: 'cost-budget', monthly: options.limits.usdPerMonth, limits: limits.limits })] };
   }
   const opened = await openModel({ project, environment: options.environment, allowedHosts: options.allowedHosts, concurrency: options.concurrency, say: (line) => io.note(line) });
-  if (!opened.ok) return { ...nothingJudged, ...taken, stopped: true, findings: [...findings, opened.finding], probe: models.map(({ role, model }) => ({ backend: project.config.llm.provider.backend, model, category: 'missing-credential', role })) };
+  if (!opened.ok) return { ...nothingJudged, ...taken, stopped: true, findings: [...findings, opened.finding], probe: [...new Set(models.map(({ model }) => model))].map((model) => ({ backend: project.config.llm.provider.backend, model, category: 'missing-credential' })) };
   const { backend } = opened;
   try {
     const ledger = new Ledger(limits.limits);
     const account = ledger.open('probe', { usd: 0, tokens: 0, steps: 0 });
-    const probed = await probeModels({ backend, models, place: (role) => project.place('llm', 'models', role), credentialPlace: project.place('llm', 'provider', 'anthropic', 'api_key'), addressPlace: project.place('llm', 'provider', 'anthropic', 'base_url'), account, signal: io.signal, timeoutMs: probeMilliseconds(options.environment) });
-    account.close();
-    const probe = probed.results.map((one) => ({ backend: backend.id, model: one.model, category: one.category }));
-    io.progress('probe', probed.results.map((one) => `${one.model} ${one.category}`), Math.max(0, ...probed.results.map((one) => one.milliseconds)));
+    const probed = await probeNow(input, backend, models, account);
+    if (probed === null) return { ...nothingJudged, ...taken, spent: ledger.spent, waiting: waitingFor(left, 'cancelled') };
+    const probe = probed.results.map(({ model, result }) => ({ backend: backend.id, model, category: result.category }));
+    io.progress('probe', probed.results.map(({ model, result }) => `${model} ${result.category}`), Math.max(0, ...probed.results.map(({ result }) => result.milliseconds)));
     if (probed.findings.length > 0) return { ...nothingJudged, ...taken, stopped: true, findings: [...findings, ...probed.findings], probe, spent: ledger.spent };
 
     const outcome = await judge({
@@ -126,6 +126,18 @@ export async function judgeStage(input: JudgeStageInput): Promise<JudgeResult> {
     return resultOf(outcome, taken, { findings, probe, backendHost: backend.host, ledger, monthly: options.limits.usdPerMonth });
   } finally {
     await backend.close();
+  }
+}
+
+/** Null: the run was cancelled meanwhile. */
+async function probeNow({ project, options, io }: JudgeStageInput, backend: Backend, models: ReturnType<typeof judgingModels>, account: Account): Promise<Awaited<ReturnType<typeof probeModels>> | null> {
+  try {
+    return await probeModels({ backend, models, place: (path) => project.place(...path), account, signal: io.signal, timeoutMs: probeMilliseconds(options.environment) });
+  } catch (error) {
+    if (io.signal.aborted) return null;
+    throw error;
+  } finally {
+    account.close();
   }
 }
 
@@ -156,13 +168,14 @@ function earlierOf(earlier: ResumableUnit | undefined, unit: PlannedUnit): { edi
   return { edits: earlier.edits.filter((edit) => edit.op === 'put'), tries: earlier.record.tries ?? 0 };
 }
 
-function judgeWorld(input: JudgeStageInput): Promise<JudgeWorld> {
+async function judgeWorld(input: JudgeStageInput): Promise<JudgeWorld> {
   const { project, world, places } = input;
   const context = input.context();
   const byId = new Map<string, Evidence>([...world.tables, ...world.dbt, ...world.documents].map((one) => [one.id, one]));
   const warehouses = new Map(world.warehouses.map((one) => [one.connection, one]));
+  const [parser, { contextSearch }] = await Promise.all([loadParser(), import('../ingest/judging/search.js')]);
   let search: ContextSearch | undefined;
-  return loadParser().then((parser): JudgeWorld => ({
+  return {
     context, knowledge: input.knowledge, parser, evidence: (id) => byId.get(id), warehouse: (connection) => warehouses.get(connection),
     sourceOf: (evidence) => {
       const place = places.get(evidence.id);
@@ -176,7 +189,7 @@ function judgeWorld(input: JudgeStageInput): Promise<JudgeWorld> {
     },
     mask: maskOf, warehouseLimits: project.settings.budget.warehouse, describes: project.config.scan.enrichment.mode === 'llm', secrets: input.options.secrets,
     search: { find: (query, most, kind) => (search ??= contextSearch(context)).find(query, most, kind) },
-  }));
+  };
 }
 
 function driverOf(project: Project, connection: string): string {

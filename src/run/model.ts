@@ -74,7 +74,7 @@ export async function openModel(input: OpenModelInput): Promise<OpenedModel> {
 /** What a person who watches should know of the pace. */
 function pacingText(event: PacingEvent): string {
   switch (event.kind) {
-    case 'paused': return `the provider asks to wait: ${(event.milliseconds / 1000).toFixed(0)} s`;
+    case 'paused': return `the provider asks to wait until ${new Date(event.until).toISOString().slice(11, 19)} UTC (${event.status})`;
     case 'resumed': return 'going on';
     case 'concurrency': return `requests at once: ${event.from} → ${event.to} (${event.reason})`;
   }

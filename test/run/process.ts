@@ -24,7 +24,7 @@ export interface Running {
 }
 
 export function start(folder: ProjectFolder, ...args: string[]): Running {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', cli, ...args], { cwd: folder.root, env: { PATH: process.env['PATH'] }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', cli, ...args], { cwd: folder.root, env: { PATH: process.env['PATH'], ...folder.environment }, stdio: ['ignore', 'pipe', 'pipe'] });
   let [out, err] = ['', ''];
   child.stdout.on('data', (text: Buffer) => { out += text.toString(); });
   child.stderr.on('data', (text: Buffer) => { err += text.toString(); });
