@@ -17,7 +17,7 @@ export function remainderOf(unit: { readonly kind: string; readonly evidence: re
   const nodes = unit.evidence.filter((one): one is DbtEvidence => one.kind === 'dbt');
   const table = unit.evidence.find((one): one is TableEvidence => one.kind === 'table');
   if (unit.kind === 'document') {
-    left.push('a wiki page');
+    left.push('a wiki page, and measures that it defines');
     output += 700;
   }
   const numbers = numericColumns(table, nodes);

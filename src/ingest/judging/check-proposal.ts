@@ -1,6 +1,5 @@
 import type { ComposedSource } from '../../context/compose.js';
 import { entityId, type Edit, type Measure, type PutEdit, type Segment } from '../../context/edit.js';
-import { readPage } from '../../context/page.js';
 import type { Verdict } from '../../report.js';
 import { analyseExpression } from '../../sql/expression.js';
 import { canonicalJson } from '../../text/canonical.js';
@@ -120,12 +119,7 @@ function checkPage(scope: UnitScope, proposal: Proposal, evidence: readonly stri
     if (wrong !== null) return refuse(`sl_refs of ${key}: ${wrong}`);
   }
   if (!scope.mayWritePage(key)) return refuse(`there is a page ${key} that came from other evidence: name yours differently, or name it in refs`);
-  return settled(scope, edit, () => pageStandsAlready(scope, key, edit.value.body)) ?? { ok: true, edit, verdict: 'parsed' };
-}
-
-function pageStandsAlready(scope: UnitScope, key: string, body: string): boolean {
-  const bytes = scope.world.context.tree.get(`wiki/global/${key}.md`);
-  return bytes !== undefined && onlyRewords(readPage(bytes).body, body);
+  return settled(scope, edit, (before) => onlyRewords((before as { body?: string }).body ?? '', body)) ?? { ok: true, edit, verdict: 'parsed' };
 }
 
 /** What a person deleted stays away; what stands there already, or differs in words only, is not written again. */

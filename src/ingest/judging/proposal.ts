@@ -47,7 +47,7 @@ export function editOf(proposal: Proposal, { at, column, evidence }: EditFacts):
     if (proposal.remove === true) return { op: 'remove', ...page };
     return {
       op: 'put', ...page,
-      value: { summary: (proposal.summary ?? '').trim(), tags: proposal.tags ?? [], refs: proposal.refs ?? [], sl_refs: proposal.sl_refs ?? [], body: `${(proposal.text ?? '').trim()}\n` },
+      value: { summary: (proposal.summary ?? '').trim(), tags: proposal.tags ?? [], refs: proposal.refs ?? [], sl_refs: proposal.sl_refs ?? [], body: (proposal.text ?? '').trim() },
     };
   }
   const common = { connection: at?.connection ?? '', source: at?.source ?? '', evidence, author };

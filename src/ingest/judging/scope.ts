@@ -1,9 +1,9 @@
 import { composeSource, type ComposedSource } from '../../context/compose.js';
 import { entityId, entityKey, type Edit, type PutEdit } from '../../context/edit.js';
 import { valueAt } from '../../context/entry.js';
-import { readPage } from '../../context/page.js';
-import { contextPath, slotOf } from '../../context/placement.js';
-import type { DocumentEvidence } from '../../evidence/evidence.js';
+import { fieldHash, fieldsOf, otherKeys, pageFields, readPage, type Page } from '../../context/page.js';
+import { contextPath, pagePath, slotOf } from '../../context/placement.js';
+import type { DocumentEvidence, Evidence } from '../../evidence/evidence.js';
 import { byText, hash12 } from '../../text/canonical.js';
 import { nearest } from '../../text/nearest.js';
 import type { PlannedUnit } from '../plan.js';
@@ -51,9 +51,10 @@ export class UnitScope {
     if (this.world.knowledge.isGone(entityId(edit))) return 'gone';
     const records = this.world.knowledge.records(edit.connection, edit.source);
     if (edit.kind === 'page') {
-      const page = this.pageFields(edit.source);
+      const page = this.page(edit.source);
       if (!page) return 'nobody';
-      return Object.entries(page).every(([field, value]) => value === undefined || records?.[field]?.h === hash12(value)) ? 'ours' : 'person';
+      const fields = fieldsOf(page);
+      return otherKeys(page).length === 0 && pageFields.every((field) => records?.[field]?.h === fieldHash(fields[field])) ? 'ours' : 'person';
     }
     const before = this.valueOf(edit);
     if (before === undefined) return 'nobody';
@@ -62,17 +63,17 @@ export class UnitScope {
 
   /** The value that stands in the context now; undefined where there is none. */
   valueOf(edit: Edit): unknown {
-    if (edit.kind === 'page') return this.pageFields(edit.source);
+    if (edit.kind === 'page') {
+      const page = this.page(edit.source);
+      return page && fieldsOf(page);
+    }
     const found = this.world.context.source(edit.connection, edit.source);
     return found && valueAt(found.value, slotOf(edit).path);
   }
 
-  private pageFields(key: string): Record<string, unknown> | undefined {
-    const bytes = this.world.context.tree.get(`wiki/global/${key}.md`);
-    if (!bytes) return undefined;
-    const page = readPage(bytes);
-    const value = (page.frontmatter?.value ?? {}) as Record<string, unknown>;
-    return { summary: value['summary'], tags: value['tags'], refs: value['refs'], sl_refs: value['sl_refs'], body: page.body };
+  private page(key: string): Page | undefined {
+    const bytes = this.world.context.tree.get(pagePath(key) ?? '');
+    return bytes && readPage(bytes);
   }
 
   pageKeys(): string[] {
@@ -138,10 +139,13 @@ function ownSources(unit: PlannedUnit, world: JudgeWorld): KnownSource[] {
     const distinct = [...new Map(names.map((one) => [`${one.connection}/${one.source}`, one])).values()];
     return distinct.flatMap(({ connection, source }) => known(connection, source));
   }
-  const documents = unit.evidence.filter((one): one is DocumentEvidence => one.kind === 'document');
-  const query = documents.flatMap(({ data }) => [data.title, ...data.definitions.map(({ term }) => term)]).join(' ');
-  return world.search.find(query, mostRelated, 'source').flatMap(({ id }) => {
+  return world.search.find(documentWords(unit.evidence), mostRelated, 'source').flatMap(({ id }) => {
     const slash = id.indexOf('/');
     return known(id.slice(0, slash), id.slice(slash + 1));
   });
+}
+
+/** What documents are about: their titles and the terms that they define. */
+export function documentWords(evidence: readonly Evidence[]): string {
+  return evidence.filter((one): one is DocumentEvidence => one.kind === 'document').flatMap(({ data }) => [data.title, ...data.definitions.map(({ term }) => term)]).join(' ');
 }

@@ -7,7 +7,7 @@ import { joined, name as nameHole, sql } from '../../sql/template.js';
 import { tableText } from '../../text/table-name.js';
 import type { Disclosure } from './disclosure.js';
 import { fence } from './fence.js';
-import type { UnitScope } from './scope.js';
+import { documentWords, type UnitScope } from './scope.js';
 import { warehouseStop, type JudgeWorld, type KnownSource } from './world.js';
 
 /** The message that opens a unit's conversation: what is wanted, the evidence, the neighbours and the context as it is. */
@@ -144,7 +144,7 @@ function contextPart(scope: UnitScope, disclosure: Disclosure): string {
     left -= text.length;
     parts.push(text);
   }
-  const pages = scope.unit.kind === 'document' ? scope.world.search.find(scope.unit.evidence.map((one) => (one.kind === 'document' ? one.data.title : '')).join(' '), 6, 'page') : [];
+  const pages = scope.unit.kind === 'document' ? scope.world.search.find(documentWords(scope.unit.evidence), 6, 'page') : [];
   if (pages.length > 0) parts.push(['pages:', ...pages.map((page) => `- ${page.id}: ${page.what}`)].join('\n'));
   if (parts.length === 0) return '';
   const text = parts.join('\n\n');
