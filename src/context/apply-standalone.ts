@@ -3,7 +3,7 @@ import type { YamlPath, YamlValue } from '../text/yaml.js';
 import type { Found } from './context.js';
 import type { Draft, FileWork, SourceDesire } from './draft.js';
 import { entityKey, entityOfKey, joinKey, type PutEdit, type RemoveEdit } from './edit.js';
-import { composeStandalone, sameValue, valueAt, withoutValue, withValue, type Plain } from './entry.js';
+import { composeStandalone, inOrder, sameValue, valueAt, withoutValue, withValue, type Plain } from './entry.js';
 import type { EntityRecord } from './knowledge.js';
 import { joinsOf, slotOf, standalonePath } from './placement.js';
 import { adoptedRecords, areSettled, carryRecords, settleEntities, wantedEntities, type Entities } from './settle.js';
@@ -38,7 +38,7 @@ export function applyStandalone(draft: Draft, desire: SourceDesire): void {
   if (!found) {
     for (const edit of derived) draft.change({ edit, file });
     draft.record(file, desire.source, '', mine);
-    work.whole = settleEntities(draft, entities, found, composed).value as Plain;
+    work.whole = inOrder(settleEntities(draft, entities, found, composed).value as Plain);
     return;
   }
   const { rest, ours } = parted(found.value, known);
@@ -54,7 +54,10 @@ export function applyStandalone(draft: Draft, desire: SourceDesire): void {
     bringDerived(draft, desire, derived, found, composed, root, work);
     draft.record(file, desire.source, '', mine);
   }
-  work.edits.push(...settleEntities(draft, entities, found, root).edits);
+  const settled = settleEntities(draft, entities, found, root);
+  work.edits.push(...settled.edits);
+  // ktx takes no standalone source without a grain: where a model takes its own back, all columns are it again
+  if (valueAt(root, ['grain']) !== undefined && valueAt(settled.value, ['grain']) === undefined) work.edits.push({ path: ['grain'], value: composed['grain'] });
 }
 
 interface Placed {

@@ -94,7 +94,8 @@ export function composeColumn(shape: SourceShape['columns'][number], edits: read
 
 const entryKeys = ['name', 'descriptions', 'table', 'grain', 'tags', 'freshness', 'columns', 'joins', 'measures', 'segments'];
 
-function inOrder(entry: Plain, keys: readonly string[]): Plain {
+/** A standalone source with its keys in the order in which we write them. */
+export function inOrder(entry: Plain, keys: readonly string[] = entryKeys): Plain {
   return Object.fromEntries(keys.filter((key) => entry[key] !== undefined).map((key) => [key, entry[key] as YamlValue]));
 }
 
@@ -143,7 +144,7 @@ export function composeStandalone(source: string, edits: readonly PutEdit[]): Pl
   if (measures.length > 0) entry['measures'] = measures;
   const segments = edits.filter((edit) => edit.kind === 'segment').map((edit) => ({ ...edit.value }) as Plain);
   if (segments.length > 0) entry['segments'] = segments;
-  return inOrder(entry, entryKeys);
+  return inOrder(entry);
 }
 
 /** The lock's hash of all that follows its evidence in one source: equal hash, nothing to look at. */
