@@ -150,7 +150,7 @@ export async function run(project: Project, options: RunOptions, io: RunIo): Pro
     const report = conclude({
       ...facts(project, options, world, pairing), stopped: false, cancelled: !io.signal.aborted ? null : io.signal.reason === 'SIGTERM' ? 'SIGTERM' : 'SIGINT', news: patched.news.length, patch: patched.patch,
       changes: merged.applied.changes, unproved: derived.units.unproved, verdicts: judged.verdicts, units, findings, timings: watch.timings,
-      estimate: estimateOf({ units, model: project.config.llm.models.default, ownPrices: project.settings.prices, nightly: options.limits.usd }), kept: keptEntities(start.context, verified.files),
+      estimate: estimateOf({ units, model: project.config.llm.models.default, ownPrices: project.settings.prices, nightly: options.limits.usd }), kept: keptEntities(start.context, verified.files, (path) => isOurFile(path, merged.applied, start.knowledge, start.context.sha(path) ?? '')),
       judged: { ...judged, month: monthUsd(start.lock, options.month) + judged.spent.usd + judged.taken.usd },
     });
     const summary = redact(renderSummary(report, merged.applied.changes), options.secrets);

@@ -3,7 +3,7 @@ import type { Backend } from '../llm/backend.js';
 import { endsTheRun, type ModelFailure } from '../llm/failure.js';
 import type { Ledger, Limits } from '../llm/ledger.js';
 import { cacheWritePrice, type Price } from '../llm/prices.js';
-import type { Usage } from '../llm/usage.js';
+import { tokensOf, type Usage } from '../llm/usage.js';
 import { admit } from './admission.js';
 import { judgeUnit, type JudgedUnit } from './judge-unit.js';
 import { shownOfEvidence } from './judging/unit-prompt.js';
@@ -64,6 +64,7 @@ export async function judge(input: JudgeInput): Promise<Judged> {
   const done = new Map<number, JudgedUnit>();
   let inARow = 0;
   let ending: ModelFailure | undefined;
+  const most = leftOf(input.ledger);
   const left = input.deadline - input.now();
   const closingAt = input.deadline - Math.min(closingMilliseconds, left / 10);
   const clock = new AbortController();
@@ -72,10 +73,10 @@ export async function judge(input: JudgeInput): Promise<Judged> {
   try {
     const waiting = await admit<PlannedUnit>({
       items: input.units, limit: input.concurrency,
-      blocks: (unit) => input.ledger.blocks(allowanceOf(unit, input)),
+      blocks: (unit) => input.ledger.blocks(allowanceOf(unit, input, most)),
       closed: () => (input.signal.aborted ? 'cancelled' : input.now() >= closingAt ? 'time-budget' : ending ? 'error' : null),
       start: async (unit, index) => {
-        const account = input.ledger.open(unit.id, allowanceOf(unit, input));
+        const account = input.ledger.open(unit.id, allowanceOf(unit, input, most));
         input.progress({ kind: 'started', unit: unit.id, index, of: input.units.length });
         const earlier = input.earlier(unit);
         const judged = await judgeUnit({
@@ -106,18 +107,26 @@ function wasStarted(judged: JudgedUnit): boolean {
   return judged.requests > 0 || judged.failure !== undefined || judged.stopReason === 'natural';
 }
 
+/** What the run has left when judging begins: the probe has cost a little. */
+function leftOf({ limits, spent, steps }: Ledger): Limits {
+  const left = (limit: number, used: number): number => (limit === 0 ? 0 : Math.max(limit - used, Number.MIN_VALUE));
+  return { usd: left(limits.usd, spent.usd), tokens: left(limits.tokens, tokensOf(spent)), steps: left(limits.steps, steps) };
+}
+
 /** Requests of the fixed part, neighbours and context, in bytes; three bytes are at least a token. */
 const fixedBytes = 16_000;
 
-/** How much one unit may take: enough for twice what a typical one needs. From its evidence alone, so that it is the same in every run. */
-function allowanceOf(unit: PlannedUnit, input: JudgeInput): Limits {
+/**
+ * How much one unit may take: enough for twice what a typical one needs, and not more than the run has (`most`). From its
+ * evidence alone, so that it is the same in every run.
+ */
+function allowanceOf(unit: PlannedUnit, input: JudgeInput, most: Limits): Limits {
   const prompt = Math.ceil((unit.evidence.reduce((sum, one) => sum + Math.min(one.text.length, shownOfEvidence), 0) + fixedBytes) / 3);
   const [inputTokens, outputTokens] = [6 * prompt, 3 * input.maxOutputTokens];
   const price = input.priceOf(input.modelOf(unit));
-  const { limits } = input.ledger;
   const within = (wanted: number, limit: number): number => (limit === 0 ? wanted : Math.min(wanted, limit));
   return {
-    steps: within(input.stepBudget, limits.steps), tokens: within(inputTokens + outputTokens, limits.tokens),
-    usd: price ? within((inputTokens * cacheWritePrice(price, '5m') + outputTokens * price.output) / 1_000_000, limits.usd) : 0,
+    steps: within(input.stepBudget, most.steps), tokens: within(inputTokens + outputTokens, most.tokens),
+    usd: price ? within((inputTokens * cacheWritePrice(price, '5m') + outputTokens * price.output) / 1_000_000, most.usd) : 0,
   };
 }

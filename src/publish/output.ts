@@ -79,7 +79,10 @@ export interface RunOutput {
 
 /** The patch of one unit alone, beside its edits. */
 export function writeUnitPatch(folder: OutputFolder, unitId: string, patch: string, secrets: readonly string[]): void {
-  const target = join(folder.path, 'units', idSlug(redactKnown(unitId, secrets)), 'patch.patch');
+  const unit = join(folder.path, 'units', idSlug(redactKnown(unitId, secrets)));
+  // a unit that waits for a model has no folder
+  if (!existsSync(unit)) return;
+  const target = join(unit, 'patch.patch');
   writeFileSync(`${target}.partial`, redactKnown(patch, secrets));
   renameSync(`${target}.partial`, target);
 }

@@ -132,6 +132,7 @@ export function inTurn(...replies: readonly Reply[]): Brain {
 /** A loopback address that refuses connections. */
 export async function closedAddress(): Promise<string> {
   const server = createSocketServer();
+  server.unref();
   await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
   const { port } = server.address() as AddressInfo;
   await new Promise<void>((resolve) => { server.close(() => { resolve(); }); });
@@ -321,6 +322,7 @@ export async function startMessagesApi({ brain, models = fakeModels, key = fakeK
     response.end(`event: error\ndata: ${JSON.stringify({ type: 'error', error: breaks.by })}\n\n`);
   }
 
+  server.unref();
   await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
   return {
     url: `${certificate ? 'https' : 'http'}://127.0.0.1:${(server.address() as AddressInfo).port}`, requests, violations,

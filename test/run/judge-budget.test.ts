@@ -42,7 +42,7 @@ describe('a unit that is stopped', () => {
   test.each([
     ['steps', 'step-budget', '  workUnits: {stepBudget: 5}\n', '', []],
     ['tokens', 'token-budget', '', 'maxOutputTokens: 500\n', ['--max-tokens', '16000']],
-    ['money', 'cost-budget', '', 'maxOutputTokens: 500\n', ['--max-usd', '0.1']],
+    ['money', 'cost-budget', '', 'maxOutputTokens: 500\n', ['--max-usd', '0.05']],
   ] as const)('by %s keeps its valid edits, is deferred, goes on next time and is stuck on the third', async (_, reason, more, settings, flags) => {
     await run(endless, async (folder, api) => {
       const first = await folder.ingest('--apply', '--concurrency', '1', '--force', orders, ...flags);
@@ -101,7 +101,8 @@ describe('a unit that is stopped', () => {
       expect(judging(api)).toEqual([]);
       expect(report.exitCode).toBe(4);
       expect(report.findings.find((finding) => finding.code === 'budget-spent')).toMatchObject({ severity: 'warning', fix: 'raise the limit: not one unit fits it' });
-      expect(folder.read('ktx.lock')).not.toContain('"t":"unit"');
+      expect(folder.read('ktx.lock')).not.toContain(`"t":"unit","id":"${orders}"`);
+      expect(folder.read('ktx.lock')).not.toContain('"by":"model"');
     });
   });
 });
@@ -117,7 +118,7 @@ describe('a model that tries to overrun', () => {
   test.each(Object.keys(overruns).flatMap((name) => [[name, 1], [name, 16]] as const))('%s at concurrency %i never gets past a limit', async (name, concurrency) => {
     const brain: Brain = (request, n) => (unitOf(request) === undefined ? probe : overruns[name]!(request, n));
     const api = await startMessagesApi({ brain });
-    using folder = judgedProject(api, { 'ktx-ci.yaml': 'maxOutputTokens: 400\n' }, manyTables(20, 2).replaceAll('label text', 'label text, amount real'));
+    using folder = judgedProject(api, { 'ktx-ci.yaml': 'maxOutputTokens: 400\n' }, manyTables(20, 2, ', amount real'));
     const report = await folder.ingest('--concurrency', String(concurrency), '--max-tokens', '60000', '--max-steps', '90');
     await api.close();
     expect(api.violations).toEqual([]);
@@ -141,7 +142,7 @@ describe('admission', () => {
         return { ...(turnOf(request) < number % 3 ? say(toolUse('search_context', { query: `thing ${turnOf(request)}` })) : say(finish)), delayMs: (number * 7) % 20 };
       };
       const api = await startMessagesApi({ brain });
-      using folder = judgedProject(api, { 'ktx-ci.yaml': 'maxOutputTokens: 500\n' }, manyTables(24, 2).replaceAll('label text', 'label text, amount real'));
+      using folder = judgedProject(api, { 'ktx-ci.yaml': 'maxOutputTokens: 500\n' }, manyTables(24, 2, ', amount real'));
       await folder.ingest('--concurrency', concurrency, flag, limit);
       await api.close();
       started.push([...new Set(judging(api).map((request) => unitOf(request) ?? ''))].sort());

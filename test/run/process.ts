@@ -43,11 +43,11 @@ export async function until(running: Running, holds: () => boolean): Promise<voi
   while (running.child.exitCode === null && running.child.signalCode === null && !holds()) await wait(1);
 }
 
-/** Statements for a warehouse of `count` tables, each with a key and a reference to the one before it. */
-export function manyTables(count: number, rows: number): string {
+/** Statements for a warehouse of `count` tables, each with a key and a reference to the one before it, and with more columns where asked. */
+export function manyTables(count: number, rows: number, more = ''): string {
   return Array.from({ length: count }, (_, i) => {
     const before = i === 0 ? '' : `, thing${i - 1}_id integer`;
-    return `create table thing${i} (thing${i}_id integer primary key, label text, made_on text${before});
-with recursive n(i) as (select 1 union all select i + 1 from n where i < ${rows}) insert into thing${i} select i, 'label ' || (i % 7), date('2024-01-01', i || ' days')${i === 0 ? '' : ', i'} from n;`;
+    return `create table thing${i} (thing${i}_id integer primary key, label text, made_on text${before}${more});
+with recursive n(i) as (select 1 union all select i + 1 from n where i < ${rows}) insert into thing${i} (thing${i}_id, label, made_on${i === 0 ? '' : `, thing${i - 1}_id`}) select i, 'label ' || (i % 7), date('2024-01-01', i || ' days')${i === 0 ? '' : ', i'} from n;`;
   }).join('\n');
 }
