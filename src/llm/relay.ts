@@ -184,6 +184,13 @@ export function openRelay({ base, credential, transport, pacing, priceOf, record
       hooks.onFailure?.(failure);
       return new RelayError(failure);
     };
+    let told = false;
+    const tellError = (): void => {
+      const { error } = meter.read();
+      if (told || error === undefined) return;
+      told = true;
+      hooks.onFailure?.(classifyEvent(error));
+    };
     signal.addEventListener('abort', cut, { once: true });
     const reader = readerOf(response);
     const stream = new ReadableStream<Uint8Array>({
@@ -192,6 +199,8 @@ export function openRelay({ base, credential, transport, pacing, priceOf, record
           const { done, value } = await reader.read();
           if (!done) {
             meter.feed(value);
+            // Before the client reads it, because it reads no further then.
+            tellError();
             if (decoder) text += decoder.decode(value, { stream: true });
             controller.enqueue(value);
             return;
@@ -203,12 +212,10 @@ export function openRelay({ base, credential, transport, pacing, priceOf, record
           return;
         }
         settle(true);
+        tellError();
         const { error, final, started } = meter.read();
         if (signal.aborted) controller.error(signal.reason);
-        else if (error !== undefined) {
-          hooks.onFailure?.(classifyEvent(error));
-          controller.close();
-        } else if (final) controller.close();
+        else if (final || error !== undefined) controller.close();
         else if (started || /^(?:(?:event|data|id|retry)?:|$)/.test(meter.beginning())) controller.error(fail(modelFailure('network', `The connection to ${base.host} was closed before the answer was complete.`)));
         else controller.error(fail(classifyAnswer({ status: response.status, headers: response.headers, body: meter.beginning() }, base.host)));
       },
