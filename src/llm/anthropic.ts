@@ -10,7 +10,7 @@ import { priceOf, type Price } from './prices.js';
 import type { Exchange } from './recording.js';
 import { openRelay } from './relay.js';
 import { checkRoute } from './route.js';
-import { openTransport } from './transport.js';
+import { openTransport, type Transport } from './transport.js';
 
 export const anthropicHost = 'api.anthropic.com';
 
@@ -31,14 +31,15 @@ export interface AnthropicOptions {
   readonly say?: ((event: PacingEvent) => void) | undefined;
   readonly recorder?: ((exchange: Exchange) => void) | undefined;
   readonly clock?: Clock | undefined;
+  /** Another way out than the network, for a recording. */
+  readonly transport?: Transport | undefined;
 }
 
 /** The Messages API of Anthropic, or of whoever speaks it at the base URL. Throws where the route was not checked. */
 export async function openAnthropic(options: AnthropicOptions): Promise<Backend> {
-  const { baseUrl, apiKey, allowedHosts, environment, caching, ownPrices, rateLimit, concurrency, silenceMs, say, recorder, clock } = options;
+  const { baseUrl, apiKey, allowedHosts, environment, caching, ownPrices, rateLimit, concurrency, silenceMs, say, recorder, clock, transport = openTransport({ environment, silenceMs }) } = options;
   const route = checkRoute(baseUrl, allowedHosts, anthropicHost);
   if (!route.ok) throw new Error(route.why);
-  const transport = openTransport({ environment, silenceMs });
   const pacing = new Pacing({ limit: rateLimit, concurrency, ...(clock ? { clock } : {}), ...(say ? { say } : {}) });
   const relay = openRelay({ base: route.url, credential: apiKey, transport, pacing, priceOf: (model) => priceOf(model, ownPrices), recorder });
   // ktx's own client wants the version in the base URL, the SDK adds it.
@@ -100,10 +101,15 @@ async function generate<T>(client: MessagesClient, ask: Ask<T>): Promise<Answer<
 
 const refused = (message: string, type?: string): { readonly ok: false; readonly failure: ModelFailure } => ({ ok: false, failure: modelFailure('invalid-request', message, { type }) });
 
-/** The provider holds answers to a part of JSON Schema only; what it cannot hold becomes words in descriptions. */
-async function providerSchema(schema: Readonly<Record<string, unknown>>): Promise<Readonly<Record<string, unknown>>> {
+/** The provider holds answers to a part of JSON Schema only; what it cannot hold becomes words in descriptions. Undefined: there is nothing that it could hold. */
+async function providerSchema(schema: Readonly<Record<string, unknown>>): Promise<Readonly<Record<string, unknown>> | undefined> {
   const { transformJSONSchema } = await import('@anthropic-ai/sdk/lib/transform-json-schema');
-  return transformJSONSchema(schema) as Readonly<Record<string, unknown>>;
+  try {
+    return transformJSONSchema(schema) as Readonly<Record<string, unknown>>;
+  } catch {
+    // A schema without a type, as of any value. Our own validation holds the answer to it all the same.
+    return undefined;
+  }
 }
 
 /** The JSON value of an answer, also inside a fence or between words; undefined: there is none. */

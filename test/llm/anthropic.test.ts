@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
-import type { ToolAnswer } from '../../src/llm/backend.js';
+import type { Backend, ToolAnswer } from '../../src/llm/backend.js';
 import { costOf, priceOf } from '../../src/llm/prices.js';
-import { inTurn, say, status, text, thinking, toolUse, type MessagesApi, type ReceivedRequest } from '../fakes/messages-api.js';
+import { replayTransport, recordingOf } from '../../src/llm/recording.js';
+import { byUnit, fakeKey, inTurn, say, status, text, thinking, toolUse, type Brain, type MessagesApi, type ReceivedRequest } from '../fakes/messages-api.js';
 import { accountOf, model, openAt, startApi, taskOf, tool } from './opened.js';
 
 const finish = tool('finish', (): ToolAnswer => ({ text: 'Done.', ends: true }), z.object({}));
@@ -119,6 +120,51 @@ describe('the agent loop', () => {
     const paused = await startApi(inTurn({ ...say(text('Thinking about it')), stopReason: 'pause_turn' }, say(text('and done.'), toolUse('finish', {}))));
     expect(await (await openAt(paused.url)).run(taskOf(accountOf().account, [finish]).task)).toMatchObject({ stopReason: 'natural' });
     expect([paused.requests.length, paused.violations]).toEqual([2, []]);
+  });
+
+  test('the environment of the process has no say', async () => {
+    const api = await startApi(inTurn(say(text('Done.'))));
+    const own = { ANTHROPIC_BASE_URL: 'http://127.0.0.1:1', ANTHROPIC_API_KEY: 'sk-ant-of-somebody-else', ANTHROPIC_AUTH_TOKEN: 'a-token', ANTHROPIC_CUSTOM_HEADERS: 'x-custom: mine\nanthropic-version: 1999-01-01', ANTHROPIC_LOG: 'debug', HTTP_PROXY: 'http://127.0.0.1:1' };
+    const before = Object.fromEntries(Object.keys(own).map((name) => [name, process.env[name]]));
+    try {
+      Object.assign(process.env, own);
+      expect(await (await openAt(api.url)).run(taskOf(accountOf().account, []).task)).toMatchObject({ stopReason: 'natural' });
+    } finally {
+      for (const [name, value] of Object.entries(before)) {
+        if (value === undefined) delete process.env[name];
+        else process.env[name] = value;
+      }
+    }
+    expect(JSON.stringify(api.requests[0]!.headers)).not.toMatch(/somebody-else|a-token|x-custom/);
+    expect(api.requests[0]!.headers['x-api-key']).toBe(fakeKey);
+  });
+
+  test('units beside each other have their own histories and accounts', async () => {
+    const script = (name: string, calls: number): Brain => (_, n) => (n < calls ? say(toolUse('read', { of: `${name} ${n}` })) : say(text(`${name} done`)));
+    const api = await startApi(byUnit(Object.fromEntries([1, 2, 3, 4, 5].map((id) => [`unit-${id}.`, script(`unit-${id}`, id)]))));
+    const backend = await openAt(api.url, { concurrency: 2 });
+    const { ledger } = accountOf();
+    const results = await Promise.all([1, 2, 3, 4, 5].map(async (id) => {
+      const account = ledger.open(`unit-${id}`, { usd: 0, tokens: 0, steps: 0 });
+      const { text: last } = await backend.run(taskOf(account, [read()], { prompt: `Judge unit-${id}.` }).task);
+      return [last, account.steps, account.requests];
+    }));
+    expect(results).toEqual([1, 2, 3, 4, 5].map((id) => [`unit-${id} done`, id + 1, id + 1]));
+    expect(api.mostAtOnce()).toBeLessThanOrEqual(2);
+    expect(api.violations).toEqual([]);
+  });
+
+  test('runs again from a recording, with the same result and the same bill', async () => {
+    const recording = recordingOf();
+    const api = await startApi(inTurn(status(529, 'overloaded_error', 'Overloaded'), say(thinking('Look.'), toolUse('read', { of: 'a' })), say(text('Done.'), toolUse('finish', {}))));
+    const run = async (backend: Backend): Promise<unknown> => {
+      const { account } = accountOf();
+      const { task, entries } = taskOf(account, [read(), finish]);
+      return { result: await backend.run(task), usage: account.usage, entries: entries.map((entry) => ('milliseconds' in entry ? { ...entry, milliseconds: 0 } : entry)) };
+    };
+    const live = await run(await openAt(api.url, { recorder: recording.recorder }));
+    expect(await run(await openAt(api.url, { apiKey: 'none', transport: replayTransport(recording) }))).toEqual(live);
+    expect(api.requests).toHaveLength(3);
   });
 
   test('a failure of the provider ends it with the words of the provider', async () => {

@@ -97,6 +97,27 @@ describe('credentials', () => {
     expect([api.requests.length, other.requests.length, account.requests]).toEqual([0, 0, 0]);
   });
 
+  test('a key that no header can hold is not quoted by what refuses it, and one that is empty is missing', async () => {
+    const api = await startApi(inTurn(fine));
+    for (const credential of ['sk-ant-api03-first\nsecond', 'sk-ant-“api03”', '']) {
+      const failure = await failureOf(openTo(api.url, { credential }).send(accountOf().account));
+      expect(failure.category).toBe(credential === '' ? 'missing-credential' : 'auth');
+      expect(failure.message).not.toContain('sk-ant');
+    }
+    await openTo(api.url, { credential: `${fakeKey}\n` }).send(accountOf().account);
+    expect(api.requests.map(({ headers }) => headers['x-api-key'])).toEqual([fakeKey]);
+  });
+
+  test('a key that the other side quotes is taken out of its words', async () => {
+    const key = 'my.gateway.key.1234';
+    const api = await startApi(inTurn({ fault: 'status', status: 401, body: { error: { message: `Invalid proxy server token passed. Received API Key = ${key}` } } }), { key });
+    const failures: ModelFailure[] = [];
+    const recording = recordingOf();
+    const { body } = await openTo(api.url, { credential: key, recorder: recording.recorder }).send(accountOf().account, { hooks: { onFailure: (failure) => { failures.push(failure); } } });
+    expect(failures).toMatchObject([{ category: 'auth', message: 'Invalid proxy server token passed. Received API Key = [redacted secret]' }]);
+    expect(body + JSON.stringify(recording.exchanges)).not.toContain(key);
+  });
+
   test('a redirect is not followed', async () => {
     const other = await startApi(inTurn(fine));
     const api = await startApi(inTurn({ fault: 'status', status: 307, body: '', headers: { location: `${other.url}/v1/messages` } }));
@@ -369,6 +390,23 @@ test('a recording answers as the provider did', async () => {
   await expect(again('{}')).rejects.toThrow('The recording holds no POST /v1/messages');
   expect(JSON.stringify(recording.exchanges)).not.toContain(fakeKey);
   expect(Object.keys(recording.exchanges[0]!.headers)).toContain('request-id');
+});
+
+test('a request that gives up while it waits for its turn holds nothing', async () => {
+  const api = await startApi(inTurn({ fault: 'silence' }));
+  const { send } = openTo(api.url, { concurrency: 1 });
+  const stop = new AbortController();
+  const first = send(accountOf().account, { signal: stop.signal });
+  const { account } = accountOf({ tokens: 1000 });
+  await expect(send(account, { signal: AbortSignal.timeout(20) })).rejects.toMatchObject({ name: 'TimeoutError' });
+  expect([account.fits({ usd: 0, tokens: 1000 }), account.requests, api.requests.length]).toEqual([true, 0, 1]);
+  stop.abort();
+  await expect(first).rejects.toThrow();
+});
+
+test('an answer without content is a failure', async () => {
+  const api = await startApi(inTurn({ fault: 'status', status: 204, body: '' }));
+  expect(await failureOf(openTo(api.url).send(accountOf().account))).toMatchObject({ category: expect.stringMatching(/network|provider-error/) });
 });
 
 test('a page instead of a message is a failure', async () => {
