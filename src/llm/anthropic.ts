@@ -77,22 +77,30 @@ async function probe(client: MessagesClient, model: string, account: Parameters<
 async function generate<T>(client: MessagesClient, ask: Ask<T>): Promise<Answer<T>> {
   const { model, system = '', schema, account, signal, maxOutputTokens } = ask;
   const jsonSchema = schema && jsonSchemaOf(schema);
-  const format = jsonSchema && await providerSchema(jsonSchema);
+  let format = jsonSchema && await providerSchema(jsonSchema);
   const prompt = jsonSchema ? `${ask.prompt}\n\nAnswer with one JSON value of this schema and nothing else:\n${JSON.stringify(jsonSchema)}` : ask.prompt;
   const messages: Turn[] = [{ role: 'user', content: [{ type: 'text', text: prompt.toWellFormed() }] }];
   for (let round = 1; ; round += 1) {
     const sent = await client.send({ model, system: system.toWellFormed(), tools: [], messages, maxOutputTokens, format }, { account, signal });
     if (sent.kind === 'stop') return { ok: false, stop: sent.stop };
+    if (sent.kind === 'failure' && format !== undefined && sent.failure.category === 'invalid-request' && /output_(?:config|format)|json_schema|structured output/i.test(sent.failure.message)) {
+      // Older models and some gateways do not know it; the schema is in the prompt too.
+      format = undefined;
+      round -= 1;
+      continue;
+    }
     if (sent.kind === 'failure') return { ok: false, failure: sent.failure };
     if (sent.kind === 'cancelled') throw signal.reason as Error;
     const { answer } = sent;
     if (answer.stopReason === 'refusal') return refused(`The model refused to answer${answer.text === '' ? '.' : `: ${answer.text}`}`, 'refusal');
+    const cut = `it was cut at its limit of ${maxOutputTokens} tokens`;
+    if (!schema && answer.stopReason === 'max_tokens') return refused(`The answer is not whole: ${cut}.`, 'max_tokens');
     // Without a schema T is string.
     if (!schema) return answer.text.trim() === '' ? refused('The answer holds no text.') : { ok: true, value: answer.text as T };
     const value = valueIn(answer);
     const parsed = value === undefined ? null : schema.safeParse(value);
     if (parsed?.success) return { ok: true, value: parsed.data };
-    const wrong = parsed ? issuesOf(parsed.error) : answer.stopReason === 'max_tokens' ? `it was cut at its limit of ${maxOutputTokens} tokens` : 'it is not JSON';
+    const wrong = parsed ? issuesOf(parsed.error) : answer.stopReason === 'max_tokens' ? cut : 'it is not JSON';
     if (round === 2) return refused(`The answer is not what was asked for, after one correction too: ${wrong}.`);
     if (answer.text.trim() !== '') messages.push({ role: 'assistant', content: [{ type: 'text', text: answer.text.trimEnd() }] });
     messages.push({ role: 'user', content: [{ type: 'text', text: `This answer is wrong: ${wrong}. Answer again with one JSON value of the schema and nothing else.`.toWellFormed() }] });

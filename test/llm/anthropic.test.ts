@@ -74,7 +74,7 @@ describe('the agent loop', () => {
     expect(await (await openAt(api.url)).run(task)).toMatchObject({ stopReason: 'natural' });
     expect(lastTexts(api.requests[1])).toEqual(['There is no tool raed. The tools are: finish, read.']);
     expect(lastTexts(api.requests[2])[0]).toMatch(/^The arguments of read do not fit its schema: of: .*string/);
-    expect(lastTexts(api.requests[3])).toEqual(['The arguments of read are not valid JSON. Send one object of its schema.']);
+    expect(lastTexts(api.requests[3])).toEqual(['The arguments of read are not one JSON object. Send one of its schema.']);
     expect(api.requests.slice(1).map(errorsOf)).toEqual([[true], [true], [true]]);
     expect([reads.inputs, api.violations]).toEqual([[], []]);
   });
@@ -258,6 +258,17 @@ describe('generate', () => {
     const never = await startApi(inTurn(say(text('no'))));
     expect(await (await openAt(never.url)).generate({ ...ask, schema: wanted, account: accountOf().account })).toMatchObject({ ok: false, failure: { category: 'invalid-request', ours: true } });
     expect([never.requests.length, never.violations, api.violations]).toEqual([2, [], []]);
+  });
+
+  test('without the format where the other side does not know it', async () => {
+    const api = await startApi(({ body }) => (body['output_config'] === undefined ? say(text('{"name":"orders","grain":["id"]}')) : status(400, 'invalid_request_error', 'output_config: Extra inputs are not permitted')));
+    expect(await (await openAt(api.url)).generate({ ...ask, schema: wanted, account: accountOf().account })).toMatchObject({ ok: true });
+    expect(api.requests).toHaveLength(2);
+  });
+
+  test('a text that was cut is not whole', async () => {
+    const api = await startApi(inTurn({ ...say(text('The grain is')), stopReason: 'max_tokens' }));
+    expect(await (await openAt(api.url)).generate({ ...ask, account: accountOf().account })).toMatchObject({ ok: false, failure: { type: 'max_tokens', ours: true } });
   });
 
   test('a budget, a failure and a cancellation', async () => {

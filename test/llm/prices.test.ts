@@ -38,7 +38,9 @@ describe('the reservation of a request', () => {
 
   test('estimates input by what the same account saw before', () => {
     expect(inputEstimate(3000, undefined)).toBe(1000);
-    expect(inputEstimate(3000, { tokens: 250, bytes: 1000 })).toBe(765);
+    expect(inputEstimate(3000, { tokens: 250, bytes: 1000 })).toBe(917);
+    expect(inputEstimate(3000, { tokens: 750, bytes: 2990 })).toBe(768);
+    expect(inputEstimate(300, { tokens: 250, bytes: 1000 })).toBe(77);
     expect(inputEstimate(3000, { tokens: 0, bytes: 0 })).toBe(1000);
   });
 });
