@@ -45,6 +45,16 @@ describe('cache markers', () => {
   });
 });
 
+test('units that start together write their shared prefix once', async () => {
+  const api = await startApi(() => ({ ...say(words('Done.')), delayMs: 5 }));
+  const backend = await openAt(api.url, { concurrency: 8 });
+  await Promise.all(Array.from({ length: 8 }, (_, id) => backend.run(taskOf(accountOf().account, [], { prompt: `Unit ${id}.`, system: 'Rules. '.repeat(2000) }).task)));
+  const writes = api.requests.map(({ usage }) => usage!.cacheWrite1hTokens > 0);
+  expect([writes.filter(Boolean).length, writes[0], api.requests.length]).toEqual([1, true, 8]);
+  expect(api.requests.slice(1).every(({ usage }) => usage!.cacheReadTokens > 3000)).toBe(true);
+  expect(api.mostAtOnce()).toBeGreaterThan(1);
+});
+
 test('a loop reads from the cache what it wrote, and the ledger knows', async () => {
   const api = await startApi(inTurn(say(toolUse('read', { of: 'a' })), say(toolUse('read', { of: 'b' })), say(toolUse('read', { of: 'c' })), say(words('Done.'))));
   const backend = await openAt(api.url);

@@ -404,6 +404,21 @@ test('a request that gives up while it waits for its turn holds nothing', async 
   await expect(first).rejects.toThrow();
 });
 
+test('each event is handed on when it comes, not when the answer is over', async () => {
+  const api = await startApi(inTurn({ ...fine, breaks: { after: 3, by: 'silence' } }));
+  const { relay } = openTo(api.url);
+  const stop = new AbortController();
+  const response = await relay.fetchFor(accountOf().account)(`${api.url}/v1/messages`, {
+    method: 'POST', headers: { 'x-api-key': relay.token, 'anthropic-version': '2023-06-01' }, signal: stop.signal, body: JSON.stringify({ model, max_tokens: 100, stream: true, messages: [{ role: 'user', content: 'Hello.' }] }),
+  });
+  const reader = response.body!.getReader();
+  let received = '';
+  // The fake sends nothing after these, so this ends only if they come through at once.
+  while (!received.includes('content_block_start')) received += new TextDecoder().decode((await reader.read()).value as Uint8Array);
+  stop.abort();
+  await reader.cancel().catch(() => undefined);
+});
+
 test('an answer without content is a failure', async () => {
   const api = await startApi(inTurn({ fault: 'status', status: 204, body: '' }));
   expect(await failureOf(openTo(api.url).send(accountOf().account))).toMatchObject({ category: expect.stringMatching(/network|provider-error/) });
