@@ -10,7 +10,7 @@ import type { QueryValue } from '../evidence/warehouse/warehouse.js';
 import type { Finding } from '../finding.js';
 import { standaloneName } from '../ingest/derive.js';
 import type { TablePlace } from '../ingest/desire.js';
-import { judge, type Judged, type JudgeEvent, type WaitingReason } from '../ingest/judge.js';
+import { judge, type Judged, type WaitingReason } from '../ingest/judge.js';
 import type { JudgedUnit } from '../ingest/judge-unit.js';
 import { totalSent } from '../ingest/judging/disclosure.js';
 import type { ContextSearch, JudgeWorld, Samples } from '../ingest/judging/world.js';
@@ -24,9 +24,9 @@ import { probeModels } from '../llm/probe.js';
 import { addUsage, noUsage, type Usage } from '../llm/usage.js';
 import type { Project } from '../project/project.js';
 import type { ResumableUnit } from '../publish/baseline.js';
-import { writeUnit, type OutputFolder } from '../publish/output.js';
+import { openRecording, writeUnit, type OutputFolder } from '../publish/output.js';
 import type { Report, Verdict } from '../report.js';
-import type { RunIo, RunOptions } from '../run.js';
+import type { RunIo, RunOptions } from './options.js';
 import { dialectOfDriver } from '../sql/dialect.js';
 import { loadParser } from '../sql/parser.js';
 import { judgingFindings } from './judge-findings.js';
@@ -103,7 +103,7 @@ export async function judgeStage(input: JudgeStageInput): Promise<JudgeResult> {
   if (limits.monthSpent) {
     return { ...nothingJudged, ...taken, waiting: waitingFor(left, 'cost-budget'), findings: [...findings, ...judgingFindings({ judged: [], waiting: left, why: 'cost-budget', monthly: options.limits.usdPerMonth, limits: limits.limits })] };
   }
-  const opened = await openModel({ project, environment: options.environment, allowedHosts: options.allowedHosts, concurrency: options.concurrency, say: (line) => io.note(line) });
+  const opened = await openModel({ project, environment: options.environment, allowedHosts: options.allowedHosts, concurrency: options.concurrency, say: (line) => io.note(line), recorder: options.record && input.folder ? openRecording(input.folder, options.secrets) : undefined });
   if (!opened.ok) return { ...nothingJudged, ...taken, stopped: true, findings: [...findings, opened.finding], probe: [...new Set(models.map(({ model }) => model))].map((model) => ({ backend: project.config.llm.provider.backend, model, category: 'missing-credential' })) };
   const { backend } = opened;
   try {
@@ -253,4 +253,3 @@ function resultOf(outcome: Judged, taken: TakenOver, facts: ResultFacts): JudgeR
   };
 }
 
-export type { JudgeEvent };
