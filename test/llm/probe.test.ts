@@ -17,7 +17,7 @@ async function backendAt({ wire }: WireFault): Promise<Backend> {
 }
 
 const place = (path: readonly string[]): { file: string; line: number } => ({ file: `ktx.yaml:${path.join('.')}`, line: 1 });
-const probing = { place, timeoutMs: 20_000, signal: new AbortController().signal };
+const probing = { place, timeoutMs: 45_000, signal: new AbortController().signal };
 
 describe.each(faults)('$name: $does', (fault) => {
   test(`the probe finds ${fault.category}`, async () => {
@@ -33,7 +33,9 @@ describe.each(faults)('$name: $does', (fault) => {
   });
 
   test('a loop ends with the same failure', async () => {
-    const { stopReason, failure } = await (await backendAt(fault)).run(taskOf(accountOf().account, []).task);
+    const { task, entries } = taskOf(accountOf().account, []);
+    const { stopReason, failure } = await (await backendAt(fault)).run(task);
+    expect(entries.filter(({ kind }) => kind === 'failure').at(-1)).toEqual(failure ? { kind: 'failure', failure } : entries.find(({ kind }) => kind === 'failure'));
     expect([stopReason, failure?.category]).toEqual(fault.category === 'ok' ? ['natural', undefined] : ['error', fault.category]);
     expect(fault.next).toBe(failure && endsTheRun(failure) ? 'not started' : 'started');
     expect(fault.unit).toBe(!failure ? 'judged' : failure.ours ? 'failed' : 'deferred');
