@@ -7,7 +7,7 @@ import { exitCodes, type Report } from '../report.js';
 import { run, type RunResult } from '../run.js';
 import { redact } from '../text/redact.js';
 import { judgeProgress } from './judge-progress.js';
-import { colours, type CommonOptions, type Terminal } from './main.js';
+import { allowedHosts, colours, type CommonOptions, type Terminal } from './main.js';
 
 interface IngestOptions extends CommonOptions {
   readonly connection?: readonly string[];
@@ -69,7 +69,7 @@ export async function runIngest(options: IngestOptions, terminal: Terminal, give
     result = await run(project, {
       cwd: terminal.cwd, environment: terminal.environment, secrets, dryRun, apply: options.apply === true,
       connections: options.connection ?? [], documents: options.document ?? [], concurrency: concurrencyOf(project, options), limits: limitsOf(project, options),
-      allowedHosts: options.allowedHosts ?? (terminal.environment['KTX_CI_ALLOWED_HOSTS'] ?? '').split(/[\s,]+/).filter((host) => host !== ''),
+      allowedHosts: allowedHosts(options, terminal.environment),
       deriveOnly: options.deriveOnly === true, record: options.record === true, month: new Date().toISOString().slice(0, 7), startedAt,
       forced: (id) => options.force === true || (typeof options.force === 'string' && globMatches(options.force, id)),
       ...(options.out === undefined ? {} : { out: options.out }), ...(options.baseline === undefined ? {} : { baseline: options.baseline }), ...(options.resume === undefined ? {} : { resume: options.resume }),

@@ -31,7 +31,7 @@ import { dialectOfDriver } from '../sql/dialect.js';
 import { loadParser } from '../sql/parser.js';
 import { judgingFindings } from './judge-findings.js';
 import { effectiveLimits } from './limits.js';
-import { isCallable, judgingModels, modelOf, openModel } from './model.js';
+import { isCallable, judgingModels, modelOf, openModel, probeMilliseconds } from './model.js';
 import { monthUsd, spentRecord, usageOf } from './spending.js';
 
 /** What a model added to a run, and what that cost. */
@@ -140,8 +140,6 @@ async function probeNow({ project, options, io }: JudgeStageInput, backend: Back
     account.close();
   }
 }
-
-const probeMilliseconds = (environment: RunOptions['environment']): number => (Number(environment['KTX_CI_PROBE_SECONDS']) || 60) * 1000;
 
 function waitingFor(units: readonly PlannedUnit[], why: WaitingReason): Map<string, string> {
   return new Map(units.map((unit) => [unit.id, why]));

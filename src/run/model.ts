@@ -55,6 +55,9 @@ export type OpenedModel = { readonly ok: true; readonly backend: Backend; readon
 /** Seconds without a byte after which a request is given up; settable for slow gateways. */
 const silenceSeconds = 120;
 
+/** How long a probe may take, its retries included. */
+export const probeMilliseconds = (environment: Readonly<Record<string, string | undefined>>): number => (Number(environment['KTX_CI_PROBE_SECONDS']) || 60) * 1000;
+
 export async function openModel(input: OpenModelInput): Promise<OpenedModel> {
   const { project, environment } = input;
   const credential = anthropicCredential(project, environment);

@@ -59,8 +59,8 @@ describe('findings of the probe', () => {
     expect(results.map(({ model: name, roles, result }) => [name, roles, result.category])).toEqual([[model, ['default', 'repair'], 'ok'], ['claude-opus-4-9', ['curator'], 'model-access']]);
     expect(api.requests.map(({ maxTokens }) => maxTokens)).toEqual([16, 16]);
     expect(findings).toEqual([{
-      severity: 'error', code: 'model-access', ...place(['llm', 'models', 'curator']), message: expect.stringContaining('It said: model: claude-opus-4-9'),
-      fix: expect.stringMatching(/^The credential works \(claude-sonnet-4-6 answered\), so it is this name: set llm\.models\.curator to claude-opus-4-\d/),
+      severity: 'error', code: 'model-access', ...place(['llm', 'models', 'curator']), message: expect.stringContaining('it said: model: claude-opus-4-9'),
+      fix: expect.stringMatching(/^the credential works \(claude-sonnet-4-6 answered\), so it is this name: set llm\.models\.curator to claude-opus-4-\d/),
     }]);
   });
 
