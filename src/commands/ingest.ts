@@ -63,7 +63,7 @@ export async function runIngest(options: IngestOptions, terminal: Terminal, give
   process.on('SIGTERM', stop);
   const loud = options.quiet !== true;
   if (loud) say(`${colour.bold('ktx-ci')}  ${project.name}  backend ${project.config.llm.provider.backend}${project.config.llm.provider.backend === 'none' ? ': no model, no network, $0' : ''}\n`);
-  const progress = judgeProgress(terminal.stderr, colour, say);
+  const progress = judgeProgress(terminal.stderr, colour, say, terminal.group);
   let result: RunResult;
   try {
     result = await run(project, {
@@ -77,7 +77,7 @@ export async function runIngest(options: IngestOptions, terminal: Terminal, give
       now: () => performance.now(), signal: abort.signal,
       judging: (event) => { if (loud) progress.on(event); },
       note: (line) => { if (loud) progress.say(`         ${colour.dim(plain(line))}`); },
-      progress: (step, figures, milliseconds) => { if (loud) progress.say(row(step, step === 'read' ? figures.map((part, i) => (i === 2 ? part : part.padEnd(i === 0 ? 12 : 7))) : figures, milliseconds > 0 ? milliseconds / 1000 : undefined)); },
+      progress: (step, figures, milliseconds) => { if (step === 'verify') progress.close(); if (loud) progress.say(row(step, step === 'read' ? figures.map((part, i) => (i === 2 ? part : part.padEnd(i === 0 ? 12 : 7))) : figures, milliseconds > 0 ? milliseconds / 1000 : undefined)); },
     });
   } finally {
     progress.close();

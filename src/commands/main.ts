@@ -9,6 +9,8 @@ export interface Terminal {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly stdout: Stream;
   readonly stderr: Stream;
+  /** Folds the lines that follow under a title until the returned function is called; only a log that can fold has it. */
+  readonly group?: (title: string) => () => void;
 }
 
 interface Stream {
