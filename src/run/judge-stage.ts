@@ -31,7 +31,7 @@ import { dialectOfDriver } from '../sql/dialect.js';
 import { loadParser } from '../sql/parser.js';
 import { judgingFindings } from './judge-findings.js';
 import { effectiveLimits } from './limits.js';
-import { isCallable, judgingModels, modelOf, openModel, probeMilliseconds } from './model.js';
+import { isCallable, judgingModels, modelOf, openModel, probeMilliseconds, roleOf } from './model.js';
 import { monthUsd, spentRecord, usageOf } from './spending.js';
 
 /** What a model added to a run, and what that cost. */
@@ -97,7 +97,7 @@ export async function judgeStage(input: JudgeStageInput): Promise<JudgeResult> {
   if (left.length === 0) return { ...nothingJudged, ...taken };
   if (io.signal.aborted) return { ...nothingJudged, ...taken, waiting: waitingFor(left, 'cancelled') };
 
-  const models = judgingModels(project);
+  const models = judgingModels(project, left);
   const limits = effectiveLimits(project, options.limits, monthUsd(input.lock, options.month) + taken.taken.usd, models, project.settings.prices);
   const findings: Finding[] = [...taken.findings, ...limits.findings];
   if (limits.monthSpent) {
@@ -113,11 +113,13 @@ export async function judgeStage(input: JudgeStageInput): Promise<JudgeResult> {
     if (probed === null) return { ...nothingJudged, ...taken, spent: ledger.spent, waiting: waitingFor(left, 'cancelled') };
     const probe = probed.results.map(({ model, result }) => ({ backend: backend.id, model, category: result.category }));
     io.progress('probe', probed.results.map(({ model, result }) => `${model} ${result.category}`), Math.max(0, ...probed.results.map(({ result }) => result.milliseconds)));
+    const short = probed.results.flatMap(({ result }) => (result.category === 'ok' ? [] : [result.failure.type])).find((type) => type === 'token-budget' || type === 'cost-budget');
+    if (short !== undefined) return { ...nothingJudged, ...taken, spent: ledger.spent, waiting: waitingFor(left, short), findings: [...findings, ...judgingFindings({ judged: [], waiting: left, why: short, monthly: options.limits.usdPerMonth, limits: limits.limits })] };
     if (probed.findings.length > 0) return { ...nothingJudged, ...taken, stopped: true, findings: [...findings, ...probed.findings], probe, spent: ledger.spent };
 
     const outcome = await judge({
       units: left, world: await judgeWorld(input), backend, ledger, concurrency: options.concurrency, failureMode: project.config.ingest.workUnits.failureMode, signal: io.signal,
-      modelOf: (unit) => modelOf(project, unit.kind === 'document' ? 'curator' : 'candidateExtraction'), priceOf: (model) => priceOf(model, project.settings.prices),
+      modelOf: (unit) => modelOf(project, roleOf(unit)), priceOf: (model) => priceOf(model, project.settings.prices),
       stepBudget: project.config.ingest.workUnits.stepBudget, maxOutputTokens: project.settings.maxOutputTokens, now: () => io.now(),
       deadline: options.limits.minutes > 0 ? options.startedAt + options.limits.minutes * 60_000 : Infinity,
       earlier: (unit) => earlierOf(input.resumable.get(unit.id), unit), progress: (event) => io.judging(event),
