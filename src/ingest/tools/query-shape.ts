@@ -28,7 +28,8 @@ const conditions = new Set(['eq', 'neq', 'lt', 'lte', 'gt', 'gte', 'is_null', 'i
 function counts(node: SqlNode): boolean {
   if (node.kind === 'literal' || node.kind === 'count' || node.kind === 'count_if') return true;
   if (node.kind === 'sum' || node.kind === 'avg') return children(node).every((inner) => conditions.has(inner.kind) || (inner.kind === 'case' && literalResults(inner)));
-  if (!arithmetic.has(node.kind)) return false;
+  const named = node.kind === 'function' && typeof node.payload['name'] === 'string' ? node.payload['name'].toLowerCase() : node.kind;
+  if (!arithmetic.has(named)) return false;
   const inner = children(node).filter((child) => child.kind !== 'data_type' && child.kind !== 'identifier');
   return inner.length > 0 && inner.every(counts);
 }
