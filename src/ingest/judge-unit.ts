@@ -6,7 +6,9 @@ import type { ModelFailure } from '../llm/failure.js';
 import type { Account, BudgetStop } from '../llm/ledger.js';
 import type { Usage } from '../llm/usage.js';
 import { byText } from '../text/canonical.js';
+import { checkProposal } from './judging/check-proposal.js';
 import { Disclosure, type Disclosed } from './judging/disclosure.js';
+import { proposalOf } from './judging/proposal.js';
 import { withdrawBroken } from './judging/still-holds.js';
 import { UnitScope } from './judging/scope.js';
 import { unitPrompt } from './judging/unit-prompt.js';
@@ -74,9 +76,10 @@ export async function judgeUnit(input: JudgeUnitInput): Promise<JudgedUnit> {
   const neighbours = neighbourIds(unit.evidence).filter((id) => world.evidence(id) !== undefined && !unit.evidence.some((one) => one.id === id));
   const scope = new UnitScope(unit, world, neighbours);
   const disclosure = new Disclosure();
-  const session = new UnitSession(scope, disclosure, input.earlier);
+  const session = new UnitSession(scope, disclosure);
+  await takeAgain(session, input.earlier);
   const transcript: TranscriptEntry[] = [];
-  const prompt = await unitPrompt({ scope, neighbours, earlier: input.earlier, disclosure });
+  const prompt = await unitPrompt({ scope, neighbours, earlier: [...session.accepted.values()], disclosure });
   const result = await input.backend.run({
     model: input.model, system: judgeSystem, prompt, tools: toolsOf(session), maxOutputTokens: input.maxOutputTokens, account, signal: input.signal,
     closing: () => input.closing(), onStep: () => input.onStep(account.steps, account.usage), onRequest: () => disclosure.send(), record: (entry) => { transcript.push(entry); },
@@ -92,6 +95,16 @@ export async function judgeUnit(input: JudgeUnitInput): Promise<JudgedUnit> {
     verdicts: session.verdicts, refused: [...session.refused].map(([name, why]) => ({ name, why })).sort((a, b) => byText(a.name, b.name)), findings: session.findings,
     usage: account.usage, steps: account.steps, requests: account.requests, milliseconds: input.now() - started, sent: disclosure.sent(), transcript,
   };
+}
+
+/** What an interrupted run of the unit had taken, checked again: segments first, since measures name them. */
+async function takeAgain(session: UnitSession, earlier: readonly PutEdit[]): Promise<void> {
+  const order = (edit: PutEdit): number => (edit.kind === 'segment' ? 0 : edit.kind === 'page' ? 2 : 1);
+  for (const edit of [...earlier].sort((a, b) => order(a) - order(b))) {
+    const proposal = proposalOf(edit);
+    const checked = proposal && (await checkProposal(session.scope, proposal, session.accepted));
+    if (checked?.ok === true && checked.edit) session.accept(checked.edit, { verdict: checked.verdict, ...(checked.why === undefined ? {} : { why: checked.why }) });
+  }
 }
 
 /**

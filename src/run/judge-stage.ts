@@ -92,7 +92,7 @@ export async function judgeStage(input: JudgeStageInput): Promise<JudgeResult> {
   const { project, options, io } = input;
   if (!isJudging(project, options) || options.dryRun) return nothingJudged;
   const due = input.plan.units.filter(isForModel);
-  const taken = takeOver(due, input.resumable);
+  const taken = takeOver(due, input.resumable, (connection) => input.world.warehouses.some((one) => one.connection === connection));
   const left = due.filter((unit) => !taken.resumed.has(unit.id));
   if (left.length === 0) return { ...nothingJudged, ...taken };
   if (io.signal.aborted) return { ...nothingJudged, ...taken, waiting: waitingFor(left, 'cancelled') };
@@ -147,18 +147,21 @@ function waitingFor(units: readonly PlannedUnit[], why: WaitingReason): Map<stri
   return new Map(units.map((unit) => [unit.id, why]));
 }
 
-type TakenOver = Pick<JudgeResult, 'edits' | 'withdrawn' | 'resumed' | 'findings' | 'taken' | 'unproved'>;
+type TakenOver = Pick<JudgeResult, 'edits' | 'withdrawn' | 'resumed' | 'findings' | 'taken' | 'unproved' | 'verdicts'>;
 
 /** Units that an interrupted run judged to their end with the present key: nothing of them is paid twice. */
-function takeOver(due: readonly PlannedUnit[], resumable: ReadonlyMap<string, ResumableUnit>): TakenOver {
+function takeOver(due: readonly PlannedUnit[], resumable: ReadonlyMap<string, ResumableUnit>, hasWarehouse: (connection: string) => boolean): TakenOver {
   const found = due.flatMap((unit) => {
     const earlier = resumable.get(unit.id);
     return earlier && earlier.record.key === unit.key && earlier.record.by === 'model' && (earlier.record.outcome === 'written' || earlier.record.outcome === 'unchanged') ? [earlier] : [];
   });
   const edits = found.flatMap((one) => one.edits);
+  const puts = edits.filter((edit) => edit.op === 'put');
+  const unproved = new Map(found.flatMap((one) => one.unproved).map((one) => [one.id, one.why]));
+  const run = puts.filter((edit) => (edit.kind === 'measure' || edit.kind === 'segment') && hasWarehouse(edit.connection)).map(entityId);
   return {
-    edits: edits.filter((edit) => edit.op === 'put'), withdrawn: edits.filter((edit) => edit.op === 'remove'), findings: found.flatMap((one) => one.findings),
-    resumed: new Map(found.map((one) => [one.record.id, one.record])), unproved: new Map(found.flatMap((one) => one.unproved).map((one) => [one.id, one.why])),
+    edits: puts, unproved, verdicts: new Map(run.map((id) => [id, unproved.has(id) ? 'unproved' : 'proved'])), withdrawn: edits.filter((edit) => edit.op === 'remove'), findings: found.flatMap((one) => one.findings),
+    resumed: new Map(found.map((one) => [one.record.id, one.record])),
     taken: found.map((one) => usageOf(one.spent)).reduce(addUsage, noUsage),
   };
 }
@@ -241,7 +244,7 @@ function resultOf(outcome: Judged, taken: TakenOver, facts: ResultFacts): JudgeR
   return {
     ...taken, unproved,
     edits: [...taken.edits, ...outcome.units.flatMap((one) => one.edits)], withdrawn: [...taken.withdrawn, ...outcome.units.flatMap((one) => one.withdrawn)],
-    verdicts: new Map(outcome.units.flatMap((one) => [...one.verdicts].map(([id, proved]) => [id, proved.verdict] as const))),
+    verdicts: new Map([...taken.verdicts, ...outcome.units.flatMap((one) => [...one.verdicts].map(([id, proved]) => [id, proved.verdict] as const))]),
     judged: new Map(outcome.units.map((one) => [one.unit.id, one])), waiting: waitingFor(outcome.waiting, why),
     findings: [
       ...facts.findings, ...outcome.units.flatMap((one) => one.findings),
