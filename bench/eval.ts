@@ -19,7 +19,10 @@ function modelFor(name: string): Model {
   if (values.replay !== undefined) return { kind: 'recording', recording: JSON.parse(readFileSync(join(values.replay, `${name}.json`), 'utf8')) as Recording };
   if (values.live !== true) return { kind: 'scripted', which: 'good' };
   const key = process.env['ANTHROPIC_API_KEY'] ?? '';
-  if (key === '' || values.model === undefined) throw new Error('--live needs --model ID and ANTHROPIC_API_KEY');
+  if (key === '' || values.model === undefined) {
+    console.error('--live needs --model ID and ANTHROPIC_API_KEY');
+    process.exit(2);
+  }
   return { kind: 'live', url: 'https://api.anthropic.com', key, model: values.model };
 }
 

@@ -52,7 +52,6 @@ const caseSchema = z.strictObject({
 export type Answers = z.infer<typeof answers>;
 export type Wanted = z.infer<typeof wanted>;
 export type Wrong = z.infer<typeof wrong>;
-export type Expected = z.infer<typeof expected>;
 
 export interface Case extends z.infer<typeof caseSchema> {
   readonly name: string;
