@@ -13,7 +13,7 @@ COPY dist/ dist/
 RUN chmod -R a=rX /opt/ktx-ci
 
 FROM ${NODE_IMAGE}
-ARG VERSION=0.1.0
+ARG VERSION=0.2.0
 ARG REVISION=unknown
 LABEL org.opencontainers.image.title="ktx-ci" \
       org.opencontainers.image.description="Keeps a data team's context layer right from CI" \

@@ -67,6 +67,7 @@ export const reportSchema = (codes) => z.strictObject({
   publication: z.strictObject({ mode: named, pullRequest: z.int().min(1).nullable() }),
   estimate: z.strictObject({
     units: count, inputTokens: count, outputTokens: count, usd: z.strictObject({ low: amount, high: amount }), model: named,
+    nights: z.int().min(1).describe('Nights until all of it is done, with the limit of one night'),
   }).nullable().describe('What a model would cost for all that is left, at list price'),
   kept: z.array(named).describe('What people wrote and this run left alone'),
   timings: z.record(z.string(), amount).describe('Milliseconds by stage'),

@@ -107,7 +107,11 @@ function publishFindings(inputs: Inputs): Finding[] {
 /** Everything goes to the log, and nothing in it can be taken for a command of the runner. */
 function logTerminal(inputs: Inputs): Terminal {
   const log = { write: (text: string): boolean => process.stdout.write(withoutCommands(text)) };
-  return { cwd: process.cwd(), environment: inputs.environment, stdout: log, stderr: log };
+  const group = (title: string): (() => void) => {
+    core.startGroup(title);
+    return () => core.endGroup();
+  };
+  return { cwd: process.cwd(), environment: inputs.environment, stdout: log, stderr: log, group };
 }
 
 function readEvent(environment: Readonly<Record<string, string | undefined>>): WorkflowEvent {

@@ -1,91 +1,33 @@
-import { applyDesires, type Applied } from './context/apply.js';
-import { readContext, type Context } from './context/context.js';
-import type { Knowledge } from './context/knowledge.js';
-import { readLock, writeLock, type Lock } from './context/lock.js';
-import { isOurFile, keptEntities, matchesFile, ourSources } from './context/ours.js';
+import { isOurFile, keptEntities } from './context/ours.js';
 import { gather, type SourceRead, type World } from './evidence/gather.js';
 import { locateFindings } from './evidence/locate.js';
 import { matchWorld, type Pairing } from './evidence/match.js';
 import { termFindings } from './evidence/term-findings.js';
 import { sortFindings, type Finding } from './finding.js';
-import { entityId } from './context/edit.js';
-import type { UnitRecord } from './context/lock-records.js';
-import { deriveUnits, type DerivedUnits } from './ingest/derive-units.js';
-import { catalogueOf, desiresOf, placeTables, removalsOf, type TablePlace } from './ingest/desire.js';
-import { mergeEdits } from './ingest/merge.js';
-import { knowledgeOf, nextLock, rememberedTable, rememberedUnit, sameBesidesMarks, unitRecord } from './ingest/memory.js';
-import { outcomeOf, unitReports } from './ingest/outcome.js';
-import { planLine, planUnits, type Plan, type PlannedUnit } from './ingest/plan.js';
-import { proveWorld, type Proofs } from './ingest/prove-world.js';
 import { estimateOf } from './ingest/estimate.js';
-import type { JudgeEvent } from './ingest/judge.js';
+import { rememberedTable, rememberedUnit } from './ingest/memory.js';
+import { unitReports } from './ingest/outcome.js';
+import { planLine, planUnits, type Plan } from './ingest/plan.js';
 import { verifyWorld, type Verified } from './ingest/verify-world.js';
-import { preflight } from './project/preflight.js';
-import { driverName, type Project } from './project/project.js';
-import { resolveSources } from './project/sources.js';
-import { isClosed, mayBeWritten, readProjectTree, writeProjectTree } from './project/tree.js';
-import { readBaseline, readResumable, type ResumableUnit } from './publish/baseline.js';
-import { fileChanges, textOf } from './publish/changes.js';
+import type { Project } from './project/project.js';
+import { writeProjectTree } from './project/tree.js';
 import { conclude, noPatch } from './publish/conclude.js';
-import { readGitBase } from './publish/git.js';
 import { renderHtmlReport } from './publish/html-report.js';
-import { openOutput, writeOutput, writeReport, writeUnit, writeUnitPatch, type OutputFolder } from './publish/output.js';
-import { writePatch, type FileChange, type PatchText } from './publish/patch.js';
+import { openOutput, writeOutput, writeReport, type OutputFolder } from './publish/output.js';
 import { renderSummary } from './publish/summary.js';
-import { unitPatches } from './publish/unit-patches.js';
 import { countByKind, plural } from './publish/wording.js';
 import type { Report } from './report.js';
+import { deriveStage, driverOf, type Derived } from './run/derive-stage.js';
+import { isJudging, judgeStage, nothingJudged, type JudgeResult } from './run/judge-stage.js';
+import { contextAfter, mergeStage, type Merged } from './run/merge-stage.js';
+import type { RunIo, RunOptions } from './run/options.js';
+import { patchStage, publishStage } from './run/publish-stage.js';
+import { monthUsd } from './run/spending.js';
+import { startingPoint, type Start } from './run/start.js';
 import { dialectOfDriver } from './sql/dialect.js';
-import { isForModel, isJudging, judgedRecord, judgeStage, nothingJudged, type JudgeResult } from './run/judge-stage.js';
-import { routeFindings } from './run/model.js';
-import { monthUsd, withSpending } from './run/spending.js';
-import { addUsage } from './llm/usage.js';
-import { sha256 } from './text/canonical.js';
 import { redact, redactFindings } from './text/redact.js';
 
-export interface RunOptions {
-  readonly cwd: string;
-  readonly environment: Readonly<Record<string, string | undefined>>;
-  /** Values that may appear nowhere. */
-  readonly secrets: readonly string[];
-  readonly dryRun: boolean;
-  readonly apply: boolean;
-  /** `--connection`: only units that rest on these; empty: all. */
-  readonly connections: readonly string[];
-  /** Globs besides those of ktx-ci.yaml. */
-  readonly documents: readonly string[];
-  readonly out?: string;
-  readonly baseline?: string;
-  readonly resume?: string;
-  /** Matches the ids of units that are due whatever the lock says. */
-  readonly forced: (unitId: string) => boolean;
-  readonly concurrency: number;
-  /** Tokens below 0: not set, so that they are a limit only where a price is unknown. */
-  readonly limits: Report['budget']['limits'];
-  /** Hosts besides the provider's own that its credential may be sent to. */
-  readonly allowedHosts: readonly string[];
-  /** Write only what parsing and data justify: no model is asked, and what is for one stays due. */
-  readonly deriveOnly: boolean;
-  /** Keep every model request and its answer in the output folder. */
-  readonly record: boolean;
-  /** Calendar month of the run in UTC, `2026-11`. */
-  readonly month: string;
-  /** When the run began, by the clock of `RunIo.now`. */
-  readonly startedAt: number;
-}
-
-export interface RunIo {
-  /** Monotonic milliseconds. */
-  now(): number;
-  /** Its reason is the name of the signal that ended the run. */
-  readonly signal: AbortSignal;
-  /** One line of progress: what, figures, milliseconds. */
-  progress(step: string, figures: readonly string[], milliseconds: number): void;
-  /** What happens to the units that a model judges. */
-  judging(event: JudgeEvent): void;
-  /** One sentence for whoever watches: a pause, a retry. */
-  note(line: string): void;
-}
+export type { RunIo, RunOptions } from './run/options.js';
 
 export interface RunResult {
   readonly report: Report;
@@ -178,45 +120,6 @@ function stopwatch(io: RunIo): { lap(stage: string): number; readonly timings: R
 
 // ── Project: what lies there, what the lock remembers, what an earlier run left ───────────────────────────────────────
 
-type Tree = ReadonlyMap<string, Uint8Array>;
-
-interface Start {
-  readonly ok: true;
-  /** The working tree, and over it the baseline. */
-  readonly base: Tree;
-  readonly tree: Tree;
-  readonly lock: Lock;
-  readonly knowledge: Knowledge;
-  readonly context: Context;
-  readonly resumable: ReadonlyMap<string, ResumableUnit>;
-  readonly sqliteFiles: ReadonlyMap<string, string>;
-  readonly findings: readonly Finding[];
-}
-
-async function startingPoint(project: Project, options: RunOptions): Promise<Start | { readonly ok: false; readonly findings: readonly Finding[] }> {
-  const sources = resolveSources(project, options.environment, options.dryRun);
-  const files = readProjectTree(project.root);
-  const findings = [...project.findings, ...sources.findings, ...files.findings, ...preflight(project, options.connections, options.documents), ...routeFindings(project, options.environment, options.allowedHosts)];
-  const baseline = options.baseline === undefined ? { ok: true as const, tree: files.tree, findings: [] } : await readBaseline(project.root, options.cwd, options.baseline, files.tree, (path) => mayBeWritten(path) && !isClosed(files.closed, path));
-  const resumable = options.resume === undefined ? { ok: true as const, units: new Map<string, ResumableUnit>() } : readResumable(options.cwd, options.resume);
-  if (!baseline.ok) return { ok: false, findings: [...findings, baseline.finding] };
-  if (!resumable.ok) return { ok: false, findings: [...findings, resumable.finding] };
-  const { tree } = baseline;
-  const locked = readLock(textOf(tree, 'ktx.lock'), { matches: (record) => matchesFile(tree, record) });
-  if (!locked.ok) return { ok: false, findings: [...findings, locked.finding] };
-  findings.push(...baseline.findings, ...locked.findings);
-  if (findings.some((finding) => finding.severity === 'error')) return { ok: false, findings };
-  const knowledge = knowledgeOf(locked.lock);
-  const known = (path: string, sha: string): readonly string[] | undefined => {
-    const file = knowledge.file(path);
-    return file?.own === true && file.sha === sha ? knowledge.sourcesIn(path) : undefined;
-  };
-  return {
-    ok: true, base: files.tree, tree, lock: locked.lock, knowledge, context: readContext(tree, known, (path) => isClosed(files.closed, path)),
-    resumable: resumable.units, sqliteFiles: sources.sqliteFiles, findings,
-  };
-}
-
 // ── Plan: what is due, and why ────────────────────────────────────────────────────────────────────────────────────────
 
 function planStage(project: Project, start: Start, world: World, pairing: Pairing, options: RunOptions): Plan {
@@ -226,76 +129,6 @@ function planStage(project: Project, start: Start, world: World, pairing: Pairin
     rememberedUnits: start.lock.all('unit').map((unit) => ({ id: unit.id, evidence: unit.evidence })), connections: options.connections, forced: options.forced,
     judging: isJudging(project, options), describes: project.config.scan.enrichment.mode === 'llm',
   });
-}
-
-// ── Derive: whatever parsing and data justify, unit by unit ───────────────────────────────────────────────────────────
-
-interface Derived {
-  readonly units: DerivedUnits;
-  readonly proofs: Proofs;
-  readonly places: ReadonlyMap<string, TablePlace>;
-  /** Whether neither structure nor data of a table moved since the lock was written. */
-  isUnmoved(tableId: string): boolean;
-}
-
-async function deriveStage(project: Project, start: Start, world: World, pairing: Pairing, plan: Plan, folder: OutputFolder | null, options: RunOptions, io: RunIo): Promise<Derived> {
-  const unmoved = new Set(world.tables.filter((table) => table.data.profile === undefined && rememberedTable(start.lock, table.id) !== undefined).map((table) => table.id));
-  const isUnmoved = (id: string): boolean => unmoved.has(id);
-  const quote = (connection: string, name: string): string => world.warehouses.find((one) => one.connection === connection)?.quote(name) ?? name;
-  const proofs = await proveWorld({
-    warehouses: world.warehouses, tables: world.tables, nodesOf: (id) => pairing.nodesOf.get(id) ?? [], lock: start.lock, isUnmoved, concurrency: options.concurrency, signal: io.signal,
-  });
-  const places = placeTables({ context: start.context, tables: world.tables, driverOf: (id) => driverOf(project, id), quote });
-  const units = await deriveUnits({
-    units: plan.units, dbt: world.dbt, signal: io.signal, quote, proofs: (id) => proofs.of(id), sourceOf: (id) => places.get(id),
-    tableIdOf: (link, side) => proofs.tableIdOf(link, side), standalone: !project.connections.some((connection) => connection.driver === 'sqlite'),
-    ended: (unit, edits) => { if (folder && !(isJudging(project, options) && isForModel(unit))) writeUnit(folder, { record: unitRecord(unit, edits.length > 0 ? 'written' : 'unchanged'), edits }, options.secrets); },
-  });
-  return { units, proofs, places, isUnmoved };
-}
-
-function driverOf(project: Project, connection: string): string {
-  const found = project.connections.find((one) => one.id === connection);
-  return found ? driverName(found) : '';
-}
-
-// ── Merge: one context, field by field; what is a person's stays a person's ───────────────────────────────────────────
-
-interface Merged {
-  readonly applied: Applied;
-  readonly desires: ReturnType<typeof desiresOf>;
-  readonly removals: ReturnType<typeof removalsOf>['removals'];
-  /** Everything was read and asked for, so that what is missing is gone. */
-  readonly whole: boolean;
-  readonly after: Tree;
-  readonly findings: readonly Finding[];
-}
-
-function mergeStage(project: Project, start: Start, world: World, pairing: Pairing, derived: Derived, judged: Pick<JudgeResult, 'edits' | 'withdrawn'>, options: RunOptions, io: RunIo): Merged {
-  const merged = mergeEdits([...derived.units.edits, ...judged.edits]);
-  const desires = desiresOf({
-    edits: merged.edits, withdrawn: judged.withdrawn, places: derived.places, nodesOf: (id) => pairing.nodesOf.get(id) ?? [],
-    hadDbt: (connection, source) => (start.knowledge.records(connection, source)?.['']?.ev ?? []).some((id) => id.startsWith('dbt:')),
-  });
-  const whole = world.unreadable.size === 0 && options.connections.length === 0 && !io.signal.aborted;
-  const present = new Set([...world.tables, ...world.dbt, ...world.documents].map((evidence) => evidence.id));
-  const { removals, findings } = removalsOf({
-    knowledge: start.knowledge, desires, isPresent: (id) => present.has(id), limits: project.settings.removals,
-    connections: whole ? world.read.filter((source) => source.ok).map((source) => source.id) : [],
-  });
-  const applied = applyDesires(start.context, start.knowledge, desires, removals, !whole);
-  const after = new Map(start.tree);
-  for (const [path, text] of applied.files) {
-    if (text === null) after.delete(path);
-    else after.set(path, Buffer.from(text));
-  }
-  return { applied, desires, removals, whole, after, findings: [...merged.findings, ...findings, ...applied.findings] };
-}
-
-/** The context as a merge leaves it; files that hold nothing but ours are not parsed for their names. */
-function contextAfter(start: Start, merged: Merged): Context {
-  const sourcesIn = ourSources(merged.applied, start.knowledge);
-  return readContext(merged.after, (path, sha) => (isOurFile(path, merged.applied, start.knowledge, sha) ? sourcesIn(path) : undefined));
 }
 
 // ── Verify: run what people wrote ─────────────────────────────────────────────────────────────────────────────────────
@@ -316,63 +149,7 @@ function verifyStage(project: Project, start: Start, world: World, derived: Deri
   });
 }
 
-// ── Publish: the lock, the patch, the report ──────────────────────────────────────────────────────────────────────────
-
-interface Patched {
-  readonly outcome: ReturnType<typeof outcomeOf>;
-  /** Against the working tree. */
-  readonly changes: readonly FileChange[];
-  /** Against what the run started from. */
-  readonly news: readonly FileChange[];
-  readonly patch: PatchText;
-  readonly git: Awaited<ReturnType<typeof readGitBase>>;
-}
-
-async function patchStage(project: Project, start: Start, world: World, plan: Plan, derived: Derived, judged: JudgeResult, merged: Merged, verified: Verified, options: RunOptions): Promise<Patched> {
-  const { lock } = start;
-  const outcome = outcomeOf(merged.applied.changes);
-  const recordFor = (unit: PlannedUnit): UnitRecord | null => {
-    const one = judged.judged.get(unit.id);
-    if (one) return judgedRecord(one, project);
-    // what waits for a model has not been judged; an older record stays, so that it stays due
-    if (judged.waiting.has(unit.id)) return null;
-    return judged.resumed.get(unit.id) ?? unitRecord(unit, outcome(unit));
-  };
-  // of a run that was cancelled before its units ran, the lock must not say that their tables were looked at
-  const ran = plan.units.every((unit) => derived.units.finished.has(unit.id));
-  const next = nextLock({
-    lock, applied: merged.applied, tables: ran ? world.tables : [], tree: merged.after, proofs: (id) => derived.proofs.of(id), removedSources: merged.removals,
-    readConnections: new Set(ran ? world.read.filter((source) => source.ok).map((source) => source.id) : []), seenFiles: verified.files, unproved: new Map([...stillUnproved(lock, judged), ...verified.unproved].map(([id, why]) => [id, redact(why, options.secrets)])),
-    units: plan.units.filter((unit) => derived.units.finished.has(unit.id)).map((unit) => ({ unit, record: recordFor(unit) })),
-    keptUnits: new Set(merged.whole ? [] : lock.all('unit').map((unit) => unit.id)),
-  });
-  const paid = withSpending(next, options.month, addUsage(judged.spent, judged.taken));
-  const lockText = sameBesidesMarks(lock, paid) ? textOf(start.tree, 'ktx.lock') : writeLock(paid);
-  const changes = fileChanges(start.base, merged.after, lockText);
-  const stray = changes.find((change) => !mayBeWritten(change.path));
-  if (stray) throw new Error(`${stray.path} may not be in a patch`);
-  const git = await readGitBase(project.root);
-  return { outcome, changes, news: fileChanges(start.tree, merged.after, lockText), patch: writePatch(changes, git.prefix), git };
-}
-
-/** What a model wrote and could not be proved yet: of this run, and of earlier ones where it was not judged again. */
-function stillUnproved(lock: Lock, judged: JudgeResult): Map<string, string> {
-  const settled = new Set([...judged.verdicts.keys(), ...judged.withdrawn.map(entityId)]);
-  const before = lock.all('unproved').filter((record) => !settled.has(record.id)).map((record) => [record.id, record.why] as const);
-  return new Map([...before, ...judged.unproved]);
-}
-
-function publishStage(folder: OutputFolder, start: Start, plan: Plan, merged: Merged, patched: Patched, report: Report, summary: string, options: RunOptions): void {
-  const { git, patch } = patched;
-  writeOutput(folder, {
-    patch: patch.text, changes: merged.applied.changes, verdicts: new Map(report.edits.map((edit) => [edit.entity, edit.verdict])), summary,
-    html: renderHtmlReport(report, merged.applied.changes), catalogue: catalogueOf(merged.desires),
-    base: { commit: git.commit, dirty: git.dirty, prefix: git.prefix, lockHash: sha256(textOf(start.base, 'ktx.lock') ?? '') },
-  }, options.secrets);
-  const due = plan.units.filter((unit) => unit.due !== null);
-  for (const { unit, patch: own } of unitPatches({ context: start.context, knowledge: start.knowledge, desires: merged.desires, due, prefix: git.prefix })) writeUnitPatch(folder, unit, own, options.secrets);
-  writeReport(folder, report, options.secrets);
-}
+// ── The end ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 function facts(project: Project, options: RunOptions, world?: World, pairing?: Pairing): Pick<Parameters<typeof conclude>[0], 'backend' | 'models' | 'limits' | 'matches' | 'warehouse' | 'unread'> {
   return {

@@ -7,7 +7,7 @@ import { exitCodes, type Report } from '../report.js';
 import { run, type RunResult } from '../run.js';
 import { redact } from '../text/redact.js';
 import { judgeProgress } from './judge-progress.js';
-import { colours, type CommonOptions, type Terminal } from './main.js';
+import { allowedHosts, colours, type CommonOptions, type Terminal } from './main.js';
 
 interface IngestOptions extends CommonOptions {
   readonly connection?: readonly string[];
@@ -63,13 +63,13 @@ export async function runIngest(options: IngestOptions, terminal: Terminal, give
   process.on('SIGTERM', stop);
   const loud = options.quiet !== true;
   if (loud) say(`${colour.bold('ktx-ci')}  ${project.name}  backend ${project.config.llm.provider.backend}${project.config.llm.provider.backend === 'none' ? ': no model, no network, $0' : ''}\n`);
-  const progress = judgeProgress(terminal.stderr, colour, say);
+  const progress = judgeProgress(terminal.stderr, colour, say, terminal.group);
   let result: RunResult;
   try {
     result = await run(project, {
       cwd: terminal.cwd, environment: terminal.environment, secrets, dryRun, apply: options.apply === true,
       connections: options.connection ?? [], documents: options.document ?? [], concurrency: concurrencyOf(project, options), limits: limitsOf(project, options),
-      allowedHosts: options.allowedHosts ?? (terminal.environment['KTX_CI_ALLOWED_HOSTS'] ?? '').split(/[\s,]+/).filter((host) => host !== ''),
+      allowedHosts: allowedHosts(options, terminal.environment),
       deriveOnly: options.deriveOnly === true, record: options.record === true, month: new Date().toISOString().slice(0, 7), startedAt,
       forced: (id) => options.force === true || (typeof options.force === 'string' && globMatches(options.force, id)),
       ...(options.out === undefined ? {} : { out: options.out }), ...(options.baseline === undefined ? {} : { baseline: options.baseline }), ...(options.resume === undefined ? {} : { resume: options.resume }),
@@ -77,7 +77,7 @@ export async function runIngest(options: IngestOptions, terminal: Terminal, give
       now: () => performance.now(), signal: abort.signal,
       judging: (event) => { if (loud) progress.on(event); },
       note: (line) => { if (loud) progress.say(`         ${colour.dim(plain(line))}`); },
-      progress: (step, figures, milliseconds) => { if (loud) progress.say(row(step, step === 'read' ? figures.map((part, i) => (i === 2 ? part : part.padEnd(i === 0 ? 12 : 7))) : figures, milliseconds > 0 ? milliseconds / 1000 : undefined)); },
+      progress: (step, figures, milliseconds) => { if (step === 'verify') progress.close(); if (loud) progress.say(row(step, step === 'read' ? figures.map((part, i) => (i === 2 ? part : part.padEnd(i === 0 ? 12 : 7))) : figures, milliseconds > 0 ? milliseconds / 1000 : undefined)); },
     });
   } finally {
     progress.close();

@@ -6,7 +6,7 @@ export interface JudgeProgress {
   on(event: JudgeEvent): void;
   /** Another line is to be printed: the live ones must not be in its way. */
   say(line: string): void;
-  /** Takes the live lines away. */
+  /** Takes the live lines away and ends the fold. */
   close(): void;
 }
 
@@ -18,11 +18,12 @@ export interface ProgressStream {
 
 const redrawMilliseconds = 100;
 
-export function judgeProgress(stream: ProgressStream, colour: Paint, say: (line: string) => void): JudgeProgress {
+export function judgeProgress(stream: ProgressStream, colour: Paint, say: (line: string) => void, group: ((title: string) => () => void) | undefined): JudgeProgress {
   const live = new Map<string, string>();
   let drawn = 0;
   let last = 0;
   let done = 0;
+  let fold: (() => void) | undefined;
   const erase = (): void => {
     if (drawn > 0) stream.write(`\u001b[${drawn}A\u001b[0J`);
     drawn = 0;
@@ -41,6 +42,7 @@ export function judgeProgress(stream: ProgressStream, colour: Paint, say: (line:
     on(event) {
       switch (event.kind) {
         case 'started':
+          fold ??= group?.(`judge ${event.of} unit${event.of === 1 ? '' : 's'}`);
           live.set(event.unit, line(event.unit, 'asked'));
           break;
         case 'step':
@@ -65,7 +67,11 @@ export function judgeProgress(stream: ProgressStream, colour: Paint, say: (line:
       say(text);
       draw();
     },
-    close: erase,
+    close() {
+      erase();
+      fold?.();
+      fold = undefined;
+    },
   };
 }
 

@@ -9,6 +9,8 @@ export interface Terminal {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly stdout: Stream;
   readonly stderr: Stream;
+  /** Folds the lines that follow under a title until the returned function is called; only a log that can fold has it. */
+  readonly group?: (title: string) => () => void;
 }
 
 interface Stream {
@@ -84,6 +86,7 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
   common(program.command('status'))
     .description('everything that could stop a run, with a fix each; opens connections')
     .option('--fast', 'configuration and files only, no connection')
+    .option('--allowed-hosts <host...>', 'hosts besides the provider’s own that its credential may be sent to (also: KTX_CI_ALLOWED_HOSTS)')
     .action(async (options: Record<string, unknown>) => {
       const { status } = await import('./status.js');
       code = await status(options, terminal);
@@ -112,6 +115,11 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
     terminal.stderr.write(`${renderFinding(finding, colours(terminal, terminal.stderr, args.includes('--no-color')))}\n`);
     return 2;
   }
+}
+
+/** `--allowed-hosts`, else KTX_CI_ALLOWED_HOSTS: no file of the project has a say. */
+export function allowedHosts(options: { readonly allowedHosts?: readonly string[] }, environment: Terminal['environment']): readonly string[] {
+  return options.allowedHosts ?? (environment['KTX_CI_ALLOWED_HOSTS'] ?? '').split(/[\s,]+/).filter((host) => host !== '');
 }
 
 /** Colours only where the text goes to a terminal, and never where NO_COLOR asks for none. */

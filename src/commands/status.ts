@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { readLock } from '../context/lock.js';
+import { readLock, type Lock } from '../context/lock.js';
 import type { Match } from '../evidence/match.js';
 import type { Finding } from '../finding.js';
 import { sortFindings } from '../finding.js';
@@ -9,7 +9,7 @@ import { resolveSources } from '../project/sources.js';
 import { placeText, plain } from '../publish/terminal.js';
 import { exitCodes } from '../report.js';
 import { version } from '../version.js';
-import { colours, type CommonOptions, type Terminal } from './main.js';
+import { allowedHosts, colours, type CommonOptions, type Terminal } from './main.js';
 
 type State = 'ok' | 'warning' | 'BLOCKED' | 'skipped';
 
@@ -24,6 +24,7 @@ interface Item {
 
 interface StatusOptions extends CommonOptions {
   readonly fast?: boolean;
+  readonly allowedHosts?: readonly string[];
 }
 
 export interface StatusOutcome {
@@ -44,7 +45,7 @@ export async function runStatus(options: StatusOptions, terminal: Terminal): Pro
   const items: Item[] = [];
   const matches: Match[] = [];
   if (loaded.ok) {
-    items.push(modelItem(loaded.project));
+    items.push(...(await modelItems(loaded.project, terminal, options)), moneyItem(loaded.project));
     items.push(...(options.fast === true ? fastItems(loaded.project, terminal) : await liveItems(loaded.project, terminal, matches)));
     items.push(contextItem(loaded.project));
   }
@@ -96,13 +97,36 @@ function named(what: string, finding: Finding): Item {
   return { ...itemOf(finding), what };
 }
 
-function modelItem(project: Project): Item {
+/** Whether the model answers: each that judging uses is asked once, for a few tokens; with --fast only what is configured. */
+async function modelItems(project: Project, terminal: Terminal, options: StatusOptions): Promise<Item[]> {
   const { backend } = project.config.llm.provider;
-  if (backend === 'none') return { state: 'ok', what: 'model', detail: 'none: only what parsing and data justify is written, $0' };
-  return {
-    state: 'warning', what: 'model', detail: `${backend} with ${project.config.llm.models.default ?? 'no model'}: this version calls no model`,
-    place: placeText(project.place('llm', 'provider', 'backend')), fix: 'set the backend to none to silence this',
-  };
+  if (backend === 'none') return [{ state: 'ok', what: 'model', detail: 'none: only what parsing and data justify is written, $0' }];
+  if (backend !== 'anthropic') {
+    return [{
+      state: 'warning', what: 'model', detail: `${backend} with ${project.config.llm.models.default ?? 'no model'}: this version cannot call it yet`,
+      place: placeText(project.place('llm', 'provider', 'backend')), fix: 'use the backend anthropic, or none to silence this',
+    }];
+  }
+  const { probeProject } = await import('../run/probe-project.js');
+  const probed = await probeProject(project, { environment: terminal.environment, allowedHosts: allowedHosts(options, terminal.environment), ask: options.fast !== true });
+  return [
+    ...probed.answered.map((one): Item => ({ state: 'ok', what: 'model', detail: `${one.model}${one.milliseconds === null ? ', not asked' : ` ${(one.milliseconds / 1000).toFixed(1)} s`}; at ${probed.host}` })),
+    ...probed.findings.map((finding) => named('model', finding)),
+  ];
+}
+
+function moneyItem(project: Project): Item {
+  const { usd, usdPerMonth } = project.settings.budget;
+  const limits = [usd > 0 ? `$${usd} a night` : 'no limit a night', usdPerMonth > 0 ? `$${usdPerMonth} a month` : 'no limit a month'].join(', ');
+  const month = new Date().toISOString().slice(0, 7);
+  const spent = lockOf(project)?.get('spent', month)?.['usd'];
+  return { state: 'ok', what: 'money', detail: `${limits}; ${month}: $${(typeof spent === 'number' ? spent : 0).toFixed(2)} so far, at list price` };
+}
+
+function lockOf(project: Project): Lock | undefined {
+  const path = join(project.root, 'ktx.lock');
+  const read = existsSync(path) ? readLock(readFileSync(path, 'utf8')) : undefined;
+  return read?.ok === true ? read.lock : undefined;
 }
 
 function skippedItem(project: Project): Item[] {

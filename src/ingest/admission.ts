@@ -17,7 +17,7 @@ export interface AdmissionInput<T> {
 /** Items that did not start, with the reason. */
 export async function admit<T>(input: AdmissionInput<T>): Promise<{ readonly items: readonly T[]; readonly why: string | null }> {
   const running = new Set<Promise<void>>();
-  let failure: unknown;
+  let failure: Error | undefined;
   let next = 0;
   let why: string | null = null;
   for (; next < input.items.length; next += 1) {
@@ -34,10 +34,10 @@ export async function admit<T>(input: AdmissionInput<T>): Promise<{ readonly ite
       await Promise.race(running);
     }
     if (why !== null || failure !== undefined) break;
-    const work = input.start(item, next).catch((error: unknown) => { failure ??= error; }).finally(() => { running.delete(work); });
+    const work = input.start(item, next).catch((error: unknown) => { failure ??= error instanceof Error ? error : new Error(String(error)); }).finally(() => { running.delete(work); });
     running.add(work);
   }
   await Promise.all(running);
-  if (failure !== undefined) throw failure;
+  if (failure) throw failure;
   return { items: input.items.slice(next), why };
 }

@@ -85,11 +85,12 @@ export async function judge(input: JudgeInput): Promise<Judged> {
           earlier: earlier?.edits ?? [], tries: earlier?.tries ?? unit.tries, now: () => input.now(),
           onStep: (steps, usage) => input.progress({ kind: 'step', unit: unit.id, steps, stepBudget: input.stepBudget, usage }),
         });
-        done.set(index, judged);
         const { failure } = judged;
         inARow = judged.stopReason === 'error' && failure?.ours !== true ? inARow + 1 : judged.stopReason === 'natural' ? 0 : inARow;
         if (failure && (endsTheRun(failure) || inARow >= mostFailures || input.failureMode === 'abort')) ending ??= failure;
         if (wasStarted(judged)) input.ended(judged);
+        // conversations are on disk by now; thousands of them would fill the memory
+        done.set(index, { ...judged, transcript: [] });
         input.progress({ kind: 'ended', unit: unit.id, judged, index, of: input.units.length });
       },
     });

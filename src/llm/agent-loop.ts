@@ -170,7 +170,7 @@ export function jsonSchemaOf(schema: z.ZodType): Readonly<Record<string, unknown
 
 const text = (words: string): Anthropic.TextBlockParam => ({ type: 'text', text: words.toWellFormed() });
 
-/** To the last user message, or as a new one after an assistant's. */
+/** To the last user message, or as a new one after one of the model. */
 function addToUser(messages: Turn[], blocks: readonly Anthropic.ContentBlockParam[]): void {
   if (blocks.length === 0) return;
   const last = messages.at(-1);

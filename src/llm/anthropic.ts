@@ -67,7 +67,7 @@ async function probe(client: MessagesClient, model: string, account: Parameters<
   const milliseconds = Math.round(performance.now() - began);
   if (sent.kind === 'answer') return { category: 'ok', milliseconds };
   const failure = sent.kind === 'failure' ? sent.failure
-    : sent.kind === 'stop' ? modelFailure('quota', `The probe does not fit the ${sent.stop.reason} of the ${sent.stop.of}.`)
+    : sent.kind === 'stop' ? modelFailure('quota', `The probe does not fit the ${sent.stop.reason} of the ${sent.stop.of}.`, { type: sent.stop.reason })
     // What kept it waiting says more than that it waited.
     : met ?? modelFailure('timeout', `No answer came in ${Math.round(milliseconds / 1000)} s.`);
   return { category: failure.category, milliseconds, failure };

@@ -73,6 +73,12 @@ export async function openMessagesClient({ baseUrl, relay, caching }: MessagesCl
           onFailure?.(failure);
         },
       });
+      /** What the relay let pass, because it does not read what it need not. */
+      const own = (message: string): Sent => {
+        const failure = modelFailure('provider-error', message);
+        onFailure?.(failure);
+        return { kind: 'failure', failure };
+      };
       // The environment of this process has no say: neither a credential, nor headers, nor a log of bodies.
       const client = new Client({ apiKey: relay.token, authToken: null, webhookKey: null, baseURL: baseUrl, maxRetries: 0, timeout: noTimeout, logLevel: 'off', openTelemetry: false, fetch });
       const began = performance.now();
@@ -80,14 +86,16 @@ export async function openMessagesClient({ baseUrl, relay, caching }: MessagesCl
         const answer = await readAnswer(await client.messages.create(body, { signal }));
         if (signal.aborted) return { kind: 'cancelled' };
         if (answer) return { kind: 'answer', answer, milliseconds: Math.round(performance.now() - began) };
-        return { kind: 'failure', failure: met ?? modelFailure('provider-error', 'The answer ended before it was complete.') };
+        return own('The answer ended before it was complete.');
       } catch (error) {
         const stop = causeOf(error, BudgetError)?.stop;
         if (stop) return { kind: 'stop', stop };
         if (signal.aborted) return { kind: 'cancelled' };
-        const failure = causeOf(error, RelayError)?.failure ?? met;
+        const failure = causeOf(error, RelayError)?.failure;
         if (failure) return { kind: 'failure', failure };
-        if (isUnreadable(error)) return { kind: 'failure', failure: modelFailure('provider-error', 'The answer is no stream of the Messages API.') };
+        if (isUnreadable(error)) return own('The answer is no stream of the Messages API.');
+        // An answer with an error, in its status or in its stream.
+        if (met) return { kind: 'failure', failure: met };
         throw error;
       }
     },

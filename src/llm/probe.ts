@@ -32,8 +32,20 @@ export async function probeModels({ backend, models, place, account, signal, tim
   const results = await Promise.all([...roles].map(async ([model, names]): Promise<ProbedModel> => ({ model, roles: names, result: await inTime(backend, model, { account, signal, timeoutMs }) })));
   signal.throwIfAborted();
   const working = results.filter(({ result }) => result.category === 'ok').map(({ model }) => model);
-  const findings = results.flatMap(({ model, roles: names, result }) => (result.category === 'ok' ? [] : [findingOf(backend, { model, roles: names, failure: result.failure, working }, place)]));
-  return { results, findings };
+  return { results, findings: causesOf(results).map((cause) => findingOf(backend, { ...cause, working }, place)) };
+}
+
+/** Models that failed of one cause are one finding; a model that is not there is a cause of its own. */
+function causesOf(results: readonly ProbedModel[]): Omit<Failed, 'working'>[] {
+  const causes = new Map<string, Omit<Failed, 'working'>>();
+  for (const { model, roles, result } of results) {
+    if (result.category === 'ok') continue;
+    const { category, message } = result.failure;
+    const key = category === 'model-access' ? `${category} ${model}` : `${category} ${message}`;
+    const first = causes.get(key);
+    causes.set(key, first ? { ...first, others: [...first.others, `${model} (${roles.join(', ')})`] } : { model, roles, failure: result.failure, others: [] });
+  }
+  return [...causes.values()];
 }
 
 /** Milliseconds from the timeout until a probe is no longer waited for. */
@@ -53,21 +65,23 @@ interface Failed {
   readonly model: string;
   readonly roles: readonly string[];
   readonly failure: ModelFailure;
+  /** Models that failed of the same cause. */
+  readonly others: readonly string[];
   readonly working: readonly string[];
 }
 
 /** Names of llm.provider's keys differ from the backends' ids in one case. */
 const providerKey = (id: string): string => (id === 'openai-compatible' ? 'openaiCompatible' : id);
 
-function findingOf({ id, host }: ProbeOptions['backend'], { model, roles, failure, working }: Failed, place: ProbeOptions['place']): Finding {
+function findingOf({ id, host }: ProbeOptions['backend'], { model, roles, failure, others, working }: Failed, place: ProbeOptions['place']): Finding {
   const { category } = failure;
   const provider = ['llm', 'provider', providerKey(id)];
   const keys: Readonly<Record<'model' | 'credential' | 'address', readonly string[]>> = { model: ['llm', 'models', roles[0] ?? 'default'], credential: [...provider, 'api_key'], address: [...provider, 'base_url'] };
   const { at, fix } = advice[category];
-  const named = `${model} (${roles.join(', ')})`;
+  const named = [`${model} (${roles.join(', ')})`, ...others].join(' and ');
   return {
     severity: 'error', code: category, ...place(keys[at]),
-    message: `${host} does not serve ${named}: ${words[category]}. It said: ${failure.message}`,
+    message: `${host} does not serve ${named}: ${words[category]}; it said: ${failure.message}`,
     fix: fix({ model, host, key: keys[at].join('.'), credential: keys.credential.join('.'), address: keys.address.join('.'), working }),
   };
 }
@@ -95,22 +109,22 @@ interface Advice {
 }
 
 const advice: Readonly<Record<FailureCategory, Advice>> = {
-  'missing-credential': { at: 'credential', fix: ({ credential }) => `Set ${credential} to a reference such as env:ANTHROPIC_API_KEY, and give that variable to the step.` },
-  'auth': { at: 'credential', fix: ({ credential, host }) => `Check that the secret behind ${credential} is a whole and current key of ${host}.` },
-  'permission': { at: 'credential', fix: ({ credential }) => `Give the key behind ${credential} the permission that is named, or use the key of a workspace that has it.` },
+  'missing-credential': { at: 'credential', fix: ({ credential }) => `set ${credential} to a reference such as env:ANTHROPIC_API_KEY, and give that variable to the step` },
+  'auth': { at: 'credential', fix: ({ credential, host }) => `check that the secret behind ${credential} is a whole and current key of ${host}` },
+  'permission': { at: 'credential', fix: ({ credential }) => `give the key behind ${credential} the permission that is named, or use the key of a workspace that has it` },
   'model-access': { at: 'model', fix: modelFix },
-  'quota': { at: 'credential', fix: ({ host }) => `Add credit or raise the spending limit of the account at ${host}; waiting does not help.` },
-  'rate-limit': { at: 'credential', fix: () => 'Run it again later, or lower ingest.workUnits.maxConcurrency, or ask the provider for a higher limit.' },
-  'network': { at: 'address', fix: ({ host, address }) => `Check ${address}, HTTPS_PROXY and NO_PROXY, and that the runner may reach ${host}.` },
-  'timeout': { at: 'address', fix: ({ host, address }) => `Run it again; if it stays so, check ${address} and the proxy on the way to ${host}.` },
-  'not-installed': { at: 'model', fix: () => 'Install the program that is named in a step before this one.' },
-  'isolation': { at: 'model', fix: () => 'Use a backend that talks to the API itself, or a runner that allows the isolation that is named.' },
-  'invalid-request': { at: 'address', fix: ({ address }) => `Check that ${address} is the address of the Messages API; if it is, please report this.` },
-  'provider-error': { at: 'address', fix: ({ host }) => `Run it again later; the status page of ${host} says whether it is known.` },
+  'quota': { at: 'credential', fix: ({ host }) => `add credit or raise the spending limit of the account at ${host}; waiting does not help` },
+  'rate-limit': { at: 'credential', fix: () => 'run it again later, or lower ingest.workUnits.maxConcurrency, or ask the provider for a higher limit' },
+  'network': { at: 'address', fix: ({ host, address }) => `check ${address}, HTTPS_PROXY and NO_PROXY, and that the runner may reach ${host}` },
+  'timeout': { at: 'address', fix: ({ host, address }) => `run it again; if it stays so, check ${address} and the proxy on the way to ${host}` },
+  'not-installed': { at: 'model', fix: () => 'install the program that is named in a step before this one' },
+  'isolation': { at: 'model', fix: () => 'use a backend that talks to the API itself, or a runner that allows the isolation that is named' },
+  'invalid-request': { at: 'address', fix: ({ address }) => `check that ${address} is the address of the Messages API; if it is, please report this` },
+  'provider-error': { at: 'address', fix: ({ host }) => `run it again later; the status page of ${host} says whether it is known` },
 };
 
 function modelFix({ model, key, working }: Advised): string {
   const near = nearest(model, Object.keys(priceTable).filter((known) => known !== model));
-  const proposal = near === undefined ? `Set ${key} to a model that the credential may use` : `Set ${key} to ${working.includes(near) ? 'the working ' : ''}${near}, or to another model that the credential may use`;
-  return working.length === 0 ? `${proposal}.` : `The credential works (${working.join(', ')} answered), so it is this name: ${proposal[0]?.toLowerCase() ?? ''}${proposal.slice(1)}.`;
+  const proposal = near === undefined ? `set ${key} to a model that the credential may use` : `set ${key} to ${working.includes(near) ? 'the working ' : ''}${near}, or to another model that the credential may use`;
+  return working.length === 0 ? proposal : `the credential works (${working.join(', ')} answered), so it is this name: ${proposal}`;
 }

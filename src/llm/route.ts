@@ -11,24 +11,24 @@ const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 export function checkRoute(baseUrl: string, allowedHosts: readonly string[], publicHost: string): Route {
   const text = baseUrl.trim();
   // Clients differ in where the host ends before one of these.
-  if (/[\\\s\p{Cc}]/u.test(text)) return { ok: false, why: 'The base URL holds a backslash, a space or a control character.', fix: 'Leave it out.' };
-  if (!URL.canParse(text)) return { ok: false, why: 'The base URL is not an absolute URL.', fix: `Write it with its protocol, for example https://${publicHost}.` };
+  if (/[\\\s\p{Cc}]/u.test(text)) return { ok: false, why: 'the base URL holds a backslash, a space or a control character', fix: 'leave it out' };
+  if (!URL.canParse(text)) return { ok: false, why: 'the base URL is not an absolute URL', fix: `write it with its protocol, for example https://${publicHost}` };
   const url = new URL(text);
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') return { ok: false, why: `The base URL has the protocol ${url.protocol.slice(0, -1)}.`, fix: 'Use https.' };
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') return { ok: false, why: `the base URL has the protocol ${url.protocol.slice(0, -1)}`, fix: 'use https' };
   if (url.username !== '' || url.password !== '') {
-    return { ok: false, why: `The base URL holds a user name or password before its host, which is ${url.host}.`, fix: 'Put only protocol, host and path into base_url, and the credential into api_key.' };
+    return { ok: false, why: `the base URL holds a user name or password before its host, which is ${url.host}`, fix: 'put only protocol, host and path into base_url, and the credential into api_key' };
   }
-  if (url.search !== '' || url.hash !== '') return { ok: false, why: 'The base URL has a query or a fragment.', fix: 'Put only protocol, host and path into base_url.' };
+  if (url.search !== '' || url.hash !== '') return { ok: false, why: 'the base URL has a query or a fragment', fix: 'put only protocol, host and path into base_url' };
   const isLoopback = loopback.test(url.hostname);
-  if (url.protocol === 'http:' && !isLoopback) return { ok: false, why: `The base URL sends the credential to ${url.host} without encryption.`, fix: 'Use https; plain http is for loopback addresses only.' };
+  if (url.protocol === 'http:' && !isLoopback) return { ok: false, why: `the base URL sends the credential to ${url.host} without encryption`, fix: 'use https; plain http is for loopback addresses only' };
   // A trailing dot names the same host in DNS and another one in every list.
-  if (url.hostname.endsWith('.')) return { ok: false, why: `The host ${url.host} ends with a dot.`, fix: 'Leave the dot out.' };
+  if (url.hostname.endsWith('.')) return { ok: false, why: `the host ${url.host} ends with a dot`, fix: 'leave the dot out' };
   if (url.host === publicHost || allowedHosts.some((entry) => matches(entry, url, isLoopback))) return { ok: true, url, host: url.host };
   const resembles = url.hostname.includes(publicHost) || url.hostname.split('.').some((label) => label.startsWith('xn--'));
   return {
     ok: false,
-    why: `The base URL leads to ${url.host}, which is neither ${publicHost} nor an allowed host${resembles ? '; its name only resembles one' : ''}.`,
-    fix: `If model traffic and the credential may go to ${url.host}, add it to allowed-hosts; otherwise correct base_url.`,
+    why: `the base URL leads to ${url.host}, which is neither ${publicHost} nor an allowed host${resembles ? '; its name only resembles one' : ''}`,
+    fix: `if model traffic and the credential may go to ${url.host}, add it to allowed-hosts; otherwise correct base_url`,
   };
 }
 

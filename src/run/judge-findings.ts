@@ -2,7 +2,7 @@ import { placeOf, type Finding } from '../finding.js';
 import type { WaitingReason } from '../ingest/judge.js';
 import type { JudgedUnit } from '../ingest/judge-unit.js';
 import type { PlannedUnit } from '../ingest/plan.js';
-import type { ModelFailure } from '../llm/failure.js';
+import { endsTheRun, type ModelFailure } from '../llm/failure.js';
 import type { Limits } from '../llm/ledger.js';
 import { plural } from '../publish/wording.js';
 
@@ -18,7 +18,38 @@ export interface JudgingFacts {
 }
 
 export function judgingFindings(facts: JudgingFacts): Finding[] {
-  return [...facts.judged.flatMap(unitFindings), ...waitingFindings(facts)];
+  return [...facts.judged.flatMap(unitFindings), ...failureFindings(facts), ...waitingFindings(facts)];
+}
+
+/** What units failed of, one finding a cause; the cause that kept the others from starting counts them. */
+function failureFindings({ judged, waiting, why, failure: ending }: JudgingFacts): Finding[] {
+  const causes = new Map<string, { readonly failure: ModelFailure; readonly units: JudgedUnit[] }>();
+  for (const one of judged) {
+    if (!one.failure || one.outcome === 'stuck') continue;
+    const key = `${one.failure.category} ${one.failure.message}`;
+    causes.set(key, { failure: one.failure, units: [...(causes.get(key)?.units ?? []), one] });
+  }
+  return [...causes.values()].map(({ failure, units }): Finding => {
+    const [first] = units;
+    const ends = ending !== undefined && ending.category === failure.category && ending.message === failure.message;
+    const others = ends && why === 'error' && waiting.length > 0 ? `; ${plural(waiting.length, 'other unit')} did not start` : '';
+    const kept = units.reduce((sum, one) => sum + one.edits.length, 0);
+    return {
+      severity: endsTheRun(failure) ? 'error' : 'warning', code: 'unit-failed', ...(units.length === 1 ? placeOf(first?.unit.evidence[0]?.origin ?? {}) : {}), evidence: units.map((one) => one.unit.id),
+      message: `${namesOf(units.map((one) => one.unit))} failed: ${failure.category}: ${failure.message}${others}`,
+      fix: `${remedies[failure.category] ?? ''}${kept > 0 ? `${plural(kept, 'change')} that they had are kept; ` : ''}they are judged again next time`,
+    };
+  });
+}
+
+/** What waiting does not mend. docs/errors.md has a section for each category. */
+const remedies: Readonly<Partial<Record<ModelFailure['category'], string>>> = {
+  'auth': 'check the key; ', 'permission': 'give the key the permission that is named; ', 'model-access': 'name a model that the key may use; ', 'quota': 'add credit or raise the account’s spending limit; ',
+};
+
+function namesOf(units: readonly PlannedUnit[]): string {
+  const names = units.slice(0, 3).map((unit) => unit.id).join(', ');
+  return units.length > 3 ? `${names} and ${units.length - 3} more units` : names;
 }
 
 function unitFindings(judged: JudgedUnit): Finding[] {
@@ -33,9 +64,7 @@ function unitFindings(judged: JudgedUnit): Finding[] {
   const because = reasonText(judged.stopReason, judged.stop?.of);
   if (judged.outcome === 'stuck') {
     findings.push({ severity: 'warning', code: 'unit-stuck', ...at, message: `${unit.id} was stopped ${judged.tries} times (${because}${judged.failure ? `: ${judged.failure.message}` : ''}) and is left alone until its evidence changes`, fix: `look at its transcript; raise the limit or make the evidence smaller, then run with --force "${unit.id}"` });
-  } else if (judged.failure) {
-    findings.push({ severity: 'warning', code: 'unit-failed', ...at, message: `${unit.id}: ${judged.failure.category}: ${judged.failure.message}`, fix: judged.edits.length > 0 ? 'what it had is kept; it goes on next time' : 'it is judged again next time' });
-  } else if (judged.stopReason !== 'cancelled') {
+  } else if (!judged.failure && judged.stopReason !== 'cancelled') {
     findings.push({ severity: 'notice', code: 'unit-deferred', ...at, message: `${unit.id} was stopped (${because}) after ${plural(judged.steps, 'step')}; ${plural(judged.edits.length, 'change')} kept`, fix: 'it goes on next time' });
   }
   return findings;
@@ -53,13 +82,10 @@ function reasonText(reason: string, of: 'unit' | 'run' | undefined): string {
   }
 }
 
-function waitingFindings({ waiting, why, limits, monthly, failure, judged }: JudgingFacts): Finding[] {
-  if (waiting.length === 0 || why === 'cancelled') return [];
+function waitingFindings({ waiting, why, limits, monthly, judged }: JudgingFacts): Finding[] {
+  if (waiting.length === 0 || why === 'cancelled' || why === 'error') return [];
   const names = `${waiting.slice(0, 3).map((unit) => unit.id).join(', ')}${waiting.length > 3 ? ', …' : ''}`;
   const units = `${plural(waiting.length, 'unit')} ${waiting.length === 1 ? 'waits' : 'wait'}`;
-  if (why === 'error') {
-    return [{ severity: 'warning', code: 'unit-failed', message: `${units} (${names}): the provider refused the others${failure ? ` (${failure.category}: ${failure.message})` : ''}`, fix: 'they are judged next time' }];
-  }
   const limit = why === 'cost-budget' ? (monthly > 0 && limits.usd === 0 ? `$${monthly} of this month are spent` : `$${trim(limits.usd)} ${monthly > 0 ? 'of this night or month' : 'of this run'} are spent or kept for running units`)
     : why === 'token-budget' ? `${limits.tokens.toLocaleString('en-US')} tokens of this run are spent` : why === 'step-budget' ? `${limits.steps.toLocaleString('en-US')} steps of this run are spent` : 'the time of this run is over';
   const none = judged.length === 0 && why !== 'time-budget';

@@ -10,7 +10,7 @@ import type { QueryValue } from '../evidence/warehouse/warehouse.js';
 import type { Finding } from '../finding.js';
 import { standaloneName } from '../ingest/derive.js';
 import type { TablePlace } from '../ingest/desire.js';
-import { judge, type Judged, type JudgeEvent, type WaitingReason } from '../ingest/judge.js';
+import { judge, type Judged, type WaitingReason } from '../ingest/judge.js';
 import type { JudgedUnit } from '../ingest/judge-unit.js';
 import { totalSent } from '../ingest/judging/disclosure.js';
 import type { ContextSearch, JudgeWorld, Samples } from '../ingest/judging/world.js';
@@ -24,14 +24,14 @@ import { probeModels } from '../llm/probe.js';
 import { addUsage, noUsage, type Usage } from '../llm/usage.js';
 import type { Project } from '../project/project.js';
 import type { ResumableUnit } from '../publish/baseline.js';
-import { writeUnit, type OutputFolder } from '../publish/output.js';
+import { openRecording, writeUnit, type OutputFolder } from '../publish/output.js';
 import type { Report, Verdict } from '../report.js';
-import type { RunIo, RunOptions } from '../run.js';
+import type { RunIo, RunOptions } from './options.js';
 import { dialectOfDriver } from '../sql/dialect.js';
 import { loadParser } from '../sql/parser.js';
 import { judgingFindings } from './judge-findings.js';
 import { effectiveLimits } from './limits.js';
-import { isCallable, judgingModels, modelOf, openModel } from './model.js';
+import { isCallable, judgingModels, modelOf, openModel, probeMilliseconds, roleOf } from './model.js';
 import { monthUsd, spentRecord, usageOf } from './spending.js';
 
 /** What a model added to a run, and what that cost. */
@@ -97,13 +97,13 @@ export async function judgeStage(input: JudgeStageInput): Promise<JudgeResult> {
   if (left.length === 0) return { ...nothingJudged, ...taken };
   if (io.signal.aborted) return { ...nothingJudged, ...taken, waiting: waitingFor(left, 'cancelled') };
 
-  const models = judgingModels(project);
+  const models = judgingModels(project, left);
   const limits = effectiveLimits(project, options.limits, monthUsd(input.lock, options.month) + taken.taken.usd, models, project.settings.prices);
   const findings: Finding[] = [...taken.findings, ...limits.findings];
   if (limits.monthSpent) {
     return { ...nothingJudged, ...taken, waiting: waitingFor(left, 'cost-budget'), findings: [...findings, ...judgingFindings({ judged: [], waiting: left, why: 'cost-budget', monthly: options.limits.usdPerMonth, limits: limits.limits })] };
   }
-  const opened = await openModel({ project, environment: options.environment, allowedHosts: options.allowedHosts, concurrency: options.concurrency, say: (line) => io.note(line) });
+  const opened = await openModel({ project, environment: options.environment, allowedHosts: options.allowedHosts, concurrency: options.concurrency, say: (line) => io.note(line), recorder: options.record && input.folder ? openRecording(input.folder, options.secrets) : undefined });
   if (!opened.ok) return { ...nothingJudged, ...taken, stopped: true, findings: [...findings, opened.finding], probe: [...new Set(models.map(({ model }) => model))].map((model) => ({ backend: project.config.llm.provider.backend, model, category: 'missing-credential' })) };
   const { backend } = opened;
   try {
@@ -113,11 +113,13 @@ export async function judgeStage(input: JudgeStageInput): Promise<JudgeResult> {
     if (probed === null) return { ...nothingJudged, ...taken, spent: ledger.spent, waiting: waitingFor(left, 'cancelled') };
     const probe = probed.results.map(({ model, result }) => ({ backend: backend.id, model, category: result.category }));
     io.progress('probe', probed.results.map(({ model, result }) => `${model} ${result.category}`), Math.max(0, ...probed.results.map(({ result }) => result.milliseconds)));
+    const short = probed.results.flatMap(({ result }) => (result.category === 'ok' ? [] : [result.failure.type])).find((type) => type === 'token-budget' || type === 'cost-budget');
+    if (short !== undefined) return { ...nothingJudged, ...taken, spent: ledger.spent, waiting: waitingFor(left, short), findings: [...findings, ...judgingFindings({ judged: [], waiting: left, why: short, monthly: options.limits.usdPerMonth, limits: limits.limits })] };
     if (probed.findings.length > 0) return { ...nothingJudged, ...taken, stopped: true, findings: [...findings, ...probed.findings], probe, spent: ledger.spent };
 
     const outcome = await judge({
       units: left, world: await judgeWorld(input), backend, ledger, concurrency: options.concurrency, failureMode: project.config.ingest.workUnits.failureMode, signal: io.signal,
-      modelOf: (unit) => modelOf(project, unit.kind === 'document' ? 'curator' : 'candidateExtraction'), priceOf: (model) => priceOf(model, project.settings.prices),
+      modelOf: (unit) => modelOf(project, roleOf(unit)), priceOf: (model) => priceOf(model, project.settings.prices),
       stepBudget: project.config.ingest.workUnits.stepBudget, maxOutputTokens: project.settings.maxOutputTokens, now: () => io.now(),
       deadline: options.limits.minutes > 0 ? options.startedAt + options.limits.minutes * 60_000 : Infinity,
       earlier: (unit) => earlierOf(input.resumable.get(unit.id), unit), progress: (event) => io.judging(event),
@@ -140,8 +142,6 @@ async function probeNow({ project, options, io }: JudgeStageInput, backend: Back
     account.close();
   }
 }
-
-const probeMilliseconds = (environment: RunOptions['environment']): number => (Number(environment['KTX_CI_PROBE_SECONDS']) || 60) * 1000;
 
 function waitingFor(units: readonly PlannedUnit[], why: WaitingReason): Map<string, string> {
   return new Map(units.map((unit) => [unit.id, why]));
@@ -253,4 +253,3 @@ function resultOf(outcome: Judged, taken: TakenOver, facts: ResultFacts): JudgeR
   };
 }
 
-export type { JudgeEvent };

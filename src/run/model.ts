@@ -17,10 +17,12 @@ export function modelOf(project: Project, role: Role): string {
   return models[role] ?? models.default ?? '';
 }
 
-/** Roles that judging uses, each with its model; a role that is not set is asked under the one that it falls back to. */
-export function judgingModels(project: Project): { readonly role: Role; readonly model: string }[] {
-  const roles: readonly Role[] = ['candidateExtraction', 'curator'];
-  return roles.map((role) => ({ role: project.config.llm.models[role] === undefined ? 'default' : role, model: modelOf(project, role) }));
+/** Who judges a unit: pages are the curator's. */
+export const roleOf = (unit: { readonly kind: 'table' | 'model' | 'document' }): Role => (unit.kind === 'document' ? 'curator' : 'candidateExtraction');
+
+/** Models that judge these units, by role; a role that is not set is asked under the one that it falls back to. */
+export function judgingModels(project: Project, units: readonly Parameters<typeof roleOf>[0][] = [{ kind: 'table' }, { kind: 'document' }]): { readonly role: Role; readonly model: string }[] {
+  return [...new Set(units.map(roleOf))].sort().map((role) => ({ role: project.config.llm.models[role] === undefined ? 'default' : role, model: modelOf(project, role) }));
 }
 
 /** Backends that this version can ask. */
@@ -54,6 +56,9 @@ export type OpenedModel = { readonly ok: true; readonly backend: Backend; readon
 
 /** Seconds without a byte after which a request is given up; settable for slow gateways. */
 const silenceSeconds = 120;
+
+/** How long a probe may take, its retries included. */
+export const probeMilliseconds = (environment: Readonly<Record<string, string | undefined>>): number => (Number(environment['KTX_CI_PROBE_SECONDS']) || 60) * 1000;
 
 export async function openModel(input: OpenModelInput): Promise<OpenedModel> {
   const { project, environment } = input;

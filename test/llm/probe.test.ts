@@ -17,7 +17,7 @@ async function backendAt({ wire }: WireFault): Promise<Backend> {
 }
 
 const place = (path: readonly string[]): { file: string; line: number } => ({ file: `ktx.yaml:${path.join('.')}`, line: 1 });
-const probing = { place, timeoutMs: 20_000, signal: new AbortController().signal };
+const probing = { place, timeoutMs: 45_000, signal: new AbortController().signal };
 
 describe.each(faults)('$name: $does', (fault) => {
   test(`the probe finds ${fault.category}`, async () => {
@@ -33,7 +33,9 @@ describe.each(faults)('$name: $does', (fault) => {
   });
 
   test('a loop ends with the same failure', async () => {
-    const { stopReason, failure } = await (await backendAt(fault)).run(taskOf(accountOf().account, []).task);
+    const { task, entries } = taskOf(accountOf().account, []);
+    const { stopReason, failure } = await (await backendAt(fault)).run(task);
+    expect(entries.filter(({ kind }) => kind === 'failure').at(-1)).toEqual(failure ? { kind: 'failure', failure } : entries.find(({ kind }) => kind === 'failure'));
     expect([stopReason, failure?.category]).toEqual(fault.category === 'ok' ? ['natural', undefined] : ['error', fault.category]);
     expect(fault.next).toBe(failure && endsTheRun(failure) ? 'not started' : 'started');
     expect(fault.unit).toBe(!failure ? 'judged' : failure.ours ? 'failed' : 'deferred');
@@ -57,8 +59,8 @@ describe('findings of the probe', () => {
     expect(results.map(({ model: name, roles, result }) => [name, roles, result.category])).toEqual([[model, ['default', 'repair'], 'ok'], ['claude-opus-4-9', ['curator'], 'model-access']]);
     expect(api.requests.map(({ maxTokens }) => maxTokens)).toEqual([16, 16]);
     expect(findings).toEqual([{
-      severity: 'error', code: 'model-access', ...place(['llm', 'models', 'curator']), message: expect.stringContaining('It said: model: claude-opus-4-9'),
-      fix: expect.stringMatching(/^The credential works \(claude-sonnet-4-6 answered\), so it is this name: set llm\.models\.curator to claude-opus-4-\d/),
+      severity: 'error', code: 'model-access', ...place(['llm', 'models', 'curator']), message: expect.stringContaining('it said: model: claude-opus-4-9'),
+      fix: expect.stringMatching(/^the credential works \(claude-sonnet-4-6 answered\), so it is this name: set llm\.models\.curator to claude-opus-4-\d/),
     }]);
   });
 

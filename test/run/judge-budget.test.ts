@@ -153,3 +153,15 @@ describe('admission', () => {
     expect(started[2]).toEqual(started[0]);
   });
 });
+
+describe('a limit below a word', () => {
+  test('holds not even the probe: nothing is sent, and the units wait', async () => {
+    await run(endless, async (folder, api) => {
+      const report = await folder.ingest('--max-tokens', '10');
+      expect(api.requests).toEqual([]);
+      expect([report.status, report.exitCode]).toEqual(['incomplete', 4]);
+      expect(unitIn(report)).toMatchObject({ status: 'deferred', stopReason: 'token-budget' });
+      expect(codes(report)).toContain('budget-spent');
+    });
+  });
+});
