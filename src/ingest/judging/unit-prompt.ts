@@ -3,6 +3,7 @@ import { composeSource } from '../../context/compose.js';
 import type { PutEdit } from '../../context/edit.js';
 import type { Evidence, Origin, TableEvidence, TableProfile } from '../../evidence/evidence.js';
 import { looksPersonal } from '../../text/personal.js';
+import { redact } from '../../text/redact.js';
 import { joined, name as nameHole, sql } from '../../sql/template.js';
 import { tableText } from '../../text/table-name.js';
 import type { Disclosure } from './disclosure.js';
@@ -36,7 +37,7 @@ export async function unitPrompt(input: UnitPromptInput): Promise<string> {
     parts.push(`${unit.kind === 'document' ? 'Sources that the document may define measures and segments of' : 'Source'}: ${scope.sources.map((one) => `${one.source} (${one.connection}, dialect ${world.dialectOf(one.connection)})`).join(', ')}.`);
   } else parts.push('It has no source: only pages and flags.');
   parts.push('## Evidence');
-  for (const one of unit.evidence) parts.push(one.kind === 'table' ? await tablePart(world, one, disclosure) : textPart(one, disclosure));
+  for (const one of unit.evidence) parts.push(one.kind === 'table' ? await tablePart(world, one, disclosure) : textPart(world, one, disclosure));
   const near = neighbourPart(world, input.neighbours, disclosure);
   if (near !== '') parts.push('## Neighbours', near);
   const context = contextPart(scope, disclosure);
@@ -50,16 +51,22 @@ function placeOf(origin: Origin): string {
   return origin.file === undefined ? origin.url ?? '' : `${origin.file}${origin.line === undefined ? '' : `:${origin.line}`}`;
 }
 
-function textPart(evidence: Evidence, disclosure: Disclosure): string {
-  const cut = evidence.text.length > shownOfEvidence;
-  const text = cut ? evidence.text.slice(0, shownOfEvidence) : evidence.text;
+/** What of an evidence may be shown; cut only after this, since half a credential is not known as one. */
+export function shownText(world: JudgeWorld, evidence: Evidence): string {
+  return redact(evidence.text, world.secrets);
+}
+
+function textPart(world: JudgeWorld, evidence: Evidence, disclosure: Disclosure): string {
+  const whole = shownText(world, evidence);
+  const cut = whole.length > shownOfEvidence;
+  const text = whole.slice(0, shownOfEvidence);
   if (evidence.kind === 'dbt') {
     const code = evidence.data.rawSql ?? '';
     const at = code === '' ? -1 : text.lastIndexOf('sql:\n');
     disclosure.hold('descriptions', evidence.connection, at < 0 ? text : text.slice(0, at));
     if (at >= 0) disclosure.hold('SQL', evidence.connection, text.slice(at));
   } else disclosure.hold(evidence.kind === 'document' ? 'documents' : 'descriptions', evidence.connection, text);
-  return [fence(`${evidence.id} ${placeOf(evidence.origin)}`, text), ...(cut ? [`(${evidence.text.length - shownOfEvidence} more characters: read_evidence with offset ${shownOfEvidence})`] : [])].join('\n');
+  return [fence(`${evidence.id} ${placeOf(evidence.origin)}`, text, world.secrets), ...(cut ? [`(${whole.length - shownOfEvidence} more characters: read_evidence with offset ${shownOfEvidence})`] : [])].join('\n');
 }
 
 /** A table as the catalogue and, where they may be seen, its rows say it is. */
@@ -76,12 +83,12 @@ async function tablePart(world: JudgeWorld, table: TableEvidence, disclosure: Di
   const values = profile ? valueLines(profile) : '';
   const rows = mayRead ? await sampleLines(world, table, disclosure) : '';
   const comment = structure.comment ?? '';
-  const definition = structure.definition ?? '';
+  const definition = redact(structure.definition ?? '', world.secrets);
   disclosure.hold('names and types', table.connection, names);
   disclosure.hold('descriptions', table.connection, comment);
   disclosure.hold('value lists', table.connection, values);
   disclosure.hold('SQL', table.connection, definition);
-  return fence(table.id, [comment, names, values, rows, definition === '' ? '' : `sql:\n${definition.slice(0, shownOfEvidence)}`].filter((part) => part !== '').join('\n'));
+  return fence(table.id, [comment, names, values, rows, definition === '' ? '' : `sql:\n${definition.slice(0, shownOfEvidence)}`].filter((part) => part !== '').join('\n'), world.secrets);
 }
 
 /** A power of ten, so that growth changes no prompt. */
@@ -132,7 +139,7 @@ function neighbourPart(world: JudgeWorld, ids: readonly string[], disclosure: Di
     lines.push(line);
     disclosure.hold('names and types', evidence.connection, line);
   }
-  return lines.length === 0 ? '' : fence('names of what it reads and refers to', lines.join('\n'));
+  return lines.length === 0 ? '' : fence('names of what it reads and refers to', lines.join('\n'), world.secrets);
 }
 
 function contextPart(scope: UnitScope, disclosure: Disclosure): string {
@@ -149,7 +156,7 @@ function contextPart(scope: UnitScope, disclosure: Disclosure): string {
   if (parts.length === 0) return '';
   const text = parts.join('\n\n');
   disclosure.hold('context', 'context', text);
-  return fence('context', text);
+  return fence('context', text, scope.world.secrets);
 }
 
 /** A source as agents see it, with whose each line is. `columns`: also their names and types. */
@@ -187,16 +194,16 @@ function earlierPart(scope: UnitScope, earlier: readonly PutEdit[], disclosure: 
     return bytes ? [`page ${key}\n${Buffer.from(bytes).toString('utf8')}`] : [];
   });
   const proposed = earlier.map((edit) => JSON.stringify({ kind: edit.kind, source: edit.source, value: edit.value }));
-  const text = [...pages, ...proposed].join('\n\n').slice(0, shownOfContext);
+  const text = redact([...pages, ...proposed].join('\n\n'), scope.world.secrets).slice(0, shownOfContext);
   disclosure.hold('context', 'context', text);
-  return text === '' ? '' : fence('your earlier edits', text);
+  return text === '' ? '' : fence('your earlier edits', text, scope.world.secrets);
 }
 
 /** What another tool gives of a page or a source. */
 export function readContext(scope: UnitScope, name: string): string | undefined {
   const { context } = scope.world;
   const page = context.tree.get(`wiki/global/${name}.md`);
-  if (page && scope.pageKeys().includes(name)) return Buffer.from(page).toString('utf8').slice(0, shownOfContext);
+  if (page && scope.pageKeys().includes(name)) return redact(Buffer.from(page).toString('utf8'), scope.world.secrets).slice(0, shownOfContext);
   const slash = name.indexOf('/');
   const connections = slash < 0 ? context.connections() : [name.slice(0, slash)];
   const source = name.slice(slash + 1);

@@ -28,7 +28,7 @@ export function queryWarehouse(session: UnitSession, warehouse: Warehouse): Tool
       const result = await warehouse.query(sql, { maxRows: mostRows });
       if (!result.ok) return { text: result.finding.message, isError: true };
       const rows = result.rows.map((row) => row.map((cell, i) => (raw || (typeof cell !== 'string' && shape.aggregates.has(i)) || cell === null ? String(cell).slice(0, 200) : world.mask(cell))).join(' | '));
-      const text = fence('rows', [result.columns.join(' | '), ...rows, ...(result.truncated ? ['…'] : [])].join('\n'));
+      const text = fence('rows', [result.columns.join(' | '), ...rows, ...(result.truncated ? ['…'] : [])].join('\n'), world.secrets);
       session.disclosure.hold('query results', warehouse.connection, text);
       return { text };
     },

@@ -13,7 +13,7 @@ export function readContext(session: UnitSession): Tool {
       const { name } = given as z.infer<typeof input>;
       const found = contextText(session.scope, name);
       if (found === undefined) return Promise.resolve({ text: `there is no source or page ${name}; search_context finds them`, isError: true });
-      const text = fence(name, found);
+      const text = fence(name, found, session.scope.world.secrets);
       session.disclosure.hold('context', 'context', text);
       return Promise.resolve({ text });
     },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Tool } from '../../llm/backend.js';
 import { fence } from '../judging/fence.js';
+import { shownText } from '../judging/unit-prompt.js';
 import type { UnitSession } from './unit-session.js';
 
 const most = 12_000;
@@ -15,9 +16,10 @@ export function readEvidence(session: UnitSession): Tool {
       const { scope, disclosure } = session;
       const evidence = scope.evidenceIds.has(id) ? scope.unit.evidence.find((one) => one.id === id) ?? scope.world.evidence(id) : undefined;
       if (!evidence) return Promise.resolve({ text: `there is no evidence ${id} here; there is ${[...scope.evidenceIds].join(', ')}`, isError: true });
-      const part = evidence.text.slice(offset, offset + most);
-      if (part === '') return Promise.resolve({ text: `${id} has ${evidence.text.length} characters`, isError: true });
-      const text = fence(`${id}, characters ${offset} to ${offset + part.length} of ${evidence.text.length}`, part);
+      const whole = shownText(scope.world, evidence);
+      const part = whole.slice(offset, offset + most);
+      if (part === '') return Promise.resolve({ text: `${id} has ${whole.length} characters`, isError: true });
+      const text = fence(`${id}, characters ${offset} to ${offset + part.length} of ${whole.length}`, part, scope.world.secrets);
       disclosure.hold(evidence.kind === 'document' ? 'documents' : evidence.kind === 'dbt' ? 'SQL' : 'names and types', evidence.connection, text);
       return Promise.resolve({ text });
     },

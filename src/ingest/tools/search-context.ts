@@ -13,7 +13,7 @@ export function searchContext(session: UnitSession): Tool {
     execute(given) {
       const { query } = given as z.infer<typeof input>;
       const hits = session.scope.world.search.find(query.slice(0, 200), most);
-      const text = hits.length === 0 ? 'nothing found' : fence('found', hits.map((hit) => `${hit.kind} ${hit.id}: ${hit.what}`).join('\n'));
+      const text = hits.length === 0 ? 'nothing found' : fence('found', hits.map((hit) => `${hit.kind} ${hit.id}: ${hit.what}`).join('\n'), session.scope.world.secrets);
       session.disclosure.hold('context', 'context', text);
       return Promise.resolve({ text });
     },

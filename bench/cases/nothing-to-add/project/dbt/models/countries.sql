@@ -1,0 +1,1 @@
+select country_code, country_name, iso_numeric, sort_position from {{ ref('raw_countries') }}
