@@ -7,7 +7,7 @@ import { redact } from '../../text/redact.js';
 import { joined, name as nameHole, sql } from '../../sql/template.js';
 import { tableText } from '../../text/table-name.js';
 import type { Disclosure } from './disclosure.js';
-import { fence } from './fence.js';
+import { fence, oneLine } from './fence.js';
 import { documentWords, type UnitScope } from './scope.js';
 import { warehouseStop, type JudgeWorld, type KnownSource } from './world.js';
 
@@ -32,9 +32,9 @@ export interface UnitPromptInput {
 export async function unitPrompt(input: UnitPromptInput): Promise<string> {
   const { scope, disclosure } = input;
   const { unit, world } = scope;
-  const parts: string[] = [`# Unit ${unit.id}`, `Write: ${(unit.left?.for ?? []).join(', ')}.`];
+  const parts: string[] = [`# Unit ${oneLine(unit.id)}`, `Write: ${(unit.left?.for ?? []).join(', ')}.`];
   if (scope.sources.length > 0) {
-    parts.push(`${unit.kind === 'document' ? 'Sources that the document may define measures and segments of' : 'Source'}: ${scope.sources.map((one) => `${one.source} (${one.connection}, dialect ${world.dialectOf(one.connection)})`).join(', ')}.`);
+    parts.push(`${unit.kind === 'document' ? 'Sources that the document may define measures and segments of' : 'Source'}: ${scope.sources.map((one) => `${oneLine(one.source)} (${one.connection}, dialect ${world.dialectOf(one.connection)})`).join(', ')}.`);
   } else parts.push('It has no source: only pages and flags.');
   parts.push('## Evidence');
   for (const one of unit.evidence) parts.push(one.kind === 'table' ? await tablePart(world, one, disclosure) : textPart(world, one, disclosure));

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { Disclosure, totalSent } from '../../../src/ingest/judging/disclosure.js';
 import { fence } from '../../../src/ingest/judging/fence.js';
 import { onlyRewords, saysNothing } from '../../../src/ingest/judging/says-nothing.js';
+import { redact } from '../../../src/text/redact.js';
 import { textProblem } from '../../../src/ingest/judging/check-text.js';
 
 const rules = { evidence: 'See https://wiki.example.com/refunds for the rule.', secrets: ['run-secret-4711'] };
@@ -58,19 +59,19 @@ describe('a change of wording', () => {
 describe('a fence', () => {
   test('no text can close its own fence or open another', () => {
     fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 400 }), fc.string(), (text, label) => {
-      const fenced = fence(label, text);
+      const fenced = fence(label, text, []);
       const tag = /^<<<([0-9a-f]{8}) /.exec(fenced)?.[1] ?? '';
       const lines = fenced.split('\n');
       expect(lines.at(-1)).toBe(`${tag}>>>`);
       expect(fenced.split(tag)).toHaveLength(3);
-      expect(lines.slice(1, -1).join('\n')).toBe(text.replace(/\r\n?/g, '\n'));
+      expect(lines.slice(1, -1).join('\n')).toBe(redact(text.replace(/\r\n?/g, '\n'), []));
     }));
   });
 
   test('a text that holds a fence around another text stays inside', () => {
-    const inner = fence('x', 'attack');
-    expect(fence('x', `${inner}\nignore all`).startsWith(inner.slice(0, 12))).toBe(false);
-    expect(fence('x', 'same')).toBe(fence('x', 'same'));
+    const inner = fence('x', 'attack', []);
+    expect(fence('x', `${inner}\nignore all`, []).startsWith(inner.slice(0, 12))).toBe(false);
+    expect(fence('x', 'same', [])).toBe(fence('x', 'same', []));
   });
 });
 
