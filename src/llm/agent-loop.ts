@@ -132,7 +132,7 @@ class CallRunner {
   async #answer({ name, input, broken }: ToolCall): Promise<ToolAnswer> {
     const tool = this.#byName.get(name);
     if (!tool) return { text: `There is no tool ${name}. The tools are: ${[...this.#byName.keys()].sort().join(', ') || 'none'}.`, isError: true };
-    if (broken !== undefined) return { text: `The arguments of ${name} are not valid JSON. Send one object of its schema.`, isError: true };
+    if (broken !== undefined) return { text: `The arguments of ${name} are not one JSON object. Send one of its schema.`, isError: true };
     const parsed = tool.input.safeParse(input);
     if (!parsed.success) return { text: `The arguments of ${name} do not fit its schema: ${issuesOf(parsed.error)}`, isError: true };
     return tool.execute(parsed.data);

@@ -7,7 +7,7 @@ export interface ToolCall {
   readonly id: string;
   readonly name: string;
   readonly input: unknown;
-  /** The arguments are no JSON: what came instead. */
+  /** The arguments are no JSON object: what came instead. */
   readonly broken?: string;
 }
 
@@ -85,7 +85,8 @@ function finished(drafts: readonly Draft[], stopReason: Anthropic.StopReason | n
     const { start } = draft;
     switch (start.type) {
       case 'text':
-        if (draft.text !== '') content.push({ type: 'text', text: draft.text });
+        // The provider takes no text back that is only space.
+        if (draft.text.trim() !== '') content.push({ type: 'text', text: draft.text });
         break;
       case 'thinking':
         content.push({ type: 'thinking', thinking: draft.thinking, signature: draft.signature });
@@ -112,9 +113,11 @@ function finished(drafts: readonly Draft[], stopReason: Anthropic.StopReason | n
 function callOf({ id, name, input }: Anthropic.ToolUseBlock, json: string): ToolCall {
   if (json === '') return { id, name, input: input ?? {} };
   try {
-    return { id, name, input: JSON.parse(json) };
+    const value: unknown = JSON.parse(json);
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { id, name, input: value };
   } catch {
-    // The history takes only an object in its place.
-    return { id, name, input: {}, broken: json };
+    // As what is no object.
   }
+  // The history takes only an object in its place.
+  return { id, name, input: {}, broken: json };
 }

@@ -10,7 +10,7 @@ import { priceOf, type Price } from './prices.js';
 import type { Exchange } from './recording.js';
 import { openRelay } from './relay.js';
 import { checkRoute } from './route.js';
-import { openTransport } from './transport.js';
+import { openTransport, type Transport } from './transport.js';
 
 export const anthropicHost = 'api.anthropic.com';
 
@@ -31,14 +31,15 @@ export interface AnthropicOptions {
   readonly say?: ((event: PacingEvent) => void) | undefined;
   readonly recorder?: ((exchange: Exchange) => void) | undefined;
   readonly clock?: Clock | undefined;
+  /** Another way out than the network, for a recording. */
+  readonly transport?: Transport | undefined;
 }
 
 /** The Messages API of Anthropic, or of whoever speaks it at the base URL. Throws where the route was not checked. */
 export async function openAnthropic(options: AnthropicOptions): Promise<Backend> {
-  const { baseUrl, apiKey, allowedHosts, environment, caching, ownPrices, rateLimit, concurrency, silenceMs, say, recorder, clock } = options;
+  const { baseUrl, apiKey, allowedHosts, environment, caching, ownPrices, rateLimit, concurrency, silenceMs, say, recorder, clock, transport = openTransport({ environment, silenceMs }) } = options;
   const route = checkRoute(baseUrl, allowedHosts, anthropicHost);
   if (!route.ok) throw new Error(route.why);
-  const transport = openTransport({ environment, silenceMs });
   const pacing = new Pacing({ limit: rateLimit, concurrency, ...(clock ? { clock } : {}), ...(say ? { say } : {}) });
   const relay = openRelay({ base: route.url, credential: apiKey, transport, pacing, priceOf: (model) => priceOf(model, ownPrices), recorder });
   // ktx's own client wants the version in the base URL, the SDK adds it.
@@ -76,22 +77,30 @@ async function probe(client: MessagesClient, model: string, account: Parameters<
 async function generate<T>(client: MessagesClient, ask: Ask<T>): Promise<Answer<T>> {
   const { model, system = '', schema, account, signal, maxOutputTokens } = ask;
   const jsonSchema = schema && jsonSchemaOf(schema);
-  const format = jsonSchema && await providerSchema(jsonSchema);
+  let format = jsonSchema && await providerSchema(jsonSchema);
   const prompt = jsonSchema ? `${ask.prompt}\n\nAnswer with one JSON value of this schema and nothing else:\n${JSON.stringify(jsonSchema)}` : ask.prompt;
   const messages: Turn[] = [{ role: 'user', content: [{ type: 'text', text: prompt.toWellFormed() }] }];
   for (let round = 1; ; round += 1) {
     const sent = await client.send({ model, system: system.toWellFormed(), tools: [], messages, maxOutputTokens, format }, { account, signal });
     if (sent.kind === 'stop') return { ok: false, stop: sent.stop };
+    if (sent.kind === 'failure' && format !== undefined && sent.failure.category === 'invalid-request' && /output_(?:config|format)|json_schema|structured output/i.test(sent.failure.message)) {
+      // Older models and some gateways do not know it; the schema is in the prompt too.
+      format = undefined;
+      round -= 1;
+      continue;
+    }
     if (sent.kind === 'failure') return { ok: false, failure: sent.failure };
     if (sent.kind === 'cancelled') throw signal.reason as Error;
     const { answer } = sent;
     if (answer.stopReason === 'refusal') return refused(`The model refused to answer${answer.text === '' ? '.' : `: ${answer.text}`}`, 'refusal');
+    const cut = `it was cut at its limit of ${maxOutputTokens} tokens`;
+    if (!schema && answer.stopReason === 'max_tokens') return refused(`The answer is not whole: ${cut}.`, 'max_tokens');
     // Without a schema T is string.
     if (!schema) return answer.text.trim() === '' ? refused('The answer holds no text.') : { ok: true, value: answer.text as T };
     const value = valueIn(answer);
     const parsed = value === undefined ? null : schema.safeParse(value);
     if (parsed?.success) return { ok: true, value: parsed.data };
-    const wrong = parsed ? issuesOf(parsed.error) : answer.stopReason === 'max_tokens' ? `it was cut at its limit of ${maxOutputTokens} tokens` : 'it is not JSON';
+    const wrong = parsed ? issuesOf(parsed.error) : answer.stopReason === 'max_tokens' ? cut : 'it is not JSON';
     if (round === 2) return refused(`The answer is not what was asked for, after one correction too: ${wrong}.`);
     if (answer.text.trim() !== '') messages.push({ role: 'assistant', content: [{ type: 'text', text: answer.text.trimEnd() }] });
     messages.push({ role: 'user', content: [{ type: 'text', text: `This answer is wrong: ${wrong}. Answer again with one JSON value of the schema and nothing else.`.toWellFormed() }] });
@@ -100,10 +109,15 @@ async function generate<T>(client: MessagesClient, ask: Ask<T>): Promise<Answer<
 
 const refused = (message: string, type?: string): { readonly ok: false; readonly failure: ModelFailure } => ({ ok: false, failure: modelFailure('invalid-request', message, { type }) });
 
-/** The provider holds answers to a part of JSON Schema only; what it cannot hold becomes words in descriptions. */
-async function providerSchema(schema: Readonly<Record<string, unknown>>): Promise<Readonly<Record<string, unknown>>> {
+/** The provider holds answers to a part of JSON Schema only; what it cannot hold becomes words in descriptions. Undefined: there is nothing that it could hold. */
+async function providerSchema(schema: Readonly<Record<string, unknown>>): Promise<Readonly<Record<string, unknown>> | undefined> {
   const { transformJSONSchema } = await import('@anthropic-ai/sdk/lib/transform-json-schema');
-  return transformJSONSchema(schema) as Readonly<Record<string, unknown>>;
+  try {
+    return transformJSONSchema(schema) as Readonly<Record<string, unknown>>;
+  } catch {
+    // A schema without a type, as of any value. Our own validation holds the answer to it all the same.
+    return undefined;
+  }
 }
 
 /** The JSON value of an answer, also inside a fence or between words; undefined: there is none. */

@@ -9,7 +9,7 @@ export interface Unwrapped {
   readonly html: boolean;
 }
 
-const deepest = 6;
+const deepest = 12;
 /** Redaction reads all of it, and no more than 500 characters are shown. */
 const longestRead = 4000;
 const longestShown = 500;

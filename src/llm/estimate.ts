@@ -46,7 +46,10 @@ export interface Observed {
 
 /** Input tokens of a body. */
 export function inputEstimate(bytes: number, observed: Observed | undefined): number {
-  return Math.ceil(observed && observed.bytes > 0 && observed.tokens > 0 ? bytes * (observed.tokens / observed.bytes) * margin : bytes / bytesPerToken);
+  if (!observed || observed.bytes <= 0 || observed.tokens <= 0) return Math.ceil(bytes / bytesPerToken);
+  // What a loop appends to its history can be denser than what stood there before.
+  const appended = bytes < observed.bytes ? 0 : observed.tokens + (bytes - observed.bytes) / bytesPerToken;
+  return Math.ceil(Math.max(bytes * (observed.tokens / observed.bytes) * margin, appended));
 }
 
 /** The most that a request can cost: all of its input at the dearest price that its markers allow, and all of its output. USD is 0 without a price. */

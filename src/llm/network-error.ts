@@ -48,13 +48,14 @@ const proxyAnswer = (thrown: readonly Thrown[]): string | undefined => thrown.ma
 /** Whether the provider may have got the request, so that it may be billed although no answer came. */
 export function mayHaveReached(error: unknown): boolean {
   const thrown = causes(error);
-  return proxyAnswer(thrown) === undefined && !thrown.some(({ code, syscall }) => neverSent.has(code) || isTls(code) || syscall === 'connect' || syscall === 'getaddrinfo');
+  // fetch itself refuses some ports.
+  return proxyAnswer(thrown) === undefined && !thrown.some(({ code, syscall, message }) => message === 'bad port' || neverSent.has(code) || isTls(code) || syscall === 'connect' || syscall === 'getaddrinfo');
 }
 
 /** Whether the same request may do better: not where a certificate, a name of a proxy or its sign-in is wrong. */
 export function mayPass(error: unknown): boolean {
   const thrown = causes(error);
-  return proxyAnswer(thrown) === undefined && !thrown.some(({ code }) => untrusted.has(code) || wrongCertificate.has(code) || isTls(code) || code === 'BAD_PROXY');
+  return proxyAnswer(thrown) === undefined && !thrown.some(({ code, message }) => message === 'bad port' || untrusted.has(code) || wrongCertificate.has(code) || isTls(code) || code === 'BAD_PROXY');
 }
 
 /** The failure that an error without an HTTP answer stands for, in a plain sentence. */
@@ -65,6 +66,7 @@ export function classifyThrown(error: unknown, { host, proxy, silenceMs }: Way):
   const network = (message: string): ModelFailure => modelFailure('network', message, { type: thrown.find(({ code }) => code !== '')?.code });
   const bad = thrown.find(({ code }) => code === 'BAD_PROXY');
   if (bad) return network(bad.message);
+  if (thrown.some(({ message }) => message === 'bad port')) return network(`${host} has a port that belongs to another protocol, so no HTTP client uses it.`);
   const refused = proxyAnswer(thrown);
   if (refused !== undefined) return network(`The proxy ${proxy ?? ''} did not let the request to ${host} through: it answered ${refused}${refused === '407' ? ', so it wants a sign-in' : ''}.`);
   if (has('UND_ERR_HEADERS_TIMEOUT')) return modelFailure('timeout', `${host} sent no answer for ${Math.round(silenceMs / 1000)} s.`, { type: 'UND_ERR_HEADERS_TIMEOUT' });

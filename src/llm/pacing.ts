@@ -120,7 +120,8 @@ export class Pacing {
     if (!this.#limit.enabled) return;
     if (pausing.has(status)) {
       this.#reject(headers, status);
-    } else if (status < 400) {
+    } else if (status < 400 && this.#clock.now() >= this.#pausedUntil) {
+      // A request that left before the pause says nothing about the time after it.
       this.#rejections = 0;
       const low = utilisation(headers) >= this.#limit.throttleThreshold;
       this.#allow(low ? this.#least : this.#full, low ? 'nearly used up' : 'recovered');

@@ -36,11 +36,16 @@ export async function probeModels({ backend, models, place, account, signal, tim
   return { results, findings };
 }
 
+/** Milliseconds from the timeout until a probe is no longer waited for. */
+const graceMs = 500;
+
 async function inTime(backend: ProbeOptions['backend'], model: string, { account, signal, timeoutMs }: Pick<ProbeOptions, 'account' | 'signal' | 'timeoutMs'>): Promise<ProbeResult> {
   const { promise, resolve } = Promise.withResolvers<ProbeResult>();
   const timeout = AbortSignal.timeout(timeoutMs);
-  // A backend that does not listen to its signal does not hold up the others.
-  timeout.addEventListener('abort', () => setImmediate(() => setImmediate(() => resolve({ category: 'timeout', milliseconds: timeoutMs, failure: modelFailure('timeout', `${backend.host} did not answer within ${Math.round(timeoutMs / 1000)} s.`) }))), { once: true });
+  // A backend that does not listen to its signal does not hold up the others; one that does has time to say what it met.
+  timeout.addEventListener('abort', () => {
+    setTimeout(() => resolve({ category: 'timeout', milliseconds: timeoutMs, failure: modelFailure('timeout', `${backend.host} did not answer within ${Math.round(timeoutMs / 1000)} s.`) }), graceMs).unref();
+  }, { once: true });
   return Promise.race([backend.probe(model, account, AbortSignal.any([signal, timeout])), promise]);
 }
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Transport } from './transport.js';
 
 /** One request and what came back, without credentials. */
 export interface Exchange {
@@ -26,6 +27,12 @@ export function recordingOf(): Recording & { readonly recorder: (exchange: Excha
 }
 
 const keyOf = (method: string, path: string, body: string): string => `${method} ${path} ${createHash('sha256').update(body).digest('hex')}`;
+
+/** A way out that leads to a recording instead of the network. */
+export function replayTransport(recording: Recording): Transport {
+  const fetch = replayFetch(recording);
+  return { fetch: (url, request) => fetch(url, request), proxyOf: () => null, silenceMs: 0, close: () => Promise.resolve() };
+}
 
 /**
  * A fetch that answers from a recording: equal requests (method, path, body) get the recorded answers in their order, the

@@ -1,10 +1,12 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
+import { redactKnown } from '../text/redact.js';
 import { classifyAnswer, classifyEvent, modelFailure } from './classify.js';
 import { inputEstimate, reservationOf, sizeOf, type Observed, type RequestSize } from './estimate.js';
 import type { ModelFailure } from './failure.js';
 import type { Account, Amount, BudgetStop, Reservation } from './ledger.js';
 import { meterFor, type Meter } from './meter.js';
 import { classifyThrown, mayHaveReached, mayPass, type Way } from './network-error.js';
+import { isSendable, outboundOf, returnedHeaders, type Outbound } from './outbound.js';
 import type { Pacing } from './pacing.js';
 import { PrefixLead } from './prefix-lead.js';
 import { costOf, type Price } from './prices.js';
@@ -61,51 +63,18 @@ export interface Relay {
   fetchFor(account: Account, hooks?: RequestHooks): typeof fetch;
 }
 
-/** What a client may say to the provider. Everything else stays here: its credentials, cookies, traces and whatever its environment adds. */
-const forwarded = ['accept', 'anthropic-beta', 'anthropic-version', 'content-type', 'user-agent'];
-/** What a reader of an answer needs; the body arrives decompressed, so its encoding and length are gone. */
-const returned = /^(?:content-type|request-id|retry-after|anthropic-ratelimit-.*|x-should-retry|location)$/;
 const retried = new Set([429, 500, 502, 503, 504, 529]);
 /** More of an error is not read, in bytes. */
 const longestError = 65_536;
-/** https://platform.claude.com/docs/en/api: a subscription token is taken only with this beta. */
-const signInBeta = 'oauth-2025-04-20';
-
-interface Outbound {
-  readonly url: URL;
-  readonly method: string;
-  readonly headers: Headers;
-  readonly body: string;
-  readonly size: RequestSize;
-  readonly signal: AbortSignal;
-}
-
 export function openRelay({ base, credential, transport, pacing, priceOf, recorder }: RelayOptions): Relay {
   const token = `ktx-run-${randomBytes(24).toString('base64url')}`;
+  // A line break at the end of a stored secret is a slip of a paste.
+  const secret = credential.trim();
+  // Gateways quote the key that they refuse, in shapes that nobody knows.
+  const clean = (failure: ModelFailure): ModelFailure => ({ ...failure, message: redactKnown(failure.message, [secret]) });
   const lead = new PrefixLead();
   const observed = new WeakMap<Account, Observed>();
   const way: Way = { host: base.host, proxy: transport.proxyOf(base), silenceMs: transport.silenceMs };
-
-  function outbound(input: Parameters<typeof fetch>[0], init: RequestInit): Outbound {
-    const url = new URL(input instanceof URL || typeof input === 'string' ? input : input.url);
-    const inbound = new Headers(init.headers);
-    if (!isToken(inbound, token)) throw new Error('A request to the relay does not carry the token of this run.');
-    if (url.origin !== base.origin || url.username !== '' || url.password !== '') throw new Error(`The relay leads to ${base.host} only, not to ${url.host}.`);
-    if (init.body !== undefined && init.body !== null && typeof init.body !== 'string') throw new Error('The relay takes bodies of text only.');
-    const headers = new Headers();
-    for (const name of forwarded) {
-      const value = inbound.get(name);
-      if (value !== null) headers.set(name, value);
-    }
-    if (credential.startsWith('sk-ant-oat')) {
-      headers.set('authorization', `Bearer ${credential}`);
-      headers.append('anthropic-beta', signInBeta);
-    } else {
-      headers.set('x-api-key', credential);
-    }
-    const body = init.body ?? '';
-    return { url, method: init.method ?? 'GET', headers, body, size: sizeOf(body), signal: init.signal ?? new AbortController().signal };
-  }
 
   const inputOf = (account: Account, size: RequestSize): number => inputEstimate(size.bytes, observed.get(account));
 
@@ -123,8 +92,8 @@ export function openRelay({ base, credential, transport, pacing, priceOf, record
         throw error;
       }
       let response: Response;
+      hooks.onSend?.(size.bytes);
       try {
-        hooks.onSend?.(size.bytes);
         response = await transport.fetch(url, { method, headers, body, signal });
       } catch (error) {
         pacing.leave();
@@ -141,18 +110,18 @@ export function openRelay({ base, credential, transport, pacing, priceOf, record
         pacing.observe(response.headers, response.status);
         return metered(response, request, { account, reservation, inputTokens, hooks });
       }
-      const text = await beginning(response);
+      const text = redactKnown(await beginning(response), [secret]);
       // A refused request is not billed.
       reservation.release();
       const failure = classifyAnswer({ status: response.status, headers: response.headers, body: text }, base.host);
-      recorder?.({ method, path: url.pathname + url.search, request: body, status: response.status, headers: subset(response.headers), body: text, cut: false });
+      recorder?.({ method, path: url.pathname + url.search, request: body, status: response.status, headers: returnedHeaders(response.headers), body: text, cut: false });
       // Only what waiting helps makes the others wait; before the slot is free, so that none leaves in between.
       if (failure.category !== 'quota') pacing.observe(response.headers, response.status);
       pacing.leave();
       signal.throwIfAborted();
       hooks.onFailure?.(failure);
       const again = retried.has(response.status) && failure.category !== 'quota' && response.headers.get('x-should-retry') !== 'false';
-      if (!again || attempt >= pacing.attempts) return new Response(response.status === 304 ? null : text, { status: response.status, headers: subset(response.headers) });
+      if (!again || attempt >= pacing.attempts) return new Response(response.status === 304 ? null : text, { status: response.status, headers: returnedHeaders(response.headers) });
       if (!pacing.pausesAfter(response.status)) await pacing.backoff(attempt, signal);
     }
   }
@@ -177,12 +146,20 @@ export function openRelay({ base, credential, transport, pacing, priceOf, record
       if (whole) meter.end();
       charge(meter, size, { account, reservation, inputTokens });
       pacing.leave();
-      recorder?.({ method, path: url.pathname + url.search, request: body, status: response.status, headers: subset(response.headers), body: text + (decoder?.decode() ?? ''), cut: !whole || !meter.read().final });
+      recorder?.({ method, path: url.pathname + url.search, request: body, status: response.status, headers: returnedHeaders(response.headers), body: text + (decoder?.decode() ?? ''), cut: !whole || !meter.read().final });
     };
     const cut = (): void => settle(false);
-    const fail = (failure: ModelFailure): RelayError => {
+    const fail = (met: ModelFailure): RelayError => {
+      const failure = clean(met);
       hooks.onFailure?.(failure);
       return new RelayError(failure);
+    };
+    let told = false;
+    const tellError = (): void => {
+      const { error } = meter.read();
+      if (told || error === undefined) return;
+      told = true;
+      hooks.onFailure?.(clean(classifyEvent(error)));
     };
     signal.addEventListener('abort', cut, { once: true });
     const reader = readerOf(response);
@@ -192,6 +169,8 @@ export function openRelay({ base, credential, transport, pacing, priceOf, record
           const { done, value } = await reader.read();
           if (!done) {
             meter.feed(value);
+            // Before the client reads it, because it reads no further then.
+            tellError();
             if (decoder) text += decoder.decode(value, { stream: true });
             controller.enqueue(value);
             return;
@@ -203,12 +182,10 @@ export function openRelay({ base, credential, transport, pacing, priceOf, record
           return;
         }
         settle(true);
+        tellError();
         const { error, final, started } = meter.read();
         if (signal.aborted) controller.error(signal.reason);
-        else if (error !== undefined) {
-          hooks.onFailure?.(classifyEvent(error));
-          controller.close();
-        } else if (final) controller.close();
+        else if (final || error !== undefined) controller.close();
         else if (started || /^(?:(?:event|data|id|retry)?:|$)/.test(meter.beginning())) controller.error(fail(modelFailure('network', `The connection to ${base.host} was closed before the answer was complete.`)));
         else controller.error(fail(classifyAnswer({ status: response.status, headers: response.headers, body: meter.beginning() }, base.host)));
       },
@@ -217,7 +194,8 @@ export function openRelay({ base, credential, transport, pacing, priceOf, record
         await reader.cancel(reason);
       },
     }, { highWaterMark: 0 });
-    return new Response(stream, { status: response.status, headers: subset(response.headers) });
+    // An answer without content may have no body either, not even an empty one.
+    return new Response(stream, { status: response.status === 204 || response.status === 205 ? 200 : response.status, headers: returnedHeaders(response.headers) });
   }
 
   function charge(meter: Meter, size: RequestSize, { account, reservation, inputTokens }: Omit<Booked, 'hooks'>): void {
@@ -237,7 +215,13 @@ export function openRelay({ base, credential, transport, pacing, priceOf, record
       return reservationOf(size, inputOf(account, size), priceOf(size.model));
     },
     fetchFor: (account, hooks = {}) => async (input, init = {}) => {
-      const request = outbound(input, init);
+      // Before any header is made of it: what refuses to make one quotes the value.
+      if (!isSendable(secret)) {
+        const failure = secret === '' ? modelFailure('missing-credential', 'The credential is empty.') : modelFailure('auth', 'The credential holds a space, a line break or another character that no key has.');
+        hooks.onFailure?.(failure);
+        throw new RelayError(failure);
+      }
+      const request = outboundOf(input, init, { base, token, credential: secret });
       const report = hooks.prefixKey === undefined ? undefined : await lead.enter(hooks.prefixKey, request.signal);
       let written = false;
       try {
@@ -249,16 +233,6 @@ export function openRelay({ base, credential, transport, pacing, priceOf, record
       }
     },
   };
-}
-
-function isToken(headers: Headers, token: string): boolean {
-  const sent = headers.get('x-api-key') ?? headers.get('authorization')?.replace(/^bearer /i, '') ?? '';
-  const [a, b] = [Buffer.from(sent), Buffer.from(token)];
-  return a.length === b.length && timingSafeEqual(a, b);
-}
-
-function subset(headers: Headers): Record<string, string> {
-  return Object.fromEntries([...headers].filter(([name]) => returned.test(name)));
 }
 
 /** An answer without a body has an empty one. */

@@ -10,6 +10,8 @@ const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
  */
 export function checkRoute(baseUrl: string, allowedHosts: readonly string[], publicHost: string): Route {
   const text = baseUrl.trim();
+  // Clients differ in where the host ends before one of these.
+  if (/[\\\s\p{Cc}]/u.test(text)) return { ok: false, why: 'The base URL holds a backslash, a space or a control character.', fix: 'Leave it out.' };
   if (!URL.canParse(text)) return { ok: false, why: 'The base URL is not an absolute URL.', fix: `Write it with its protocol, for example https://${publicHost}.` };
   const url = new URL(text);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return { ok: false, why: `The base URL has the protocol ${url.protocol.slice(0, -1)}.`, fix: 'Use https.' };

@@ -397,7 +397,7 @@ function checkMessages(messages: readonly ReceivedMessage[]): void {
     } else {
       if (results.length > 0) refuse(`messages.${index}: tool_result in an assistant message`);
       open = content.filter(({ type }) => type === 'tool_use').map((block) => block['id']);
-      if (content.some((block) => block.type === 'tool_use' && (typeof block['input'] !== 'object' || block['input'] === null))) refuse(`messages.${index}: tool_use.input: Input should be a valid dictionary`);
+      if (content.some((block) => block.type === 'tool_use' && (typeof block['input'] !== 'object' || block['input'] === null || Array.isArray(block['input'])))) refuse(`messages.${index}: tool_use.input: Input should be a valid dictionary`);
     }
   }
   if (open.length > 0) refuse('messages: `tool_use` ids were found without `tool_result` blocks immediately after');

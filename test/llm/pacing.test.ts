@@ -1,0 +1,201 @@
+import { describe, expect, test } from '@jest/globals';
+import { Pacing, type Clock, type PacingEvent, type RateLimit } from '../../src/llm/pacing.js';
+
+const base: RateLimit = { enabled: true, throttleThreshold: 0.8, minConcurrencyUnderPressure: 1, retry: { maxAttempts: 6, baseDelayMs: 1000, maxDelayMs: 60_000, jitter: false } };
+
+/** A clock that a test turns. */
+class Turned implements Clock {
+  time = 1_000_000;
+  chance = 0.5;
+  #sleepers: { readonly at: number; readonly wake: () => void }[] = [];
+
+  now(): number { return this.time; }
+  random(): number { return this.chance; }
+  sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const sleeper = { at: this.time + milliseconds, wake: resolve };
+      this.#sleepers.push(sleeper);
+      signal?.addEventListener('abort', () => {
+        this.#sleepers = this.#sleepers.filter((one) => one !== sleeper);
+        reject(signal.reason as Error);
+      });
+    });
+  }
+  get sleeping(): number { return this.#sleepers.length; }
+  async turn(milliseconds: number): Promise<void> {
+    this.time += milliseconds;
+    const due = this.#sleepers.filter(({ at }) => at <= this.time);
+    this.#sleepers = this.#sleepers.filter(({ at }) => at > this.time);
+    for (const { wake } of due) wake();
+    await settled();
+  }
+}
+
+const settled = (): Promise<void> => new Promise((resolve) => { setImmediate(resolve); });
+const never = new AbortController().signal;
+
+function opened(limit: Partial<RateLimit> = {}, concurrency = 4): { pacing: Pacing; clock: Turned; events: PacingEvent[]; entered: number[]; enter: (id: number, signal?: AbortSignal) => Promise<void> } {
+  const clock = new Turned();
+  const events: PacingEvent[] = [];
+  const pacing = new Pacing({ limit: { ...base, ...limit }, concurrency, clock, say: (event) => { events.push(event); } });
+  const entered: number[] = [];
+  return { pacing, clock, events, entered, enter: async (id, signal = never) => { await pacing.enter(signal); entered.push(id); } };
+}
+
+const headers = (fields: Record<string, string> = {}): Headers => new Headers(fields);
+const used = (kind: string, limit: number, remaining: number, reset?: string): Record<string, string> => ({ [`anthropic-ratelimit-${kind}-limit`]: String(limit), [`anthropic-ratelimit-${kind}-remaining`]: String(remaining), ...(reset === undefined ? {} : { [`anthropic-ratelimit-${kind}-reset`]: reset }) });
+
+describe('slots', () => {
+  test('first come, first served, never more than allowed', async () => {
+    const { pacing, entered, enter } = opened({}, 2);
+    for (let id = 0; id < 5; id += 1) void enter(id);
+    await settled();
+    expect([entered, pacing.active]).toEqual([[0, 1], 2]);
+    pacing.leave();
+    pacing.leave();
+    await settled();
+    expect([entered, pacing.active]).toEqual([[0, 1, 2, 3], 2]);
+  });
+
+  test('who gives up takes no slot and holds nobody up', async () => {
+    const { pacing, entered, enter } = opened({}, 1);
+    const stop = new AbortController();
+    await enter(0);
+    const second = enter(1, stop.signal);
+    void enter(2);
+    stop.abort(new Error('stopped'));
+    await expect(second).rejects.toThrow('stopped');
+    await expect(pacing.enter(stop.signal)).rejects.toThrow('stopped');
+    pacing.leave();
+    await settled();
+    expect([entered, pacing.active]).toEqual([[0, 2], 1]);
+  });
+
+  test('who gives up in a pause leaves no timer behind', async () => {
+    const { pacing, clock, enter } = opened();
+    pacing.observe(headers({ 'retry-after': '60' }), 429);
+    const stop = new AbortController();
+    const waiting = enter(0, stop.signal);
+    expect(clock.sleeping).toBe(1);
+    stop.abort(new Error('stopped'));
+    await expect(waiting).rejects.toThrow('stopped');
+    expect([clock.sleeping, pacing.active]).toEqual([0, 0]);
+  });
+});
+
+describe('pauses', () => {
+  test.each<[string, Record<string, string>, number]>([
+    ['seconds', { 'retry-after': '7' }, 7000], ['a date', { 'retry-after': new Date(1_008_000).toUTCString() }, 8000], ['a date that is over', { 'retry-after': new Date(0).toUTCString() }, 0],
+    ['the reset of what is used up', { ...used('requests', 50, 20, new Date(1_090_000).toISOString()), ...used('tokens', 1000, 0, new Date(1_005_000).toISOString()) }, 5000],
+    ['nothing usable', { 'retry-after': 'soon', ...used('requests', 50, 0, 'whenever') }, 1000],
+  ])('as long as %s says', async (_, fields, milliseconds) => {
+    const { pacing, clock, entered, enter } = opened();
+    pacing.observe(headers(fields), 429);
+    void enter(0);
+    if (milliseconds > 0) {
+      await clock.turn(milliseconds - 1);
+      expect(entered).toEqual([]);
+    }
+    await clock.turn(1);
+    expect(entered).toEqual([0]);
+  });
+
+  test('grow while they are needed, and begin anew after a success', () => {
+    const { pacing, clock, events } = opened();
+    const pause = (): number => {
+      clock.time += 1_000_000;
+      pacing.observe(headers(), 529);
+      return (events.filter((event) => event.kind === 'paused').at(-1)?.until ?? 0) - clock.time;
+    };
+    expect([pause(), pause(), pause()]).toEqual([1000, 2000, 4000]);
+    for (let n = 0; n < 10; n += 1) pause();
+    expect(pause()).toBe(60_000);
+    clock.time += 1_000_000;
+    pacing.observe(headers(), 200);
+    expect(pause()).toBe(1000);
+  });
+
+  test('several requests that are refused at once are one rejection', () => {
+    const { pacing, clock, events } = opened();
+    for (let n = 0; n < 4; n += 1) pacing.observe(headers(), 429);
+    clock.time += 1000;
+    pacing.observe(headers(), 429);
+    expect(events.flatMap((event) => (event.kind === 'paused' ? [event.until] : []))).toEqual([1_001_000, 1_003_000]);
+  });
+
+  test('have jitter if ktx.yaml wants it', () => {
+    for (const [chance, delay] of [[0, 750], [0.999999, 1250]] as const) {
+      const { pacing, clock, events } = opened({ retry: { ...base.retry, jitter: true } });
+      clock.chance = chance;
+      pacing.observe(headers(), 503);
+      expect(events[0]).toEqual({ kind: 'paused', until: 1_000_000 + delay, status: 503 });
+    }
+  });
+
+  test('are extended, never shortened, and no longer than maxWaitMs', async () => {
+    const { pacing, clock, entered, enter, events } = opened({ maxWaitMs: 20_000 });
+    pacing.observe(headers({ 'retry-after': '10' }), 429);
+    void enter(0);
+    pacing.observe(headers({ 'retry-after': '2' }), 429);
+    pacing.observe(headers({ 'retry-after': '3600' }), 429);
+    await clock.turn(10_000);
+    expect(entered).toEqual([]);
+    await clock.turn(10_000);
+    expect(entered).toEqual([0]);
+    expect(events.filter(({ kind }) => kind === 'paused')).toEqual([{ kind: 'paused', until: 1_010_000, status: 429 }, { kind: 'paused', until: 1_020_000, status: 429 }]);
+    expect(events.at(-1)).toEqual({ kind: 'resumed' });
+  });
+
+  test('are at most five minutes where ktx.yaml says nothing', () => {
+    const { pacing, events } = opened();
+    pacing.observe(headers({ 'retry-after': '86400' }), 429);
+    expect(events[0]).toMatchObject({ until: 1_300_000 });
+  });
+});
+
+describe('concurrency', () => {
+  test.each(['requests', 'tokens', 'input-tokens', 'output-tokens'])('drops while the limit of %s is nearly used up', (kind) => {
+    const { pacing, events } = opened();
+    pacing.observe(headers({ ...used('requests', 100, 90), ...used(kind, 100, 20) }), 200);
+    expect(pacing.allowed).toBe(1);
+    pacing.observe(headers(used(kind, 100, 21)), 200);
+    expect(pacing.allowed).toBe(4);
+    expect(events).toEqual([{ kind: 'concurrency', from: 4, to: 1, reason: 'nearly used up' }, { kind: 'concurrency', from: 1, to: 4, reason: 'recovered' }]);
+  });
+
+  test('drops after a rejection until a success; one from before the pause does not count', () => {
+    const { pacing, clock } = opened({ minConcurrencyUnderPressure: 2 });
+    pacing.observe(headers(), 429);
+    pacing.observe(headers(), 200);
+    expect(pacing.allowed).toBe(2);
+    clock.time += 1000;
+    pacing.observe(headers(), 500);
+    expect(pacing.allowed).toBe(2);
+    pacing.observe(headers(), 200);
+    expect(pacing.allowed).toBe(4);
+  });
+
+  test('headers that are nonsense change nothing', () => {
+    const { pacing } = opened();
+    for (const [limit, remaining] of [['0', '0'], ['x', 'y'], ['100', '-5'], ['', '']] as const) pacing.observe(headers({ 'anthropic-ratelimit-tokens-limit': limit, 'anthropic-ratelimit-tokens-remaining': remaining }), 200);
+    expect(pacing.allowed).toBe(4);
+  });
+});
+
+test('off: no waits, one attempt, no events', async () => {
+  const { pacing, entered, enter, events } = opened({ enabled: false }, 1);
+  pacing.observe(headers({ 'retry-after': '60' }), 429);
+  await Promise.all([enter(0), enter(1), enter(2)]);
+  pacing.leave();
+  expect([entered, events, pacing.attempts, pacing.pausesAfter(429)]).toEqual([[0, 1, 2], [], 1, false]);
+});
+
+test('the wait before one request is sent again grows too', async () => {
+  const { pacing, clock } = opened();
+  let done = false;
+  void pacing.backoff(3, never).then(() => { done = true; });
+  await clock.turn(3999);
+  expect(done).toBe(false);
+  await clock.turn(1);
+  expect(done).toBe(true);
+});
