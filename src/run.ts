@@ -20,6 +20,7 @@ import { proveWorld, type Proofs } from './ingest/prove-world.js';
 import { estimateOf } from './ingest/estimate.js';
 import type { JudgeEvent } from './ingest/judge.js';
 import { verifyWorld, type Verified } from './ingest/verify-world.js';
+import { withoutSecrets } from './ingest/without-secrets.js';
 import { preflight } from './project/preflight.js';
 import { driverName, type Project } from './project/project.js';
 import { resolveSources } from './project/sources.js';
@@ -251,12 +252,12 @@ async function deriveStage(project: Project, start: Start, world: World, pairing
     warehouses: world.warehouses, tables: world.tables, nodesOf: (id) => pairing.nodesOf.get(id) ?? [], lock: start.lock, isUnmoved, concurrency: options.concurrency, signal: io.signal,
   });
   const places = placeTables({ context: start.context, tables: world.tables, driverOf: (id) => driverOf(project, id), quote });
-  const units = await deriveUnits({
+  const derived = await deriveUnits({
     units: plan.units, dbt: world.dbt, signal: io.signal, quote, proofs: (id) => proofs.of(id), sourceOf: (id) => places.get(id),
     tableIdOf: (link, side) => proofs.tableIdOf(link, side), standalone: !project.connections.some((connection) => connection.driver === 'sqlite'),
     ended: (unit, edits) => { if (folder && !(isJudging(project, options) && isForModel(unit))) writeUnit(folder, { record: unitRecord(unit, edits.length > 0 ? 'written' : 'unchanged'), edits }, options.secrets); },
   });
-  return { units, proofs, places, isUnmoved };
+  return { units: { ...derived, edits: withoutSecrets(derived.edits, options.secrets) }, proofs, places, isUnmoved };
 }
 
 function driverOf(project: Project, connection: string): string {

@@ -1,11 +1,12 @@
 import type { PutEdit, RemoveEdit } from '../context/edit.js';
 import { entityId } from '../context/edit.js';
 import type { Finding } from '../finding.js';
-import type { Backend, StopReason, TranscriptEntry } from '../llm/backend.js';
+import type { Backend, StopReason, Tool, TranscriptEntry } from '../llm/backend.js';
 import type { ModelFailure } from '../llm/failure.js';
 import type { Account, BudgetStop } from '../llm/ledger.js';
 import type { Usage } from '../llm/usage.js';
 import { byText } from '../text/canonical.js';
+import { redact } from '../text/redact.js';
 import { Disclosure, type Disclosed } from './judging/disclosure.js';
 import { withdrawBroken } from './judging/still-holds.js';
 import { UnitScope } from './judging/scope.js';
@@ -76,9 +77,9 @@ export async function judgeUnit(input: JudgeUnitInput): Promise<JudgedUnit> {
   const disclosure = new Disclosure();
   const session = new UnitSession(scope, disclosure, input.earlier);
   const transcript: TranscriptEntry[] = [];
-  const prompt = await unitPrompt({ scope, neighbours, earlier: input.earlier, disclosure });
+  const prompt = redact(await unitPrompt({ scope, neighbours, earlier: input.earlier, disclosure }), world.secrets);
   const result = await input.backend.run({
-    model: input.model, system: judgeSystem, prompt, tools: toolsOf(session), maxOutputTokens: input.maxOutputTokens, account, signal: input.signal,
+    model: input.model, system: judgeSystem, prompt, tools: toolsOf(session).map((tool) => withoutSecrets(tool, world.secrets)), maxOutputTokens: input.maxOutputTokens, account, signal: input.signal,
     closing: () => input.closing(), onStep: () => input.onStep(account.steps, account.usage), onRequest: () => disclosure.send(), record: (entry) => { transcript.push(entry); },
   });
   const stopReason = result.stopReason === 'cancelled' && input.signal.reason === 'time-budget' ? 'time-budget' : result.stopReason;
@@ -91,6 +92,17 @@ export async function judgeUnit(input: JudgeUnitInput): Promise<JudgedUnit> {
     edits: [...session.accepted.values()].sort((a, b) => byText(entityId(a), entityId(b))), withdrawn: [...session.withdrawn.values()].sort((a, b) => byText(entityId(a), entityId(b))),
     verdicts: session.verdicts, refused: [...session.refused].map(([name, why]) => ({ name, why })).sort((a, b) => byText(a.name, b.name)), findings: session.findings,
     usage: account.usage, steps: account.steps, requests: account.requests, milliseconds: input.now() - started, sent: disclosure.sent(), transcript,
+  };
+}
+
+/** A credential that evidence, context or rows hold leaves as little as our own. */
+function withoutSecrets(tool: Tool, secrets: readonly string[]): Tool {
+  return {
+    ...tool,
+    async execute(input) {
+      const answer = await tool.execute(input);
+      return { ...answer, text: redact(answer.text, secrets) };
+    },
   };
 }
 
