@@ -104,7 +104,10 @@ async function takeAgain(session: UnitSession, earlier: readonly PutEdit[]): Pro
   for (const edit of [...earlier].sort((a, b) => order(a) - order(b))) {
     const proposal = proposalOf(edit);
     const checked = proposal && (await checkProposal(session.scope, proposal, session.accepted));
-    if (checked?.ok === true && checked.edit) session.accept(checked.edit, { verdict: checked.verdict, ...(checked.why === undefined ? {} : { why: checked.why }) });
+    if (checked?.ok !== true) continue;
+    if (checked.edit) session.accept(checked.edit, { verdict: checked.verdict, ...(checked.why === undefined ? {} : { why: checked.why }) });
+    // it stands in the context by now: the unit wrote it all the same
+    else session.accepted.set(entityId(edit), edit);
   }
 }
 
