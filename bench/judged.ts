@@ -12,7 +12,7 @@ import { writeDbtProject } from './project.js';
 
 /**
  * node bench/bench.mjs judged [cli] [profile]: judging against a scripted model that takes 200 ms, as Markdown tables: speed against
- * the bound of latency, the project of 40 dbt models, and the part of a request that is always the same. `profile`: writes
+ * the bound of latency and a bare client, the project of 40 dbt models, and the part of a request that is always the same. `profile`: writes
  * a CPU profile of 64 units at concurrency 16 there and ends.
  */
 
@@ -61,17 +61,36 @@ const count = (value: number): string => Math.round(value).toLocaleString('en-US
 
 async function speed(): Promise<void> {
   console.log('64 dbt models, 64 units\n');
-  console.log('| Requests a unit | Concurrency | Judging | Units a second | Bound of latency | Over the bound |');
-  console.log('|---|---|---|---|---|---|');
+  console.log('| Requests a unit | Concurrency | Judging | Units a second | Bound of latency | Over the bound | A bare client | Over the bare client |');
+  console.log('|---|---|---|---|---|---|---|---|');
   writeProject(64, false);
   for (const manner of ['one', 'three'] as const) {
     for (const concurrency of [1, 4, 16]) {
       const { counts } = await judgedRun(manner, concurrency, false);
       const seconds = counts.milliseconds / 1000;
       const bound = (counts.requests * latencySeconds) / concurrency;
-      console.log(`| ${(counts.requests / counts.units).toFixed(0)} | ${concurrency} | ${seconds.toFixed(2)} s | ${(counts.units / seconds).toFixed(1)} | ${bound.toFixed(2)} s | ${(100 * (seconds / bound - 1)).toFixed(1)} % |`);
+      const bare = await bareClient(counts.requests, Math.round(counts.bytes / counts.requests), concurrency);
+      const over = (other: number): string => `${(100 * (seconds / other - 1)).toFixed(1)} %`;
+      console.log(`| ${(counts.requests / counts.units).toFixed(0)} | ${concurrency} | ${seconds.toFixed(2)} s | ${(counts.units / seconds).toFixed(1)} | ${bound.toFixed(2)} s | ${over(bound)} | ${bare.toFixed(2)} s | ${over(bare)} |`);
     }
   }
+}
+
+/** Seconds that as many requests of the same size take a client that does nothing else, on the same busy or idle machine. */
+async function bareClient(requests: number, bytes: number, concurrency: number): Promise<number> {
+  const words = '# Unit of a bare client\n'.padEnd(bytes, 'as long as a request that judges. ');
+  const body = JSON.stringify({ model: 'claude-sonnet-4-6', max_tokens: 8000, stream: true, messages: [{ role: 'user', content: [{ type: 'text', text: words }] }] });
+  const headers = { 'content-type': 'application/json', 'anthropic-version': '2023-06-01', 'x-api-key': fakeKey };
+  let left = requests;
+  const worker = async (): Promise<void> => {
+    while (left > 0) {
+      left -= 1;
+      await (await fetch(`${url}/v1/messages`, { method: 'POST', headers, body })).text();
+    }
+  };
+  const started = performance.now();
+  await Promise.all(Array.from({ length: concurrency }, worker));
+  return (performance.now() - started) / 1000;
 }
 
 /** ktx 0.12.0 on a project of as many models, measured in the same way: seconds, MB, requests, request bytes. */
