@@ -31,7 +31,7 @@ export function judgeProgress(stream: ProgressStream, colour: Paint, say: (line:
   const draw = (): void => {
     if (stream.isTTY !== true) return;
     erase();
-    const width = Math.max(20, (stream.columns ?? 100) - 1);
+    const width = Math.max(20, (stream.columns || 100) - 1);
     const lines = [...live.values()].map((line) => line.slice(0, width));
     if (lines.length > 0) stream.write(lines.map((line) => `${colour.dim(line)}\n`).join(''));
     drawn = lines.length;

@@ -1,12 +1,15 @@
 import type { PutEdit, RemoveEdit } from '../context/edit.js';
 import { entityId } from '../context/edit.js';
 import type { Finding } from '../finding.js';
-import type { Backend, StopReason, TranscriptEntry } from '../llm/backend.js';
+import type { Backend, StopReason, Tool, TranscriptEntry } from '../llm/backend.js';
 import type { ModelFailure } from '../llm/failure.js';
 import type { Account, BudgetStop } from '../llm/ledger.js';
 import type { Usage } from '../llm/usage.js';
 import { byText } from '../text/canonical.js';
+import { checkProposal } from './judging/check-proposal.js';
+import { redact } from '../text/redact.js';
 import { Disclosure, type Disclosed } from './judging/disclosure.js';
+import { proposalOf } from './judging/proposal.js';
 import { withdrawBroken } from './judging/still-holds.js';
 import { UnitScope } from './judging/scope.js';
 import { unitPrompt } from './judging/unit-prompt.js';
@@ -74,11 +77,12 @@ export async function judgeUnit(input: JudgeUnitInput): Promise<JudgedUnit> {
   const neighbours = neighbourIds(unit.evidence).filter((id) => world.evidence(id) !== undefined && !unit.evidence.some((one) => one.id === id));
   const scope = new UnitScope(unit, world, neighbours);
   const disclosure = new Disclosure();
-  const session = new UnitSession(scope, disclosure, input.earlier);
+  const session = new UnitSession(scope, disclosure);
+  await takeAgain(session, input.earlier);
   const transcript: TranscriptEntry[] = [];
-  const prompt = await unitPrompt({ scope, neighbours, earlier: input.earlier, disclosure });
+  const prompt = redact(await unitPrompt({ scope, neighbours, earlier: [...session.accepted.values()], disclosure }), world.secrets);
   const result = await input.backend.run({
-    model: input.model, system: judgeSystem, prompt, tools: toolsOf(session), maxOutputTokens: input.maxOutputTokens, account, signal: input.signal,
+    model: input.model, system: judgeSystem, prompt, tools: toolsOf(session).map((tool) => withoutSecrets(tool, world.secrets)), maxOutputTokens: input.maxOutputTokens, account, signal: input.signal,
     closing: () => input.closing(), onStep: () => input.onStep(account.steps, account.usage), onRequest: () => disclosure.send(), record: (entry) => { transcript.push(entry); },
   });
   const stopReason = result.stopReason === 'cancelled' && input.signal.reason === 'time-budget' ? 'time-budget' : result.stopReason;
@@ -91,6 +95,27 @@ export async function judgeUnit(input: JudgeUnitInput): Promise<JudgedUnit> {
     edits: [...session.accepted.values()].sort((a, b) => byText(entityId(a), entityId(b))), withdrawn: [...session.withdrawn.values()].sort((a, b) => byText(entityId(a), entityId(b))),
     verdicts: session.verdicts, refused: [...session.refused].map(([name, why]) => ({ name, why })).sort((a, b) => byText(a.name, b.name)), findings: session.findings,
     usage: account.usage, steps: account.steps, requests: account.requests, milliseconds: input.now() - started, sent: disclosure.sent(), transcript,
+  };
+}
+
+/** What an interrupted run of the unit had taken, checked again: segments first, since measures name them. */
+async function takeAgain(session: UnitSession, earlier: readonly PutEdit[]): Promise<void> {
+  const order = (edit: PutEdit): number => (edit.kind === 'segment' ? 0 : edit.kind === 'page' ? 2 : 1);
+  for (const edit of [...earlier].sort((a, b) => order(a) - order(b))) {
+    const proposal = proposalOf(edit);
+    const checked = proposal && (await checkProposal(session.scope, proposal, session.accepted));
+    if (checked?.ok === true && checked.edit) session.accept(checked.edit, { verdict: checked.verdict, ...(checked.why === undefined ? {} : { why: checked.why }) });
+  }
+}
+
+/** A credential that evidence, context or rows hold leaves as little as our own. */
+function withoutSecrets(tool: Tool, secrets: readonly string[]): Tool {
+  return {
+    ...tool,
+    async execute(input) {
+      const answer = await tool.execute(input);
+      return { ...answer, text: redact(answer.text, secrets) };
+    },
   };
 }
 

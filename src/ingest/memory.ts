@@ -55,8 +55,8 @@ function append(lists: Map<string, string[]>, key: string, item: string): void {
 }
 
 /**
- * The evidence that the lock leaves out because it follows: what is derived about the source of a scanned table, other
- * than a join, rests on the unit which holds the table of that name.
+ * The evidence that the lock leaves out because it follows: what is said about the source of a scanned table, other than
+ * a join, rests on the unit which holds the table of that name.
  */
 function usualEvidence(records: readonly LockRecord[]): (connection: string, source: string) => readonly string[] | undefined {
   const unitOf = new Map<string, readonly string[]>();
@@ -80,7 +80,7 @@ function expand(stored: Readonly<Record<string, EntityState>>, usual: readonly s
 
 function compact(records: Readonly<Record<string, EntityRecord>>, usual: readonly string[] | undefined): Record<string, EntityState> {
   return Object.fromEntries(Object.entries(records).map(([key, { h, by, ev = [] }]) => {
-    const follows = by === 'derived' && !key.startsWith('join:') && usual !== undefined && ev.every((id) => usual.includes(id));
+    const follows = !key.startsWith('join:') && usual !== undefined && ev.every((id) => usual.includes(id)) && (by === 'derived' || ev.length === usual.length);
     return [key, { h, ...(by === 'derived' ? {} : { by }), ...(follows ? {} : { ev }) }];
   }));
 }

@@ -1,3 +1,4 @@
+import { anthropicWire } from './anthropic-wire.js';
 import type { ModelAnswer } from './answer.js';
 import { issuesOf, jsonSchemaOf, runAgentLoop } from './agent-loop.js';
 import type { Answer, Ask, Backend, ProbeResult } from './backend.js';
@@ -41,7 +42,7 @@ export async function openAnthropic(options: AnthropicOptions): Promise<Backend>
   const route = checkRoute(baseUrl, allowedHosts, anthropicHost);
   if (!route.ok) throw new Error(route.why);
   const pacing = new Pacing({ limit: rateLimit, concurrency, ...(clock ? { clock } : {}), ...(say ? { say } : {}) });
-  const relay = openRelay({ base: route.url, credential: apiKey, transport, pacing, priceOf: (model) => priceOf(model, ownPrices), recorder });
+  const relay = openRelay({ base: route.url, wire: anthropicWire(apiKey), transport, pacing, priceOf: (model) => priceOf(model, ownPrices), recorder });
   // ktx's own client wants the version in the base URL, the SDK adds it.
   const client = await openMessagesClient({ baseUrl: route.url.href.replace(/\/+(?:v1\/*)?$/, ''), relay, caching });
   return {

@@ -5,7 +5,8 @@ import { markCacheable, type CachingSettings, type Turn } from './caching.js';
 import { modelFailure } from './classify.js';
 import type { ModelFailure } from './failure.js';
 import type { Account, Amount, BudgetStop } from './ledger.js';
-import { BudgetError, RelayError, type Relay } from './relay.js';
+import { BudgetError, RelayError } from './relay-error.js';
+import type { Relay } from './relay.js';
 
 /** One request of the Messages API, before its cache markers. */
 export interface Conversation {
@@ -61,7 +62,7 @@ export async function openMessagesClient({ baseUrl, relay, caching }: MessagesCl
   };
 
   return {
-    amountOf: (conversation, account) => relay.amountOf(account, JSON.stringify(bodyOf(conversation).body)),
+    amountOf: (conversation, account) => relay.amountOf(account, JSON.stringify(bodyOf(conversation).body), conversation.model),
     async send(conversation, { account, signal, onSend, onFailure }) {
       if (signal.aborted) return { kind: 'cancelled' };
       const { body, prefixKey } = bodyOf(conversation);

@@ -1,43 +1,25 @@
 import { randomBytes } from 'node:crypto';
 import { redactKnown } from '../text/redact.js';
 import { classifyAnswer, classifyEvent, modelFailure } from './classify.js';
-import { inputEstimate, reservationOf, sizeOf, type Observed, type RequestSize } from './estimate.js';
+import { inputEstimate, reservationOf, type Observed, type RequestSize } from './estimate.js';
 import type { ModelFailure } from './failure.js';
-import type { Account, Amount, BudgetStop, Reservation } from './ledger.js';
-import { meterFor, type Meter } from './meter.js';
+import type { Account, Amount, Reservation } from './ledger.js';
+import type { Meter } from './meter.js';
 import { classifyThrown, mayHaveReached, mayPass, type Way } from './network-error.js';
-import { isSendable, outboundOf, returnedHeaders, type Outbound } from './outbound.js';
+import { outboundOf, returnedHeaders, type Outbound } from './outbound.js';
 import type { Pacing } from './pacing.js';
 import { PrefixLead } from './prefix-lead.js';
 import { costOf, type Price } from './prices.js';
 import type { Exchange } from './recording.js';
+import { BudgetError, RelayError } from './relay-error.js';
 import type { Transport } from './transport.js';
-
-/** Thrown where a request did not fit its budget: nothing was sent. */
-export class BudgetError extends Error {
-  override readonly name = 'BudgetError';
-  readonly stop: BudgetStop;
-  constructor(stop: BudgetStop) {
-    super(`The request does not fit the ${stop.reason} of the ${stop.of}.`);
-    this.stop = stop;
-  }
-}
-
-/** Thrown where no answer came, or not all of it. */
-export class RelayError extends Error {
-  override readonly name = 'RelayError';
-  readonly failure: ModelFailure;
-  constructor(failure: ModelFailure) {
-    super(failure.message);
-    this.failure = failure;
-  }
-}
+import type { Wire } from './wire.js';
 
 export interface RelayOptions {
   /** A base URL that checkRoute let through: requests go to its origin and nowhere else. */
   readonly base: URL;
-  /** The real credential, which nobody else needs to have. */
-  readonly credential: string;
+  /** How the provider is spoken to; holds the real credential, which nobody else needs to have. */
+  readonly wire: Wire;
   readonly transport: Transport;
   readonly pacing: Pacing;
   readonly priceOf: (model: string) => Price | undefined;
@@ -58,7 +40,7 @@ export interface Relay {
   /** Secret of this run, which a client has to send as its credential. */
   readonly token: string;
   /** What a request with this body would be reserved at. */
-  amountOf(account: Account, body: string): Amount;
+  amountOf(account: Account, body: string, model: string): Amount;
   /** A fetch whose requests are booked in the account. */
   fetchFor(account: Account, hooks?: RequestHooks): typeof fetch;
 }
@@ -66,12 +48,10 @@ export interface Relay {
 const retried = new Set([429, 500, 502, 503, 504, 529]);
 /** More of an error is not read, in bytes. */
 const longestError = 65_536;
-export function openRelay({ base, credential, transport, pacing, priceOf, recorder }: RelayOptions): Relay {
+export function openRelay({ base, wire, transport, pacing, priceOf, recorder }: RelayOptions): Relay {
   const token = `ktx-run-${randomBytes(24).toString('base64url')}`;
-  // A line break at the end of a stored secret is a slip of a paste.
-  const secret = credential.trim();
   // Gateways quote the key that they refuse, in shapes that nobody knows.
-  const clean = (failure: ModelFailure): ModelFailure => ({ ...failure, message: redactKnown(failure.message, [secret]) });
+  const clean = (failure: ModelFailure): ModelFailure => ({ ...failure, message: redactKnown(failure.message, wire.secrets()) });
   const lead = new PrefixLead();
   const observed = new WeakMap<Account, Observed>();
   const way: Way = { host: base.host, proxy: transport.proxyOf(base), silenceMs: transport.silenceMs };
@@ -92,11 +72,19 @@ export function openRelay({ base, credential, transport, pacing, priceOf, record
         throw error;
       }
       let response: Response;
-      hooks.onSend?.(size.bytes);
       try {
-        response = await transport.fetch(url, { method, headers, body, signal });
+        const signed = new Headers(headers);
+        await wire.authorize(signed, signal);
+        hooks.onSend?.(size.bytes);
+        response = await transport.fetch(url, { method, headers: signed, body, signal });
       } catch (error) {
         pacing.leave();
+        if (error instanceof RelayError) {
+          // no credential could be had, so that nothing left
+          reservation.release();
+          hooks.onFailure?.(error.failure);
+          throw error;
+        }
         if (mayHaveReached(error)) reservation.chargeReserved(inputTokens, size.maxOutputTokens);
         else reservation.release();
         if (signal.aborted) throw error;
@@ -110,7 +98,7 @@ export function openRelay({ base, credential, transport, pacing, priceOf, record
         pacing.observe(response.headers, response.status);
         return metered(response, request, { account, reservation, inputTokens, hooks });
       }
-      const text = redactKnown(await beginning(response), [secret]);
+      const text = redactKnown(await beginning(response), wire.secrets());
       // A refused request is not billed.
       reservation.release();
       const failure = classifyAnswer({ status: response.status, headers: response.headers, body: text }, base.host);
@@ -120,6 +108,7 @@ export function openRelay({ base, credential, transport, pacing, priceOf, record
       pacing.leave();
       signal.throwIfAborted();
       hooks.onFailure?.(failure);
+      if (response.status === 401 && attempt === 1 && wire.renew?.() === true) continue;
       const again = retried.has(response.status) && failure.category !== 'quota' && response.headers.get('x-should-retry') !== 'false';
       if (!again || attempt >= pacing.attempts) return new Response(response.status === 304 ? null : text, { status: response.status, headers: returnedHeaders(response.headers) });
       if (!pacing.pausesAfter(response.status)) await pacing.backoff(attempt, signal);
@@ -135,7 +124,7 @@ export function openRelay({ base, credential, transport, pacing, priceOf, record
 
   /** The answer as it comes, read along by the meter and charged when it is over. */
   function metered(response: Response, { url, method, body, size, signal }: Outbound, { account, reservation, inputTokens, hooks }: Booked): Response {
-    const meter = meterFor(response.headers.get('content-type'));
+    const meter = wire.meterFor(response.headers.get('content-type'));
     const decoder = recorder ? new TextDecoder() : null;
     let text = '';
     let over = false;
@@ -210,18 +199,12 @@ export function openRelay({ base, credential, transport, pacing, priceOf, record
 
   return {
     token,
-    amountOf(account, body) {
-      const size = sizeOf(body);
+    amountOf(account, body, model) {
+      const size = { ...wire.sizeOf(base, body), model };
       return reservationOf(size, inputOf(account, size), priceOf(size.model));
     },
     fetchFor: (account, hooks = {}) => async (input, init = {}) => {
-      // Before any header is made of it: what refuses to make one quotes the value.
-      if (!isSendable(secret)) {
-        const failure = secret === '' ? modelFailure('missing-credential', 'The credential is empty.') : modelFailure('auth', 'The credential holds a space, a line break or another character that no key has.');
-        hooks.onFailure?.(failure);
-        throw new RelayError(failure);
-      }
-      const request = outboundOf(input, init, { base, token, credential: secret });
+      const request = outboundOf(input, init, { base, token, wire });
       const report = hooks.prefixKey === undefined ? undefined : await lead.enter(hooks.prefixKey, request.signal);
       let written = false;
       try {

@@ -8,7 +8,7 @@ const shortestPiece = 8;
 
 /**
  * The text with every credential in it replaced by `[redacted <kind>]`: what findSecrets finds, and every known value of at
- * least four characters, as it is, line by line, in base64 (also inside a longer base64 text), URL-encoded, and escaped for JSON.
+ * least four characters, as it is, line by line, in base64 (also inside a longer base64 text), URL-encoded, and escaped for JSON or HTML.
  */
 export function redact(text: string, known: readonly string[]): string {
   return replaceAll(text, known, findSecrets(text));
@@ -75,12 +75,16 @@ function forms(value: string): string[] {
     json,
     json.replaceAll('/', '\\/'),
     json.replace(/[^\x20-\x7e]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
+    html(value),
+    html(json),
     ...encoded,
     ...encoded.map((text) => text.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase())),
     ...base64Forms(value),
   ];
   return [...new Set(all)].filter((form) => form.length >= shortestSecret);
 }
+
+const html = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;').replace(/'/g, '&#39;');
 
 /**
  * Whole, with and without padding, in both alphabets; and what the value leaves in the base64 of a longer text (`user:` and

@@ -10,7 +10,9 @@ import type { ModelFailure } from '../../src/llm/failure.js';
 import { Pacing, type PacingEvent, type RateLimit } from '../../src/llm/pacing.js';
 import { costOf, priceOf } from '../../src/llm/prices.js';
 import { recordingOf, replayFetch, type Exchange } from '../../src/llm/recording.js';
-import { BudgetError, openRelay, RelayError, type Relay, type RequestHooks } from '../../src/llm/relay.js';
+import { anthropicWire } from '../../src/llm/anthropic-wire.js';
+import { BudgetError, RelayError } from '../../src/llm/relay-error.js';
+import { openRelay, type Relay, type RequestHooks } from '../../src/llm/relay.js';
 import { openTransport } from '../../src/llm/transport.js';
 import { selfMadeCertificate } from '../fakes/certificate.js';
 import { closedAddress, fakeKey, inTurn, say, status, text, type MessagesApi, type Reply } from '../fakes/messages-api.js';
@@ -36,7 +38,7 @@ interface Sending {
 function openTo(base: string, { credential = fakeKey, environment = {}, limit = swift, concurrency = 4, silenceMs = 5_000, recorder }: { credential?: string; environment?: Readonly<Record<string, string>>; limit?: RateLimit; concurrency?: number; silenceMs?: number; recorder?: (exchange: Exchange) => void } = {}): Opened {
   const transport = closing(openTransport({ environment, silenceMs }));
   const events: PacingEvent[] = [];
-  const relay = openRelay({ base: new URL(base), credential, transport, pacing: new Pacing({ limit, concurrency, say: (event) => { events.push(event); } }), priceOf: (name) => priceOf(name, {}), recorder });
+  const relay = openRelay({ base: new URL(base), wire: anthropicWire(credential), transport, pacing: new Pacing({ limit, concurrency, say: (event) => { events.push(event); } }), priceOf: (name) => priceOf(name, {}), recorder });
   return {
     relay, events,
     async send(account, { prompt = 'Hello.', maxTokens = 100, signal, hooks, stream = true, headers } = {}) {

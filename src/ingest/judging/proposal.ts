@@ -29,6 +29,24 @@ export function nameOf({ kind, source, column, name }: Proposal): string {
   return `${kind} ${[source, name].filter((part) => part !== undefined).join('.')}`;
 }
 
+/** The proposal that an edit of a model came from: what an interrupted run took is checked again before it is taken again. */
+export function proposalOf(edit: PutEdit): Proposal | undefined {
+  const evidence = [...edit.evidence];
+  switch (edit.kind) {
+    case 'measure':
+    case 'segment': {
+      const { description, ...value } = edit.value;
+      return { ...value, kind: edit.kind, source: `${edit.connection}/${edit.source}`, evidence, ...('segments' in value ? { segments: [...(value.segments ?? [])] } : {}), ...(description === undefined ? {} : { text: description }) } as Proposal;
+    }
+    case 'description':
+      return { kind: 'description', source: `${edit.connection}/${edit.source}`, text: edit.value, evidence, ...(edit.column === undefined ? {} : { column: edit.column }) };
+    case 'page':
+      return { kind: 'page', name: edit.source, summary: edit.value.summary, text: edit.value.body, tags: [...edit.value.tags], refs: [...edit.value.refs], sl_refs: [...edit.value.sl_refs], evidence };
+    default:
+      return undefined;
+  }
+}
+
 export interface EditFacts {
   /** Of measure, segment and description. */
   readonly at: SourceName | undefined;

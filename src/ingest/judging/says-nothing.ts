@@ -7,7 +7,7 @@ const filler = new Set(
   field fields for foreign from given has have hold holds id identifier identifiers identifies if in indicate indicates info
   information is it its key list name names number numeric of on one or primary record records reference references referenced
   refer refers related represent represents row rows set show shows specific status store stored stores string table tables text that
-  the their this time timestamp to type unique uniquely used value values varchar was were when where whether which with`.split(/\s+/),
+  the their this time timestamp to type unique uniquely used value values varchar was were when where whether which who whose with`.split(/\s+/),
 );
 
 const stem = (word: string): string => word.replace(/(?:ies)$/, 'y').replace(/(?:'s|es|s)$/, '');

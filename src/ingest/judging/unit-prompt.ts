@@ -7,7 +7,7 @@ import { redact } from '../../text/redact.js';
 import { joined, name as nameHole, sql } from '../../sql/template.js';
 import { tableText } from '../../text/table-name.js';
 import type { Disclosure } from './disclosure.js';
-import { fence } from './fence.js';
+import { fence, oneLine } from './fence.js';
 import { documentWords, type UnitScope } from './scope.js';
 import { warehouseStop, type JudgeWorld, type KnownSource } from './world.js';
 
@@ -32,9 +32,9 @@ export interface UnitPromptInput {
 export async function unitPrompt(input: UnitPromptInput): Promise<string> {
   const { scope, disclosure } = input;
   const { unit, world } = scope;
-  const parts: string[] = [`# Unit ${unit.id}`, `Write: ${(unit.left?.for ?? []).join(', ')}.`];
+  const parts: string[] = [`# Unit ${oneLine(unit.id)}`, `Write: ${(unit.left?.for ?? []).join(', ')}.`];
   if (scope.sources.length > 0) {
-    parts.push(`${unit.kind === 'document' ? 'Sources that the document may define measures and segments of' : 'Source'}: ${scope.sources.map((one) => `${one.source} (${one.connection}, dialect ${world.dialectOf(one.connection)})`).join(', ')}.`);
+    parts.push(`${unit.kind === 'document' ? 'Sources that the document may define measures and segments of' : 'Source'}: ${scope.sources.map((one) => `${oneLine(one.source)} (${one.connection}, dialect ${world.dialectOf(one.connection)})`).join(', ')}.`);
   } else parts.push('It has no source: only pages and flags.');
   parts.push('## Evidence');
   for (const one of unit.evidence) parts.push(one.kind === 'table' ? await tablePart(world, one, disclosure) : textPart(world, one, disclosure));
@@ -76,19 +76,33 @@ async function tablePart(world: JudgeWorld, table: TableEvidence, disclosure: Di
   const mayRead = warehouse !== undefined && warehouseStop(world, warehouse) === null;
   const read = table.data.profile === undefined && mayRead ? await warehouse.profile(structure) : undefined;
   const profile = table.data.profile ?? (read?.ok === true ? read.profile : undefined);
-  const names = [
-    `${structure.kind} ${tableText(structure.name)}${profile ? `, about ${roughly(profile.rows)} rows` : ''}`,
-    ...structure.columns.map((column) => `- ${column.name} ${column.nativeType || column.type}${structure.primaryKey.includes(column.name) ? ', key' : ''}${column.nullable ? '' : ', not null'}${column.comment ? `: ${column.comment}` : ''}`),
-  ].join('\n');
-  const values = profile ? valueLines(profile) : '';
+  const { comment, names, values, definition } = tableFacts(world, table, profile);
   const rows = mayRead ? await sampleLines(world, table, disclosure) : '';
-  const comment = structure.comment ?? '';
-  const definition = redact(structure.definition ?? '', world.secrets);
   disclosure.hold('names and types', table.connection, names);
   disclosure.hold('descriptions', table.connection, comment);
   disclosure.hold('value lists', table.connection, values);
   disclosure.hold('SQL', table.connection, definition);
   return fence(table.id, [comment, names, values, rows, definition === '' ? '' : `sql:\n${definition.slice(0, shownOfEvidence)}`].filter((part) => part !== '').join('\n'), world.secrets);
+}
+
+interface TableTexts {
+  readonly comment: string;
+  readonly names: string;
+  /** Lists of the few values that columns have; empty where no value of a row may be sent. */
+  readonly values: string;
+  readonly definition: string;
+}
+
+export function tableFacts(world: JudgeWorld, table: TableEvidence, profile: TableProfile | undefined): TableTexts {
+  const { structure } = table.data;
+  const names = [
+    `${structure.kind} ${tableText(structure.name)}${profile ? `, about ${roughly(profile.rows)} rows` : ''}`,
+    ...structure.columns.map((column) => `- ${column.name} ${column.nativeType || column.type}${structure.primaryKey.includes(column.name) ? ', key' : ''}${column.nullable ? '' : ', not null'}${column.comment ? `: ${column.comment}` : ''}`),
+  ].join('\n');
+  const values = profile && world.samples(table.connection) !== 'none' ? valueLines(profile) : '';
+  // before anything is cut: half a credential is not known as one
+  const clean = (text: string): string => redact(text, world.secrets);
+  return { comment: clean(structure.comment ?? ''), names: clean(names), values: clean(values), definition: clean(structure.definition ?? '') };
 }
 
 /** A power of ten, so that growth changes no prompt. */

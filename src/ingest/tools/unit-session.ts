@@ -24,10 +24,9 @@ export class UnitSession {
   /** Refusals since the model was last told; finishing over them asks once whether that is meant. */
   unread = 0;
 
-  constructor(scope: UnitScope, disclosure: Disclosure, earlier: readonly PutEdit[]) {
+  constructor(scope: UnitScope, disclosure: Disclosure) {
     this.scope = scope;
     this.disclosure = disclosure;
-    for (const edit of earlier) this.accepted.set(entityId(edit), edit);
   }
 
   accept(edit: Edit, proved: Proved): void {
