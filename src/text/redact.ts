@@ -25,9 +25,7 @@ export function redactKnown(text: string, known: readonly string[]): string {
 }
 
 function replaceAll(text: string, known: readonly string[], shapes: readonly Secret[]): string {
-  const needles = [...new Set(known.flatMap((value) => [value, value.trim(), ...value.split(/\r\n|\r|\n/).map((line) => line.trim())]))]
-    .filter((value) => value.length >= shortestSecret)
-    .flatMap(forms);
+  const needles = needlesOf(known);
   const places = withoutOverlaps([...occurrences(text, needles), ...shapes]);
   // A secret can be a part of the marker itself.
   const marker = (kind: string): string =>
@@ -39,6 +37,21 @@ function replaceAll(text: string, known: readonly string[], shapes: readonly Sec
     at = end;
   }
   return result + text.slice(at);
+}
+
+/** A run asks thousands of times with one list. */
+const needlesOfList = new WeakMap<readonly string[], { readonly of: string; readonly needles: readonly string[] }>();
+
+function needlesOf(known: readonly string[]): readonly string[] {
+  const of = known.join('\u0000');
+  const before = needlesOfList.get(known);
+  // a list can grow
+  if (before?.of === of) return before.needles;
+  const needles = [...new Set(known.flatMap((value) => [value, value.trim(), ...value.split(/\r\n|\r|\n/).map((line) => line.trim())]))]
+    .filter((value) => value.length >= shortestSecret)
+    .flatMap(forms);
+  needlesOfList.set(known, { of, needles });
+  return needles;
 }
 
 function occurrences(text: string, needles: readonly string[]): Secret[] {

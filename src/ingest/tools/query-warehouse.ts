@@ -9,9 +9,10 @@ import type { UnitSession } from './unit-session.js';
 const mostRows = 20;
 const mostQueries = 6;
 
+const input = z.object({ sql: z.string().min(1) });
+
 /** One read-only statement, through the guard like every other. What comes back is as much as `samples` allows. */
 export function queryWarehouse(session: UnitSession, warehouse: Warehouse): Tool {
-  const input = z.object({ sql: z.string().min(1) });
   const { world } = session.scope;
   const raw = world.samples(warehouse.connection) === 'raw';
   let asked = 0;

@@ -9,9 +9,10 @@ import type { UnitSession } from './unit-session.js';
 
 const most = 12_000;
 
+const input = z.object({ id: z.string(), offset: z.int().min(0).optional() });
+
 /** A part of one evidence of the unit or next to it. */
 export function readEvidence(session: UnitSession): Tool {
-  const input = z.object({ id: z.string(), offset: z.int().min(0).optional() });
   return {
     name: 'read_evidence', input, description: 'Read evidence of this unit or of a neighbour, 12,000 characters from offset.',
     execute(given) {
