@@ -38,6 +38,6 @@ export async function admit<T>(input: AdmissionInput<T>): Promise<{ readonly ite
     running.add(work);
   }
   await Promise.all(running);
-  if (failure !== undefined) throw failure instanceof Error ? failure : new Error(String(failure));
+  if (failure !== undefined) throw failure instanceof Error ? failure : new Error('a unit failed unexpectedly', { cause: failure });
   return { items: input.items.slice(next), why };
 }
