@@ -11,7 +11,7 @@ import type { QueryValue } from '../evidence/warehouse/warehouse.js';
 import type { Finding } from '../finding.js';
 import { standaloneName } from '../ingest/derive.js';
 import type { TablePlace } from '../ingest/desire.js';
-import { judge, type Judged, type JudgeEvent, type WaitingReason } from '../ingest/judge.js';
+import { judge, type Judged, type WaitingReason } from '../ingest/judge.js';
 import type { JudgedUnit } from '../ingest/judge-unit.js';
 import { totalSent } from '../ingest/judging/disclosure.js';
 import type { ContextSearch, JudgeWorld, Samples } from '../ingest/judging/world.js';
@@ -280,5 +280,3 @@ function resultOf(outcome: Judged, taken: TakenOver, facts: ResultFacts): JudgeR
     allFailed: outcome.units.length > 0 && outcome.units.every((one) => one.outcome === 'failed'),
   };
 }
-
-export type { JudgeEvent };
