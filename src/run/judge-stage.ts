@@ -280,4 +280,3 @@ function resultOf(outcome: Judged, taken: TakenOver, facts: ResultFacts): JudgeR
     allFailed: outcome.units.length > 0 && outcome.units.every((one) => one.outcome === 'failed'),
   };
 }
-

@@ -3,7 +3,7 @@ import { cpSync, existsSync, readFileSync, readdirSync, renameSync } from 'node:
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Report } from '../../src/report.js';
-import { say, startMessagesApi, toolUse, type MessagesApi, type ReceivedRequest, type Reply } from '../fakes/messages-api.js';
+import { say, startMessagesApi, status, toolUse, type MessagesApi, type ReceivedRequest, type Reply } from '../fakes/messages-api.js';
 import type { ProjectFolder } from '../project-folder.js';
 import { judgedProject, turnOf, unitOf } from './judged-project.js';
 import { manyTables, start, until } from './process.js';
@@ -132,8 +132,10 @@ async function killed(kill: number, whole: Awaited<ReturnType<typeof undisturbed
     // the month holds what both runs cost
     const first = applied ? reportOf(folder, 'cut').budget.month.usd : cost(units);
     expect([what, sequel.budget.month.usd]).toEqual([what, expect.closeTo(first + sequel.budget.spent.usd, 5)]);
-    const asked2 = api.requests.length;
-    expect([(await folder.ingest('--apply', '--resume', 'cut')).status, api.requests.length]).toEqual(['nothing-to-do', asked2]);
+    if (kill % 10 === 0) {
+      const all = api.requests.length;
+      expect([(await folder.ingest('--apply', '--resume', 'cut')).status, api.requests.length]).toEqual(['nothing-to-do', all]);
+    }
     expect(api.violations).toEqual([]);
   } finally {
     await api.close();
@@ -178,6 +180,30 @@ describe('a judging run that is killed', () => {
     expect(ended(kept(folder, 'three'))).toHaveLength(tables);
     await api.close();
   }, 120_000);
+
+  const waits: readonly (readonly [string, Reply])[] = [
+    ['is silent', { fault: 'silence' }],
+    ['stops in the middle of an answer', { ...say(finish), breaks: { after: 3, by: 'silence' } }],
+    ['asks to wait for two minutes', status(429, 'rate_limit_error', 'Slow down', { 'retry-after': '120' })],
+  ];
+  test.each(waits.flatMap(([what, reply]) => [[what, 'a unit', reply], [what, 'the probe', reply]] as const))('ends soon where the provider %s at %s', async (_, where, reply) => {
+    const api = await startMessagesApi({ brain: (request) => ((unitOf(request) === undefined) === (where === 'the probe') && unitOf(request) !== 'table:warehouse/main.thing0' ? reply : answer(request)) });
+    using folder = project(api);
+    const running = start(folder, 'ingest', '--quiet', '--out', 'cut', '--concurrency', '1');
+    await until(running, () => api.requests.length >= (where === 'the probe' ? 1 : 3));
+    // it has read by then what came
+    await wait(200);
+    const at = performance.now();
+    running.child.kill('SIGTERM');
+    const { code } = await running.ended;
+    expect(performance.now() - at).toBeLessThan(longestEnd);
+    await api.close();
+    const report = reportOf(folder, 'cut');
+    expect([code, report.status, report.exitCode]).toEqual([143, 'cancelled', 143]);
+    expect(ended(kept(folder, 'cut'))).toEqual(where === 'the probe' ? [] : ['table:warehouse/main.thing0']);
+    expect(folder.read('cut/context.patch')).toContain('+++ b/semantic-layer/warehouse/_schema/public.yaml');
+    expect(report.units.filter((unit) => unit.tries > 0)).toEqual([]);
+  });
 
   test('half-written and damaged folders of judged units are paid again, the others are not', async () => {
     const whole = await undisturbed();

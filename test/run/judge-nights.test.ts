@@ -240,6 +240,26 @@ describe('what a person asks for', () => {
   });
 });
 
+describe('a night that could not do all', () => {
+  test('never merged: the next goes on from its folder with what was left, and asks nothing of the rest', async () => {
+    await using model = await scriptedModel({ ...script, [policy]: () => say(propose(page('refund-policy', 'When money goes back.', 'Within 30 days.'))) });
+    using folder = shop(model);
+    folder.edit('ktx.yaml', (text) => text.replace('ingest:\n', 'ingest:\n  workUnits: {stepBudget: 4}\n'));
+    const first = await model.night(folder, '--out', 'out1', '--concurrency', '1', '--max-steps', '8');
+    const left = first.report.units.filter((one) => one.status === 'deferred').map((one) => one.id);
+    expect(left).toContain(policy);
+    expect(left.length).toBeLessThan(all.length);
+    model.script = script;
+    const second = await model.night(folder, '--baseline', 'out1', '--out', 'out2', '--concurrency', '1');
+    expect([second.asked, second.report.status]).toEqual([left, 'complete']);
+    expect((await model.night(folder, '--baseline', 'out2', '--out', 'out3')).requests).toEqual([]);
+    // both nights are in the patch, and in the month
+    const files = applyPatch(new Map(), folder.read('out3/context.patch'), '').files;
+    expect([...files.keys()]).toEqual(expect.arrayContaining([overlay, wiki, 'semantic-layer/warehouse/visits.yaml']));
+    expect(second.report.budget.month.usd).toBeCloseTo(first.report.budget.spent.usd + second.report.budget.spent.usd, 5);
+  });
+});
+
 describe('what a model wrote, when people and evidence move', () => {
   test('a measure that a person changed stays, also when the unit is judged again', async () => {
     await using model = await scriptedModel(script);
