@@ -26,8 +26,10 @@ async function prepared(api: Pick<MessagesApi, 'url'>): Promise<ProjectFolder> {
   const folder = judgedProject(api, {}, manyTables(tables, 2, ', amount real'));
   folder.write('ktx.yaml', judgedConfig(api));
   folder.environment['KTX_CI_MODEL_SILENCE_SECONDS'] = '1';
-  expect((await folder.ingest('--apply', '--derive-only')).exitCode).toBe(0);
-  return folder;
+  const { exitCode } = await folder.ingest('--apply', '--derive-only');
+  if (exitCode === 0) return folder;
+  folder[Symbol.dispose]();
+  throw new Error(`deriving alone ended with ${exitCode}`);
 }
 
 const unitIn = (report: Report, id: string): UnitReport => report.units.find((unit) => unit.id === id)!;
