@@ -277,6 +277,7 @@ function resultOf(outcome: Judged, taken: TakenOver, facts: ResultFacts): JudgeR
     ],
     probe: facts.probe, stopped: false, spent: ledger.spent, steps: ledger.steps,
     sent: totalSent(outcome.units.map((one) => one.sent)).map((one) => ({ ...one, host: facts.backendHost })),
-    allFailed: outcome.units.length > 0 && outcome.units.every((one) => one.outcome === 'failed'),
+    // also where it was the last try
+    allFailed: outcome.units.length > 0 && outcome.units.every((one) => one.outcome === 'failed' || (one.outcome === 'stuck' && one.stopReason === 'error' && one.edits.length + one.withdrawn.length === 0)),
   };
 }
