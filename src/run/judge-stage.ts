@@ -31,7 +31,7 @@ import type { RunIo, RunOptions } from './options.js';
 import { dialectOfDriver } from '../sql/dialect.js';
 import { loadParser } from '../sql/parser.js';
 import { canonicalJson } from '../text/canonical.js';
-import { judgingFindings } from './judge-findings.js';
+import { judgingFindings, stuckFindings } from './judge-findings.js';
 import { effectiveLimits } from './limits.js';
 import { isCallable, judgingModels, modelOf, openModel, probeMilliseconds, roleOf } from './model.js';
 import { monthUsd, spentRecord, usageOf } from './spending.js';
@@ -93,15 +93,16 @@ export const isForModel = (unit: PlannedUnit): boolean => unit.due !== null && u
 export async function judgeStage(input: JudgeStageInput): Promise<JudgeResult> {
   const { project, options, io } = input;
   if (!isJudging(project, options) || options.dryRun) return nothingJudged;
+  const stuck = stuckFindings(input.plan);
   const due = input.plan.units.filter(isForModel);
   const taken = takeOver(due, input);
   const left = due.filter((unit) => !taken.resumed.has(unit.id));
-  if (left.length === 0) return { ...nothingJudged, ...taken };
+  if (left.length === 0) return { ...nothingJudged, ...taken, findings: [...taken.findings, ...stuck] };
   if (io.signal.aborted) return { ...nothingJudged, ...taken, waiting: waitingFor(left, 'cancelled') };
 
   const models = judgingModels(project, left);
   const limits = effectiveLimits(project, options.limits, monthUsd(input.lock, options.month) + taken.taken.usd, models, project.settings.prices);
-  const findings: Finding[] = [...taken.findings, ...limits.findings];
+  const findings: Finding[] = [...taken.findings, ...stuck, ...limits.findings];
   if (limits.monthSpent) {
     return { ...nothingJudged, ...taken, waiting: waitingFor(left, 'cost-budget'), findings: [...findings, ...judgingFindings({ judged: [], waiting: left, why: 'cost-budget', monthly: options.limits.usdPerMonth, limits: limits.limits })] };
   }
@@ -277,6 +278,7 @@ function resultOf(outcome: Judged, taken: TakenOver, facts: ResultFacts): JudgeR
     ],
     probe: facts.probe, stopped: false, spent: ledger.spent, steps: ledger.steps,
     sent: totalSent(outcome.units.map((one) => one.sent)).map((one) => ({ ...one, host: facts.backendHost })),
-    allFailed: outcome.units.length > 0 && outcome.units.every((one) => one.outcome === 'failed'),
+    // also where it was the last try
+    allFailed: outcome.units.length > 0 && outcome.units.every((one) => one.outcome === 'failed' || (one.outcome === 'stuck' && one.stopReason === 'error' && one.edits.length + one.withdrawn.length === 0)),
   };
 }

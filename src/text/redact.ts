@@ -84,7 +84,9 @@ function forms(value: string): string[] {
   return [...new Set(all)].filter((form) => form.length >= shortestSecret);
 }
 
-const html = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;').replace(/'/g, '&#39;');
+/** As on our HTML pages, where control characters are dropped. */
+// eslint-disable-next-line no-control-regex
+const html = (text: string): string => text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '').replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;').replace(/'/g, '&#39;');
 
 /**
  * Whole, with and without padding, in both alphabets; and what the value leaves in the base64 of a longer text (`user:` and

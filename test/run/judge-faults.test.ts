@@ -26,8 +26,10 @@ async function prepared(api: Pick<MessagesApi, 'url'>): Promise<ProjectFolder> {
   const folder = judgedProject(api, {}, manyTables(tables, 2, ', amount real'));
   folder.write('ktx.yaml', judgedConfig(api));
   folder.environment['KTX_CI_MODEL_SILENCE_SECONDS'] = '1';
-  expect((await folder.ingest('--apply', '--derive-only')).exitCode).toBe(0);
-  return folder;
+  const { exitCode } = await folder.ingest('--apply', '--derive-only');
+  if (exitCode === 0) return folder;
+  folder[Symbol.dispose]();
+  throw new Error(`deriving alone ended with ${exitCode}`);
 }
 
 const unitIn = (report: Report, id: string): UnitReport => report.units.find((unit) => unit.id === id)!;
@@ -173,8 +175,8 @@ describe('a stream that is cut', () => {
 });
 
 describe('three nights of the same', () => {
-  async function nights(fault: RunFault): Promise<Report[]> {
-    const api = await faulty(fault, (unit) => unit === second, 0);
+  async function nights(fault: RunFault, meets = (unit: string | undefined): boolean => unit === second): Promise<Report[]> {
+    const api = await faulty(fault, meets, 0);
     using folder = await prepared(api);
     const reports: Report[] = [];
     for (let night = 0; night < 4; night += 1) reports.push(await folder.ingest('--apply', '--concurrency', '1'));
@@ -189,5 +191,11 @@ describe('three nights of the same', () => {
     expect(unitIn(refused[3]!, second).due).toBeNull();
     const troubled = await nights(runFaults.find((fault) => fault.name === 'overloaded')!);
     expect(troubled.map((report) => [unitIn(report, second).status, unitIn(report, second).tries, unitIn(report, second).due])).toEqual(troubled.map((_, night) => ['failed', 0, night === 0 ? 'only derived until now' : 'failed in an earlier run']));
+  });
+
+  test('for every unit: red until nothing is left to start', async () => {
+    const reports = await nights(runFaults.find((fault) => fault.name === 'wrong request')!, (unit) => unit !== undefined);
+    expect(reports.map((report) => [report.exitCode, report.status])).toEqual([[1, 'failed'], [1, 'failed'], [1, 'failed'], [0, 'nothing-to-do']]);
+    expect(reports[2]!.units.every((unit) => unit.status === 'stuck')).toBe(true);
   });
 });

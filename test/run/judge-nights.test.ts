@@ -36,10 +36,15 @@ const withoutSpent = (context: Record<string, string>): Record<string, string> =
 
 async function firstNight(model: Scripted, ...args: string[]): Promise<ProjectFolder> {
   const folder = shop(model);
-  const { report, asked } = await model.night(folder, '--out', 'out1', ...args);
-  expect([report.status, asked]).toEqual(['complete', all]);
-  expect(model.api.violations).toEqual([]);
-  return folder;
+  try {
+    const { report, asked } = await model.night(folder, '--out', 'out1', ...args);
+    expect([report.status, asked]).toEqual(['complete', all]);
+    expect(model.api.violations).toEqual([]);
+    return folder;
+  } catch (error) {
+    folder[Symbol.dispose]();
+    throw error;
+  }
 }
 
 describe('ten nights', () => {
