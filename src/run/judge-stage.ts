@@ -6,6 +6,7 @@ import type { Lock } from '../context/lock.js';
 import type { UnitRecord, UnprovedRecord } from '../context/lock-records.js';
 import type { Evidence } from '../evidence/evidence.js';
 import type { World } from '../evidence/gather.js';
+import { termFindings } from '../evidence/term-findings.js';
 import { maskedShape } from '../evidence/warehouse/masked.js';
 import type { QueryValue } from '../evidence/warehouse/warehouse.js';
 import type { Finding } from '../finding.js';
@@ -200,10 +201,12 @@ async function judgeWorld(input: JudgeStageInput): Promise<JudgeWorld> {
   const { project, world, places } = input;
   const context = input.context();
   const byId = new Map<string, Evidence>([...world.tables, ...world.dbt, ...world.documents].map((one) => [one.id, one]));
+  const questions = termFindings(world.definitions);
   const warehouses = new Map(world.warehouses.map((one) => [one.connection, one]));
   const [parser, { contextSearch }] = await Promise.all([loadParser(), import('../ingest/judging/search.js')]);
   let search: ContextSearch | undefined;
   return {
+    asked: (id) => questions.filter((finding) => finding.evidence?.includes(id) === true).map((finding) => finding.message),
     context, knowledge: input.knowledge, parser, evidence: (id) => byId.get(id), warehouse: (connection) => warehouses.get(connection),
     sourceOf: (evidence) => {
       const place = places.get(evidence.id);
