@@ -171,7 +171,7 @@ describe('ktx-ci.yaml', () => {
     using folder = project(`${good}ingest: {workUnits: {maxConcurrency: 2}}\n`, { 'ktx-ci.yaml': 'budget: {usd: 3, steps: 7}\n' });
     folder.remove('shop.sqlite');
     folder.sql('create table t (id integer primary key)');
-    expect((await folder.ingest('--dry-run')).budget.limits).toEqual({ usd: 3, usdPerMonth: 0, tokens: 5_000_000, steps: 7, minutes: 60 });
+    expect((await folder.ingest('--dry-run')).budget.limits).toEqual({ usd: 3, usdPerMonth: 0, tokens: 0, steps: 7, minutes: 60 });
     expect((await folder.ingest('--dry-run', '--max-usd', '1', '--max-minutes', '0')).budget.limits).toMatchObject({ usd: 1, minutes: 0, steps: 7 });
   });
 });
