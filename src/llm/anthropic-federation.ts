@@ -2,8 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Federation } from '../project/federation.js';
 import { modelFailure } from './classify.js';
 import { mintGithubToken } from './github-identity.js';
-import type { Clock } from './pacing.js';
-import { systemClock } from './pacing.js';
+import { systemClock, type Clock } from './pacing.js';
 import { RelayError } from './relay-error.js';
 import { renewedToken, type RenewedToken } from './renewed-token.js';
 import { expiryOf, requestToken, textField } from './token-request.js';
@@ -45,7 +44,11 @@ export function federatedToken(federation: Federation, { baseUrl, transport, clo
           grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer', assertion, federation_rule_id: ruleId, organization_id: organizationId,
           ...(serviceAccountId === undefined ? {} : { service_account_id: serviceAccountId }), ...(workspaceId === undefined ? {} : { workspace_id: workspaceId }),
         }),
-      }, signal);
+      }, signal).catch((error: unknown) => {
+        // what never arrived was not used
+        if (error instanceof RelayError && error.failure.category === 'network') used.delete(assertion);
+        throw error;
+      });
       return { token: textField(answer, 'access_token', url.host), expiresAt: expiryOf(answer, clock.now()) };
     },
   });

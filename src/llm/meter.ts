@@ -1,5 +1,5 @@
 import { eventReader } from './event-reader.js';
-import type { WireUsage } from './usage.js';
+import { noWireUsage, type WireUsage } from './usage.js';
 
 /** What a body said about its own cost, as far as it was read. */
 export interface Reading {
@@ -25,13 +25,11 @@ export interface Meter {
 
 const longestBeginning = 2000;
 
-const nothing: WireUsage = { uncachedInputTokens: 0, cacheReadTokens: 0, cacheWrite5mTokens: 0, cacheWrite1hTokens: 0, outputTokens: 0 };
-
 export const countOf = (value: unknown): number | undefined => (typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : undefined);
 
 /** The provider's `usage` over what was known before: each field that it has replaces the earlier value, since all are running totals. */
 export function withUsage(known: WireUsage | null, usage: unknown): WireUsage {
-  const before = known ?? nothing;
+  const before = known ?? noWireUsage;
   if (typeof usage !== 'object' || usage === null) return before;
   const fields = usage as Readonly<Record<string, unknown>>;
   const split = (typeof fields['cache_creation'] === 'object' && fields['cache_creation'] !== null ? fields['cache_creation'] : {}) as Readonly<Record<string, unknown>>;
@@ -56,12 +54,12 @@ export function meterFor(contentType: string | null): Meter {
 function messageMeter(): Meter {
   const decoder = new TextDecoder();
   let text = '';
-  let reading: Reading = { started: false, final: false, usage: nothing };
+  let reading: Reading = { started: false, final: false, usage: noWireUsage };
   return {
     feed(bytes) { text += decoder.decode(bytes, { stream: true }); },
     end() {
       const message = objectIn(text + decoder.decode());
-      if (typeof message?.['usage'] === 'object' && message['usage'] !== null) reading = { started: true, final: true, usage: withUsage(nothing, message['usage']) };
+      if (typeof message?.['usage'] === 'object' && message['usage'] !== null) reading = { started: true, final: true, usage: withUsage(noWireUsage, message['usage']) };
     },
     read: () => reading,
     beginning: () => text.slice(0, longestBeginning),
@@ -73,7 +71,7 @@ const told = /"(?:message_start|message_delta|message_stop|error)"/;
 
 function streamMeter(): Meter {
   const decoder = new TextDecoder();
-  let reading: Reading = { started: false, final: false, usage: nothing };
+  let reading: Reading = { started: false, final: false, usage: noWireUsage };
   let beginning = '';
 
   const dispatch = (text: string): void => {

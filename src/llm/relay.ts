@@ -3,7 +3,7 @@ import { redactKnown } from '../text/redact.js';
 import { classifyAnswer, classifyEvent, modelFailure } from './classify.js';
 import { inputEstimate, reservationOf, type Observed, type RequestSize } from './estimate.js';
 import type { ModelFailure } from './failure.js';
-import type { Account, Amount, BudgetStop, Reservation } from './ledger.js';
+import type { Account, Amount, Reservation } from './ledger.js';
 import type { Meter } from './meter.js';
 import { classifyThrown, mayHaveReached, mayPass, type Way } from './network-error.js';
 import { outboundOf, returnedHeaders, type Outbound } from './outbound.js';
