@@ -37,7 +37,8 @@ export async function requestToken(transport: Transport, { url, method = 'POST',
   }
   const json = objectOf(text);
   if (response.ok) return { text, json };
-  const { message, type } = unwrap(redactKnown(text, secrets));
+  const { error: code, error_description: described } = json;
+  const { message, type } = typeof code === 'string' && typeof described === 'string' ? { type: code, message: redactKnown(described, secrets) } : unwrap(redactKnown(text, secrets));
   const said = [type, message].filter((part) => part !== undefined && part !== '').join(': ');
   throw new RelayError(modelFailure(categoryOf(response.status), `${url.host} gave no token, it answered ${response.status}${said === '' ? '' : `: ${said}`}`, { status: response.status, type }));
 }

@@ -187,7 +187,7 @@ export async function startChatCompletions({ brain, models = chatModels, key = c
 /** An error of the Messages API in the envelope of this one; anything else stays as it is. */
 function enveloped(body: unknown): unknown {
   const error = typeof body === 'object' && body !== null ? (body as Fields)['error'] : undefined;
-  return typeof error === 'object' && error !== null ? { error: { ...error, param: null, code: null } } : body;
+  return typeof error === 'object' && error !== null ? { error: { param: null, code: null, ...error } } : body;
 }
 
 function received({ headers, url = '/' }: IncomingMessage, raw: string): ReceivedRequest {
