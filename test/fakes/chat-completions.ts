@@ -175,7 +175,7 @@ export async function startChatCompletions({ brain, models = chatModels, key = c
     response.writeHead(200, { 'content-type': 'text/event-stream', ...limits, ...headers });
     response.flushHeaders();
     const by = breaks?.by;
-    await stream(server, response, events, breaks && { after: breaks.after, by: typeof by === 'object' ? `data: ${JSON.stringify(enveloped({ error: by }))}\n\n` : breaks.by as string });
+    await stream(server, response, events, breaks && { after: breaks.after, by: typeof by === 'object' ? { event: `data: ${JSON.stringify(enveloped({ error: by }))}\n\n` } : by ?? 'end' });
   }
 
   const server = await openModelServer({ handle, refusal: ({ type, message }) => enveloped({ error: { type: type === 'quirk' ? 'invalid_request_error' : type, message } }), broken: (error) => { violations.push(`the fake failed: ${String(error)}`); } });

@@ -294,7 +294,7 @@ export async function startMessagesApi({ brain, host = 'anthropic', models = hos
     response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-cache', ...limits, ...headers });
     response.flushHeaders();
     const by = breaks?.by;
-    await stream(server, response, events.map(eventText), breaks && { after: breaks.after, by: typeof by === 'object' ? eventText({ type: 'error', error: by }) : breaks.by as string });
+    await stream(server, response, events.map(eventText), breaks && { after: breaks.after, by: typeof by === 'object' ? { event: eventText({ type: 'error', error: by }) } : by ?? 'end' });
   }
 
   const server = await openModelServer({

@@ -32,9 +32,9 @@ export type Lack =
 export interface ContractFake {
   readonly api: MessagesApi;
   /** Real credentials, also those that are had on the way: the fake may see them in its credential header and nowhere else. */
-  secrets(): readonly string[];
+  readonly secrets: () => readonly string[];
   /** `at`: another base URL than the fake's. Closed by the suite. */
-  open(more?: Partial<ApiOptions> & { readonly at?: string }): Promise<Backend>;
+  readonly open: (more?: Partial<ApiOptions> & { readonly at?: string }) => Promise<Backend>;
 }
 
 const finish = tool('finish', (): ToolAnswer => ({ text: 'Done.', ends: true }), z.object({}));
