@@ -41,5 +41,6 @@ for (const one of chosen) {
   if (values.live === true || values.replay !== undefined || one.bad === undefined) continue;
   results.push({ ...(await runCase(one, { kind: 'scripted', which: 'bad' })), name: `${one.name}, a bad model` });
 }
+console.log(`Answers: ${values.replay !== undefined ? `recorded in ${values.replay}` : values.live === true ? values.model : 'scripted'}\n`);
 console.log(scoreTable(results));
 if (results.some((result) => !isAsExpected(result))) process.exitCode = 1;

@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { main } from '../src/commands/main.js';
 import { startMessagesApi } from '../test/fakes/messages-api.js';
@@ -15,13 +16,19 @@ while (existsSync(join(nights, `judged-${number}`))) number += 1;
 const out = resolve(nights, `judged-${number}`);
 
 const api = await startMessagesApi({ brain: shopBrain, latencyMs: 200 });
-{
+const parent = mkdtempSync(join(tmpdir(), 'ktx-ci-shop-judged-'));
+try {
   using folder = judgedShop(api.url);
+  // a project is called as its folder
+  const project = join(parent, 'shop');
+  cpSync(folder.root, project, { recursive: true });
   const terminal = { write: (text: string): void => { process.stdout.write(text); } };
-  process.exitCode = await main(['ingest', '--project-dir', folder.root, '--out', out, '--concurrency', '4'], {
+  process.exitCode = await main(['ingest', '--project-dir', project, '--out', out, '--concurrency', '4'], {
     cwd: process.cwd(), environment: { PATH: process.env['PATH'], ...folder.environment }, stdout: terminal, stderr: terminal,
   });
+} finally {
+  rmSync(parent, { recursive: true, force: true });
+  await api.close();
 }
-await api.close();
 console.log(`\nThe patch, the report and each unit's conversation: ${join(nights, `judged-${number}`)}`);
 for (const violation of api.violations) console.log(`the API would refuse: ${violation}`);

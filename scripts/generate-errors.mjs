@@ -1,5 +1,5 @@
-// Writes docs/errors.md: one section for each code of src/finding.ts, in its order, out of docs/errors/*.json. Needs lib/
-// (npm run compile). Fails where a code has no section or a section no code; with --check also where the page differs.
+// Writes docs/errors.md: one section for each code of src/finding.ts, in its order, out of docs/errors/*.json, and a table
+// of what a model provider can do to a run, out of what the tests expect (test/run/fault-table.ts). Needs lib/ (npm run compile). Fails where a code has no section or a section no code; with --check also where the page differs.
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -23,8 +23,36 @@ function readSections(folder) {
   return sections;
 }
 
+const cell = (text) => text.replaceAll('|', '\\|');
+
+/** What becomes of a unit, in words. */
+const unitText = ({ unit, counts }) => (unit.stopReason === 'natural' ? 'judged' : counts ? 'fails; stuck on the third night' : 'fails');
+
+/** A section with one row for each fault; empty where there are none. */
+function renderFaults(faults) {
+  if (faults.length === 0) return '';
+  const rows = faults.map((fault) => {
+    const { probe, one, all } = fault.exit;
+    return `| ${cell(fault.name)} | ${cell(fault.does)} | ${fault.probe === 'ok' ? 'ok' : `[\`${fault.probe}\`](#${fault.probe}), exit ${probe}`} | ${unitText(fault)} | ${fault.others === 'wait' ? 'wait' : 'judged'} | ${one} / ${all} |`;
+  });
+  return `
+## What a model provider can do to a run
+
+A run asks each model for one word before anything is paid. Where that fails it ends with exit code 3, a finding at the
+line of \`ktx.yaml\`, and nothing written but the report. What happens to a unit later takes nothing away from the others:
+what was derived and judged is in the patch, and what is left is judged on the next night. A request that may pass is sent
+again first (\`ingest.rateLimit.retry\`). A unit that fails is \`failed\`, or \`deferred\` with the changes that were taken
+before; its stop reason is \`error\`, its finding [\`unit-failed\`](#unit-failed). After three in a row no further unit starts.
+The exit codes are those where one unit of several meets it, and where every unit that starts does.
+
+| What | What happens | Probe | A unit that meets it later | Units after it | Exit: one / all |
+|---|---|---|---|---|---|
+${rows.join('\n')}
+`;
+}
+
 /** The page; throws where codes and sections are not the same set. */
-export function renderErrors(codes, sections) {
+export function renderErrors(codes, sections, faults = []) {
   const missing = Object.keys(codes).filter((code) => !sections.has(code));
   const strange = [...sections.keys()].filter((code) => !Object.hasOwn(codes, code));
   if (missing.length > 0) throw new Error(`no section for ${missing.join(', ')}`);
@@ -40,14 +68,15 @@ Everything that a run has to say is a finding: a severity, a code, a message, a 
 codes are stable. An **error** stops the run or breaks the context, a **question** needs a decision by a person, a
 **warning** should be looked at, a **notice** is for your information. The words behind each heading are an example.
 
-${parts.join('\n')}`;
+${parts.join('\n')}${renderFaults(faults)}`;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { values } = parseArgs({ options: { check: { type: 'boolean', default: false }, sections: { type: 'string', default: join(root, 'docs', 'errors') } } });
   const { findingCodes } = await import('../lib/src/finding.js');
+  const { runFaults } = await import('../lib/test/run/fault-table.js');
   try {
-    const text = renderErrors(findingCodes, readSections(values.sections));
+    const text = renderErrors(findingCodes, readSections(values.sections), runFaults);
     if (!values.check) writeFileSync(page, text);
     else if (readFileSync(page, 'utf8') !== text) throw new Error('docs/errors.md is behind; run: npm run compile && node scripts/generate-errors.mjs');
   } catch (error) {

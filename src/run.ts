@@ -23,7 +23,7 @@ import { contextAfter, mergeStage, type Merged } from './run/merge-stage.js';
 import type { RunIo, RunOptions } from './run/options.js';
 import { patchStage, publishStage } from './run/publish-stage.js';
 import { monthUsd } from './run/spending.js';
-import { startingPoint, type Start } from './run/start.js';
+import { startingPoint, type NoStart, type Start } from './run/start.js';
 import { dialectOfDriver } from './sql/dialect.js';
 import { redact, redactFindings } from './text/redact.js';
 
@@ -47,8 +47,8 @@ export async function run(project: Project, options: RunOptions, io: RunIo): Pro
   const output = options.dryRun && options.out === undefined ? null : openOutput(project.root, options.out, options.cwd);
   const folder = output?.ok === true ? output.folder : null;
   watch.lap('project');
-  if (output?.ok === false) return stop(project, options, [...start.findings, output.finding], watch.timings, null);
-  if (!start.ok) return stop(project, options, start.findings, watch.timings, folder);
+  if (output?.ok === false) return stop(project, options, start, [...start.findings, output.finding], watch.timings, null);
+  if (!start.ok) return stop(project, options, start, start.findings, watch.timings, folder);
 
   const world = await gather({
     project, sqliteFiles: start.sqliteFiles, documentGlobs: [...project.settings.documents, ...options.documents],
@@ -62,7 +62,7 @@ export async function run(project: Project, options: RunOptions, io: RunIo): Pro
     // what was not read for want of time proves no mismatch
     const mismatched = !io.signal.aborted && pairing.blocked.size > 0;
     const seen = [...start.findings, ...world.findings, ...(io.signal.aborted ? [] : pairing.findings)];
-    if (mismatched) return await stop(project, options, seen, watch.timings, folder, world, pairing);
+    if (mismatched) return await stop(project, options, start, seen, watch.timings, folder, world, pairing);
 
     const plan = planStage(project, start, world, pairing, options);
     io.progress('plan', [planLine(plan)], watch.lap('plan'));
@@ -75,7 +75,7 @@ export async function run(project: Project, options: RunOptions, io: RunIo): Pro
       context: () => contextAfter(start, mergeStage(project, start, world, pairing, derived, nothingJudged, options, io)),
     });
     watch.lap('judge');
-    if (judged.stopped) return await stop(project, options, [...seen, ...judged.findings], watch.timings, folder, world, pairing, judged);
+    if (judged.stopped) return await stop(project, options, start, [...seen, ...judged.findings], watch.timings, folder, world, pairing, judged);
 
     const merged = mergeStage(project, start, world, pairing, derived, judged, options, io);
     watch.lap('merge');
@@ -164,10 +164,10 @@ async function presented(findings: readonly Finding[], project: Project, options
 }
 
 /** A run that ends before anything was paid or changed. Its report is written all the same. */
-async function stop(project: Project, options: RunOptions, findings: readonly Finding[], timings: Readonly<Record<string, number>>, folder: OutputFolder | null, world?: World, pairing?: Pairing, judged: JudgeResult = nothingJudged): Promise<RunResult> {
+async function stop(project: Project, options: RunOptions, start: Start | NoStart, findings: readonly Finding[], timings: Readonly<Record<string, number>>, folder: OutputFolder | null, world?: World, pairing?: Pairing, judged: JudgeResult = nothingJudged): Promise<RunResult> {
   const report = conclude({
     ...facts(project, options, world, pairing), stopped: true, cancelled: null, unread: [], news: 0, patch: noPatch, changes: [], unproved: new Set(), verdicts: new Map(), units: [],
-    findings: await presented(findings, project, options), timings, estimate: null, kept: [], judged: { ...judged, month: judged.spent.usd },
+    findings: await presented(findings, project, options), timings, estimate: null, kept: [], judged: { ...judged, month: (start.ok ? monthUsd(start.lock, options.month) : 0) + judged.spent.usd },
   });
   const summary = redact(renderSummary(report, []), options.secrets);
   if (folder) {

@@ -22,6 +22,9 @@ export interface CaseResult extends Score {
   readonly violations: readonly string[];
 }
 
+/** What one night of a case may cost, so that a live model that wanders is stopped. */
+const mostUsd = '2';
+
 /** Runs all nights of a case in a folder of its own, each through the whole of ktx-ci, and scores what came of them. */
 export async function runCase(one: Case, model: Model): Promise<CaseResult> {
   let answers: Answers = {};
@@ -39,7 +42,7 @@ export async function runCase(one: Case, model: Model): Promise<CaseResult> {
       for (const [path, text] of Object.entries(night.files ?? {})) folder.write(path, text);
       if (night.sql !== undefined) folder.sql(night.sql, 'case.sqlite');
       const out = `out-${index}`;
-      reports.push(await folder.ingest('--apply', '--out', out));
+      reports.push(await folder.ingest('--apply', '--out', out, '--max-usd', mostUsd));
       patches.push(folder.read(`${out}/context.patch`));
     }
     const score = await scoreOf(one, { root: folder.root, reports, patches, ...countsOf(endpoint) });

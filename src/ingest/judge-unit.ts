@@ -1,12 +1,13 @@
 import type { PutEdit, RemoveEdit } from '../context/edit.js';
 import { entityId } from '../context/edit.js';
 import type { Finding } from '../finding.js';
-import type { Backend, StopReason, TranscriptEntry } from '../llm/backend.js';
+import type { Backend, StopReason, Tool, TranscriptEntry } from '../llm/backend.js';
 import type { ModelFailure } from '../llm/failure.js';
 import type { Account, BudgetStop } from '../llm/ledger.js';
 import type { Usage } from '../llm/usage.js';
 import { byText } from '../text/canonical.js';
 import { checkProposal } from './judging/check-proposal.js';
+import { redact } from '../text/redact.js';
 import { Disclosure, type Disclosed } from './judging/disclosure.js';
 import { proposalOf } from './judging/proposal.js';
 import { withdrawBroken } from './judging/still-holds.js';
@@ -79,9 +80,9 @@ export async function judgeUnit(input: JudgeUnitInput): Promise<JudgedUnit> {
   const session = new UnitSession(scope, disclosure);
   await takeAgain(session, input.earlier);
   const transcript: TranscriptEntry[] = [];
-  const prompt = await unitPrompt({ scope, neighbours, earlier: [...session.accepted.values()], disclosure });
+  const prompt = redact(await unitPrompt({ scope, neighbours, earlier: [...session.accepted.values()], disclosure }), world.secrets);
   const result = await input.backend.run({
-    model: input.model, system: judgeSystem, prompt, tools: toolsOf(session), maxOutputTokens: input.maxOutputTokens, account, signal: input.signal,
+    model: input.model, system: judgeSystem, prompt, tools: toolsOf(session).map((tool) => withoutSecrets(tool, world.secrets)), maxOutputTokens: input.maxOutputTokens, account, signal: input.signal,
     closing: () => input.closing(), onStep: () => input.onStep(account.steps, account.usage), onRequest: () => disclosure.send(), record: (entry) => { transcript.push(entry); },
   });
   const stopReason = result.stopReason === 'cancelled' && input.signal.reason === 'time-budget' ? 'time-budget' : result.stopReason;
@@ -103,8 +104,22 @@ async function takeAgain(session: UnitSession, earlier: readonly PutEdit[]): Pro
   for (const edit of [...earlier].sort((a, b) => order(a) - order(b))) {
     const proposal = proposalOf(edit);
     const checked = proposal && (await checkProposal(session.scope, proposal, session.accepted));
-    if (checked?.ok === true && checked.edit) session.accept(checked.edit, { verdict: checked.verdict, ...(checked.why === undefined ? {} : { why: checked.why }) });
+    if (checked?.ok !== true) continue;
+    if (checked.edit) session.accept(checked.edit, { verdict: checked.verdict, ...(checked.why === undefined ? {} : { why: checked.why }) });
+    // it stands in the context by now: the unit wrote it all the same
+    else session.accepted.set(entityId(edit), edit);
   }
+}
+
+/** A credential that evidence, context or rows hold leaves as little as our own. */
+function withoutSecrets(tool: Tool, secrets: readonly string[]): Tool {
+  return {
+    ...tool,
+    async execute(input) {
+      const answer = await tool.execute(input);
+      return { ...answer, text: redact(answer.text, secrets) };
+    },
+  };
 }
 
 /**

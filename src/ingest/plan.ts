@@ -146,8 +146,9 @@ function dueReason(input: PlanInput, { id, key, evidence }: WorkUnit, left: Rema
   if (!remembered) return 'new';
   if (remembered.key === key) {
     const judged = input.judging && left !== null;
-    if (remembered.outcome === 'deferred') return deferred;
-    if (remembered.outcome === 'failed') return failed;
+    // where no model is asked, what a model left open waits for one
+    if (input.judging && remembered.outcome === 'deferred') return deferred;
+    if (input.judging && remembered.outcome === 'failed') return failed;
     if (judged && remembered.by === 'derived') return derivedOnly;
     if (judged && input.describes && !remembered.described && left.describes) return 'descriptions are wanted now';
     return null;

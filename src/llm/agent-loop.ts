@@ -164,9 +164,15 @@ export function toolsOf(tools: readonly Tool[]): Anthropic.Tool[] {
 
 /** What may be sent, not what comes out of parsing: a field with a default may be left out. */
 export function jsonSchemaOf(schema: z.ZodType): Readonly<Record<string, unknown>> {
+  const known = jsonSchemas.get(schema);
+  if (known) return known;
   const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input' });
+  jsonSchemas.set(schema, rest);
   return rest;
 }
+
+/** Every unit has the same tools, so that each schema is converted once. */
+const jsonSchemas = new WeakMap<z.ZodType, Readonly<Record<string, unknown>>>();
 
 const text = (words: string): Anthropic.TextBlockParam => ({ type: 'text', text: words.toWellFormed() });
 

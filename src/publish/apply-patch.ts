@@ -1,7 +1,7 @@
 /** Reading back the patches that patch.ts writes. Strict: a file whose lines are not the expected ones is left alone. */
 
 export interface AppliedPatch {
-  /** New text by path relative to the project; null for a deleted file. */
+  /** New text by path relative to the project; null for a deleted file. Files that stand there as the patch leaves them are among them. */
   readonly files: ReadonlyMap<string, string | null>;
   /** Paths whose hunks do not fit. */
   readonly failed: readonly string[];
@@ -17,6 +17,8 @@ interface FilePatch {
 interface Hunk {
   /** 1-based; 0 for a hunk on an empty file. */
   readonly start: number;
+  /** The same in the file that the patch makes. */
+  readonly newStart: number;
   readonly lines: readonly { readonly sign: ' ' | '+' | '-'; readonly text: string }[];
 }
 
@@ -26,15 +28,28 @@ export function applyPatch(tree: ReadonlyMap<string, string>, patch: string, pre
   for (const file of parsePatch(patch)) {
     const path = file.path.startsWith(prefix) ? file.path.slice(prefix.length) : file.path;
     const before = tree.get(path);
-    if (file.created ? before !== undefined : before === undefined) {
-      failed.push(path);
-      continue;
-    }
-    const after = applyHunks(before ?? '', file.hunks);
-    if (after === undefined || (file.deleted && after !== '')) failed.push(path);
-    else files.set(path, file.deleted ? null : after);
+    const after = applyFile(before, file);
+    // half of a patch may have been merged already
+    if (after !== undefined) files.set(path, after);
+    else if (applyFile(before, reversed(file)) !== undefined) files.set(path, before ?? null);
+    else failed.push(path);
   }
   return { files, failed };
+}
+
+/** The file as the patch leaves it, null: deleted; undefined: it does not fit. */
+function applyFile(before: string | undefined, file: FilePatch): string | null | undefined {
+  if (file.created ? before !== undefined : before === undefined) return undefined;
+  const after = applyHunks(before ?? '', file.hunks);
+  if (!file.deleted) return after;
+  return after === '' ? null : undefined;
+}
+
+const opposite = { ' ': ' ', '+': '-', '-': '+' } as const;
+
+function reversed(file: FilePatch): FilePatch {
+  const hunks = file.hunks.map((hunk) => ({ start: hunk.newStart, newStart: hunk.start, lines: hunk.lines.map(({ sign, text }) => ({ sign: opposite[sign], text })) }));
+  return { path: file.path, created: file.deleted, deleted: file.created, hunks };
 }
 
 function applyHunks(before: string, hunks: readonly Hunk[]): string | undefined {
@@ -93,7 +108,7 @@ function parsePatch(patch: string): FilePatch[] {
         if (sign !== '-') now -= 1;
         body.push({ sign, text: `${line.slice(1)}\n` });
       }
-      hunks.push({ start: Number(numbers?.[1] ?? 0), lines: body });
+      hunks.push({ start: Number(numbers?.[1] ?? 0), newStart: Number(numbers?.[3] ?? 0), lines: body });
     }
     files.push({ path, created, deleted, hunks });
   }

@@ -60,12 +60,14 @@ export function writeUnit(folder: OutputFolder, unit: UnitOutput, secrets: reado
   writeFileSync(join(partial, 'edits.jsonl'), redact(unit.edits.map((edit) => `${JSON.stringify(edit)}\n`).join(''), secrets));
   writeFileSync(join(partial, 'lock.jsonl'), redactKnown([unit.record, ...(unit.others ?? [])].map((record) => `${recordLine(record)}\n`).join(''), secrets));
   if (unit.findings && unit.findings.length > 0) writeFileSync(join(partial, 'findings.jsonl'), lines(redactFindings(unit.findings, secrets)));
-  if (unit.transcript) writeFileSync(join(partial, 'transcript.jsonl'), redact(lines(unit.transcript), secrets), { mode: 0o600 });
+  if (unit.transcript) writeFileSync(join(partial, 'transcript.jsonl'), redact(lines(unit.transcript, secrets), secrets), { mode: 0o600 });
   rmSync(target, { recursive: true, force: true });
   renameSync(partial, target);
 }
 
-const lines = (items: readonly unknown[]): string => items.map((item) => `${JSON.stringify(item)}\n`).join('');
+/** One line of JSON an item; a string in it may be JSON itself, where a credential is escaped twice. */
+const lines = (items: readonly unknown[], secrets: readonly string[] = []): string =>
+  items.map((item) => `${JSON.stringify(item, (_, value: unknown) => (typeof value === 'string' && secrets.length > 0 ? redactKnown(value, secrets) : value))}\n`).join('');
 
 /** Keeps what is sent to a model and what comes back, one exchange a line as each ends; it never leaves the machine. */
 export function openRecording(folder: OutputFolder, secrets: readonly string[]): (exchange: object) => void {

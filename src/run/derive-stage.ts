@@ -5,6 +5,7 @@ import { placeTables, type TablePlace } from '../ingest/desire.js';
 import { rememberedTable, unitRecord } from '../ingest/memory.js';
 import type { Plan } from '../ingest/plan.js';
 import { proveWorld, type Proofs } from '../ingest/prove-world.js';
+import { withoutSecrets } from '../ingest/without-secrets.js';
 import { driverName, type Project } from '../project/project.js';
 import { writeUnit, type OutputFolder } from '../publish/output.js';
 import { isForModel, isJudging } from './judge-stage.js';
@@ -29,12 +30,12 @@ export async function deriveStage(project: Project, start: Start, world: World, 
     warehouses: world.warehouses, tables: world.tables, nodesOf: (id) => pairing.nodesOf.get(id) ?? [], lock: start.lock, isUnmoved, concurrency: options.concurrency, signal: io.signal,
   });
   const places = placeTables({ context: start.context, tables: world.tables, driverOf: (id) => driverOf(project, id), quote });
-  const units = await deriveUnits({
+  const derived = await deriveUnits({
     units: plan.units, dbt: world.dbt, signal: io.signal, quote, proofs: (id) => proofs.of(id), sourceOf: (id) => places.get(id),
     tableIdOf: (link, side) => proofs.tableIdOf(link, side), standalone: !project.connections.some((connection) => connection.driver === 'sqlite'),
     ended: (unit, edits) => { if (folder && !(isJudging(project, options) && isForModel(unit))) writeUnit(folder, { record: unitRecord(unit, edits.length > 0 ? 'written' : 'unchanged'), edits }, options.secrets); },
   });
-  return { units, proofs, places, isUnmoved };
+  return { units: { ...derived, edits: withoutSecrets(derived.edits, options.secrets) }, proofs, places, isUnmoved };
 }
 
 /** As ktx.yaml names it; empty for a connection that it does not have. */

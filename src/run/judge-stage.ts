@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { Context } from '../context/context.js';
 import { entityId, type PutEdit, type RemoveEdit } from '../context/edit.js';
 import type { Knowledge } from '../context/knowledge.js';
@@ -5,6 +6,7 @@ import type { Lock } from '../context/lock.js';
 import type { UnitRecord, UnprovedRecord } from '../context/lock-records.js';
 import type { Evidence } from '../evidence/evidence.js';
 import type { World } from '../evidence/gather.js';
+import { termFindings } from '../evidence/term-findings.js';
 import { maskedShape } from '../evidence/warehouse/masked.js';
 import type { QueryValue } from '../evidence/warehouse/warehouse.js';
 import type { Finding } from '../finding.js';
@@ -29,7 +31,8 @@ import type { Report, Verdict } from '../report.js';
 import type { RunIo, RunOptions } from './options.js';
 import { dialectOfDriver } from '../sql/dialect.js';
 import { loadParser } from '../sql/parser.js';
-import { judgingFindings } from './judge-findings.js';
+import { canonicalJson } from '../text/canonical.js';
+import { judgingFindings, stuckFindings } from './judge-findings.js';
 import { effectiveLimits } from './limits.js';
 import { isCallable, judgingModels, modelOf, openModel, probeMilliseconds, roleOf } from './model.js';
 import { monthUsd, spentRecord, usageOf } from './spending.js';
@@ -91,15 +94,16 @@ export const isForModel = (unit: PlannedUnit): boolean => unit.due !== null && u
 export async function judgeStage(input: JudgeStageInput): Promise<JudgeResult> {
   const { project, options, io } = input;
   if (!isJudging(project, options) || options.dryRun) return nothingJudged;
+  const stuck = stuckFindings(input.plan);
   const due = input.plan.units.filter(isForModel);
-  const taken = takeOver(due, input.resumable, (connection) => input.world.warehouses.some((one) => one.connection === connection));
+  const taken = takeOver(due, input);
   const left = due.filter((unit) => !taken.resumed.has(unit.id));
-  if (left.length === 0) return { ...nothingJudged, ...taken };
+  if (left.length === 0) return { ...nothingJudged, ...taken, findings: [...taken.findings, ...stuck] };
   if (io.signal.aborted) return { ...nothingJudged, ...taken, waiting: waitingFor(left, 'cancelled') };
 
   const models = judgingModels(project, left);
   const limits = effectiveLimits(project, options.limits, monthUsd(input.lock, options.month) + taken.taken.usd, models, project.settings.prices);
-  const findings: Finding[] = [...taken.findings, ...limits.findings];
+  const findings: Finding[] = [...taken.findings, ...stuck, ...limits.findings];
   if (limits.monthSpent) {
     return { ...nothingJudged, ...taken, waiting: waitingFor(left, 'cost-budget'), findings: [...findings, ...judgingFindings({ judged: [], waiting: left, why: 'cost-budget', monthly: options.limits.usdPerMonth, limits: limits.limits })] };
   }
@@ -123,7 +127,7 @@ export async function judgeStage(input: JudgeStageInput): Promise<JudgeResult> {
       stepBudget: project.config.ingest.workUnits.stepBudget, maxOutputTokens: project.settings.maxOutputTokens, now: () => io.now(),
       deadline: options.limits.minutes > 0 ? options.startedAt + options.limits.minutes * 60_000 : Infinity,
       earlier: (unit) => earlierOf(input.resumable.get(unit.id), unit), progress: (event) => io.judging(event),
-      ended: (judged) => { if (input.folder) writeUnit(input.folder, unitOutput(judged, project, options.month), options.secrets); },
+      ended: (judged) => { if (input.folder) writeUnit(input.folder, unitOutput(judged, project, options.month, uncounted(input, judged.unit)), options.secrets); },
     });
     return resultOf(outcome, taken, { findings, probe, backendHost: backend.host, ledger, monthly: options.limits.usdPerMonth });
   } finally {
@@ -149,21 +153,43 @@ function waitingFor(units: readonly PlannedUnit[], why: WaitingReason): Map<stri
 
 type TakenOver = Pick<JudgeResult, 'edits' | 'withdrawn' | 'resumed' | 'findings' | 'taken' | 'unproved' | 'verdicts'>;
 
-/** Units that an interrupted run judged to their end with the present key: nothing of them is paid twice. */
-function takeOver(due: readonly PlannedUnit[], resumable: ReadonlyMap<string, ResumableUnit>, hasWarehouse: (connection: string) => boolean): TakenOver {
-  const found = due.flatMap((unit) => {
+/**
+ * Units that an interrupted run judged to their end with the present key: nothing of them is paid twice. They are kept in
+ * this run's folder too, or its own sequel would pay for them.
+ */
+function takeOver(due: readonly PlannedUnit[], input: JudgeStageInput): TakenOver {
+  const { resumable, folder, options } = input;
+  const begun = due.flatMap((unit) => {
     const earlier = resumable.get(unit.id);
-    return earlier && earlier.record.key === unit.key && earlier.record.by === 'model' && (earlier.record.outcome === 'written' || earlier.record.outcome === 'unchanged') ? [earlier] : [];
+    return earlier && earlier.record.key === unit.key && earlier.record.by === 'model' ? [earlier] : [];
   });
+  const found = begun.filter(({ record }) => record.outcome === 'written' || record.outcome === 'unchanged');
   const edits = found.flatMap((one) => one.edits);
-  const puts = edits.filter((edit) => edit.op === 'put');
-  const unproved = new Map(found.flatMap((one) => one.unproved).map((one) => [one.id, one.why]));
-  const run = puts.filter((edit) => (edit.kind === 'measure' || edit.kind === 'segment') && hasWarehouse(edit.connection)).map(entityId);
+  const unproved = new Map(begun.flatMap((one) => one.unproved).map((one) => [one.id, one.why]));
+  if (folder && options.resume !== undefined && resolve(options.cwd, options.resume) !== folder.path) {
+    for (const { record, edits: own, findings, unproved: open, spent } of found) writeUnit(folder, { record, edits: own, findings, others: [...open, ...(spent ? [spent] : [])] }, options.secrets);
+  }
   return {
-    edits: puts, unproved, verdicts: new Map(run.map((id) => [id, unproved.has(id) ? 'unproved' : 'proved'])), withdrawn: edits.filter((edit) => edit.op === 'remove'), findings: found.flatMap((one) => one.findings),
-    resumed: new Map(found.map((one) => [one.record.id, one.record])),
-    taken: found.map((one) => usageOf(one.spent)).reduce(addUsage, noUsage),
+    edits: edits.filter((edit) => edit.op === 'put'), withdrawn: edits.filter((edit) => edit.op === 'remove'), findings: found.flatMap((one) => one.findings),
+    resumed: new Map(found.map((one) => [one.record.id, one.record])), unproved,
+    // what could be checked was, before it was written down
+    verdicts: new Map(begun.flatMap((one) => one.edits).flatMap((edit) => (edit.op === 'put' ? [[entityId(edit), verdictOf(edit, unproved, input)] as const] : []))),
+    taken: due.map((unit) => uncounted(input, unit)).reduce(addUsage, noUsage),
   };
+}
+
+function verdictOf(edit: PutEdit, unproved: ReadonlyMap<string, string>, { world }: JudgeStageInput): Verdict {
+  if (unproved.has(entityId(edit))) return 'unproved';
+  const isRun = edit.kind === 'measure' || edit.kind === 'segment';
+  return isRun && world.warehouses.some((one) => one.connection === edit.connection) ? 'proved' : 'parsed';
+}
+
+/** What an interrupted run paid for a unit, as long as the lock does not know of it. */
+function uncounted({ resumable, lock }: JudgeStageInput, unit: PlannedUnit): Usage {
+  const earlier = resumable.get(unit.id);
+  if (earlier?.record.by !== 'model') return noUsage;
+  const known = lock.get('unit', unit.id);
+  return known !== undefined && canonicalJson(known) === canonicalJson(earlier.record) ? noUsage : usageOf(earlier.spent);
 }
 
 function earlierOf(earlier: ResumableUnit | undefined, unit: PlannedUnit): { edits: readonly PutEdit[]; tries: number } | undefined {
@@ -175,10 +201,12 @@ async function judgeWorld(input: JudgeStageInput): Promise<JudgeWorld> {
   const { project, world, places } = input;
   const context = input.context();
   const byId = new Map<string, Evidence>([...world.tables, ...world.dbt, ...world.documents].map((one) => [one.id, one]));
+  const questions = termFindings(world.definitions);
   const warehouses = new Map(world.warehouses.map((one) => [one.connection, one]));
   const [parser, { contextSearch }] = await Promise.all([loadParser(), import('../ingest/judging/search.js')]);
   let search: ContextSearch | undefined;
   return {
+    asked: (id) => questions.filter((finding) => finding.evidence?.includes(id) === true).map((finding) => finding.message),
     context, knowledge: input.knowledge, parser, evidence: (id) => byId.get(id), warehouse: (connection) => warehouses.get(connection),
     sourceOf: (evidence) => {
       const place = places.get(evidence.id);
@@ -206,11 +234,11 @@ function maskOf(value: QueryValue): string {
   return value === null ? 'null' : 'boolean';
 }
 
-/** What is kept of a unit as soon as it ends, so that a killed run can be taken over. */
-function unitOutput(judged: JudgedUnit, project: Project, month: string): Parameters<typeof writeUnit>[1] {
+/** What is kept of a unit as soon as it ends, so that a killed run can be taken over. `before`: what an interrupted run had paid for it. */
+function unitOutput(judged: JudgedUnit, project: Project, month: string, before: Usage): Parameters<typeof writeUnit>[1] {
   return {
     record: judgedRecord(judged, project), edits: [...judged.edits, ...judged.withdrawn], findings: judged.findings, transcript: judged.transcript,
-    others: [...unprovedOf(judged), spentRecord(month, judged.usage)],
+    others: [...unprovedOf(judged), spentRecord(month, addUsage(before, judged.usage))],
   };
 }
 
@@ -240,11 +268,12 @@ interface ResultFacts {
 function resultOf(outcome: Judged, taken: TakenOver, facts: ResultFacts): JudgeResult {
   const { ledger } = facts;
   const why = outcome.why ?? 'error';
-  const unproved = new Map([...taken.unproved, ...outcome.units.flatMap(unprovedOf).map((one) => [one.id, one.why] as const)]);
+  const verdicts = new Map(outcome.units.flatMap((one) => [...one.verdicts].map(([id, proved]) => [id, proved.verdict] as const)));
+  const unproved = new Map([...[...taken.unproved].filter(([id]) => !verdicts.has(id)), ...outcome.units.flatMap(unprovedOf).map((one) => [one.id, one.why] as const)]);
   return {
     ...taken, unproved,
     edits: [...taken.edits, ...outcome.units.flatMap((one) => one.edits)], withdrawn: [...taken.withdrawn, ...outcome.units.flatMap((one) => one.withdrawn)],
-    verdicts: new Map([...taken.verdicts, ...outcome.units.flatMap((one) => [...one.verdicts].map(([id, proved]) => [id, proved.verdict] as const))]),
+    verdicts: new Map([...taken.verdicts, ...verdicts]),
     judged: new Map(outcome.units.map((one) => [one.unit.id, one])), waiting: waitingFor(outcome.waiting, why),
     findings: [
       ...facts.findings, ...outcome.units.flatMap((one) => one.findings),
@@ -252,7 +281,7 @@ function resultOf(outcome: Judged, taken: TakenOver, facts: ResultFacts): JudgeR
     ],
     probe: facts.probe, stopped: false, spent: ledger.spent, steps: ledger.steps,
     sent: totalSent(outcome.units.map((one) => one.sent)).map((one) => ({ ...one, host: facts.backendHost })),
-    allFailed: outcome.units.length > 0 && outcome.units.every((one) => one.outcome === 'failed'),
+    // also where it was the last try
+    allFailed: outcome.units.length > 0 && outcome.units.every((one) => one.outcome === 'failed' || (one.outcome === 'stuck' && one.stopReason === 'error' && one.edits.length + one.withdrawn.length === 0)),
   };
 }
-

@@ -30,7 +30,12 @@ export interface Start {
   readonly findings: readonly Finding[];
 }
 
-export async function startingPoint(project: Project, options: RunOptions): Promise<Start | { readonly ok: false; readonly findings: readonly Finding[] }> {
+export interface NoStart {
+  readonly ok: false;
+  readonly findings: readonly Finding[];
+}
+
+export async function startingPoint(project: Project, options: RunOptions): Promise<Start | NoStart> {
   const sources = resolveSources(project, options.environment, options.dryRun);
   const files = readProjectTree(project.root);
   const findings = [...project.findings, ...sources.findings, ...files.findings, ...preflight(project, options.connections, options.documents), ...routeFindings(project, options.environment, options.allowedHosts)];

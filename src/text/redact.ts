@@ -8,7 +8,7 @@ const shortestPiece = 8;
 
 /**
  * The text with every credential in it replaced by `[redacted <kind>]`: what findSecrets finds, and every known value of at
- * least four characters, as it is, line by line, in base64 (also inside a longer base64 text), URL-encoded, and escaped for JSON.
+ * least four characters, as it is, line by line, in base64 (also inside a longer base64 text), URL-encoded, and escaped for JSON or HTML.
  */
 export function redact(text: string, known: readonly string[]): string {
   return replaceAll(text, known, findSecrets(text));
@@ -25,9 +25,7 @@ export function redactKnown(text: string, known: readonly string[]): string {
 }
 
 function replaceAll(text: string, known: readonly string[], shapes: readonly Secret[]): string {
-  const needles = [...new Set(known.flatMap((value) => [value, value.trim(), ...value.split(/\r\n|\r|\n/).map((line) => line.trim())]))]
-    .filter((value) => value.length >= shortestSecret)
-    .flatMap(forms);
+  const needles = needlesOf(known);
   const places = withoutOverlaps([...occurrences(text, needles), ...shapes]);
   // A secret can be a part of the marker itself.
   const marker = (kind: string): string =>
@@ -39,6 +37,21 @@ function replaceAll(text: string, known: readonly string[], shapes: readonly Sec
     at = end;
   }
   return result + text.slice(at);
+}
+
+/** A run asks thousands of times with one list. */
+const needlesOfList = new WeakMap<readonly string[], { readonly of: string; readonly needles: readonly string[] }>();
+
+function needlesOf(known: readonly string[]): readonly string[] {
+  const of = known.join('\u0000');
+  const before = needlesOfList.get(known);
+  // a list can grow
+  if (before?.of === of) return before.needles;
+  const needles = [...new Set(known.flatMap((value) => [value, value.trim(), ...value.split(/\r\n|\r|\n/).map((line) => line.trim())]))]
+    .filter((value) => value.length >= shortestSecret)
+    .flatMap(forms);
+  needlesOfList.set(known, { of, needles });
+  return needles;
 }
 
 function occurrences(text: string, needles: readonly string[]): Secret[] {
@@ -62,12 +75,18 @@ function forms(value: string): string[] {
     json,
     json.replaceAll('/', '\\/'),
     json.replace(/[^\x20-\x7e]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
+    html(value),
+    html(json),
     ...encoded,
     ...encoded.map((text) => text.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase())),
     ...base64Forms(value),
   ];
   return [...new Set(all)].filter((form) => form.length >= shortestSecret);
 }
+
+/** As on our HTML pages, where control characters are dropped. */
+// eslint-disable-next-line no-control-regex
+const html = (text: string): string => text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '').replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;').replace(/'/g, '&#39;');
 
 /**
  * Whole, with and without padding, in both alphabets; and what the value leaves in the base64 of a longer text (`user:` and

@@ -2,9 +2,10 @@ import { describe, expect, test } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { findingCodes } from '../../src/finding.js';
+import { runFaults, type RunFault } from '../run/fault-table.js';
 
 const script = new URL('../../../scripts/generate-errors.mjs', import.meta.url);
-const { renderErrors } = (await import(script.href)) as { renderErrors: (codes: Readonly<Record<string, string>>, sections: ReadonlyMap<string, object>) => string };
+const { renderErrors } = (await import(script.href)) as { renderErrors: (codes: Readonly<Record<string, string>>, sections: ReadonlyMap<string, object>, faults?: readonly RunFault[]) => string };
 
 const section = { severity: 'error', means: 'It means that.', example: 'it is so', do: 'Do this.' };
 
@@ -28,5 +29,12 @@ describe('the page of findings', () => {
 
   test('fails for a section without a code', () => {
     expect(() => renderErrors(findingCodes, new Map([...complete, ['orphan', section]]))).toThrow('no finding has the code orphan');
+  });
+
+  test('has a row for all that a model provider can do to a run, each with a finding that has a heading', () => {
+    const page = renderErrors(findingCodes, complete, runFaults);
+    const table = page.slice(page.indexOf('## What a model provider can do to a run')).split('\n').filter((line) => line.startsWith('| '));
+    expect(table.slice(1).map((row) => row.split(' | ')[0])).toEqual(runFaults.map(({ name }) => `| ${name}`));
+    for (const { probe } of runFaults) if (probe !== 'ok') expect(Object.keys(findingCodes)).toContain(probe);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { redact } from '../../src/text/redact.js';
+import { html } from '../../src/publish/escape.js';
 import { findSecrets } from '../../src/text/secrets.js';
 
 /** Put together here so that no scanner of this repository takes them for real. */
@@ -101,6 +102,7 @@ describe('redact', () => {
     (value) => encodeURIComponent(value.toWellFormed()),
     (value) => encodeURIComponent(value.toWellFormed()).replace(/%../g, (code) => code.toLowerCase()),
     (value) => JSON.stringify(value).slice(1, -1),
+    (value) => html(value),
     (value) => new URLSearchParams({ a: value }).toString().slice(2),
   ];
   const text = fc.string({ maxLength: 40 });

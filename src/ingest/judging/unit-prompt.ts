@@ -42,6 +42,10 @@ export async function unitPrompt(input: UnitPromptInput): Promise<string> {
   if (near !== '') parts.push('## Neighbours', near);
   const context = contextPart(scope, disclosure);
   if (context !== '') parts.push('## In the context today', context);
+  const asked = [...new Set(unit.evidence.flatMap((one) => world.asked(one.id)))].sort();
+  const open = asked.map((one) => `- ${one}`).join('\n');
+  disclosure.hold('descriptions', unit.connection, open);
+  if (open !== '') parts.push('## People have been asked already: write neither side, flag none of it', fence('open questions', open, world.secrets));
   const before = earlierPart(scope, input.earlier, disclosure);
   if (before !== '') parts.push('## You wrote in an earlier run', before);
   return parts.join('\n\n');
@@ -76,19 +80,33 @@ async function tablePart(world: JudgeWorld, table: TableEvidence, disclosure: Di
   const mayRead = warehouse !== undefined && warehouseStop(world, warehouse) === null;
   const read = table.data.profile === undefined && mayRead ? await warehouse.profile(structure) : undefined;
   const profile = table.data.profile ?? (read?.ok === true ? read.profile : undefined);
-  const names = [
-    `${structure.kind} ${tableText(structure.name)}${profile ? `, about ${roughly(profile.rows)} rows` : ''}`,
-    ...structure.columns.map((column) => `- ${column.name} ${column.nativeType || column.type}${structure.primaryKey.includes(column.name) ? ', key' : ''}${column.nullable ? '' : ', not null'}${column.comment ? `: ${column.comment}` : ''}`),
-  ].join('\n');
-  const values = profile ? valueLines(profile) : '';
+  const { comment, names, values, definition } = tableFacts(world, table, profile);
   const rows = mayRead ? await sampleLines(world, table, disclosure) : '';
-  const comment = structure.comment ?? '';
-  const definition = redact(structure.definition ?? '', world.secrets);
   disclosure.hold('names and types', table.connection, names);
   disclosure.hold('descriptions', table.connection, comment);
   disclosure.hold('value lists', table.connection, values);
   disclosure.hold('SQL', table.connection, definition);
   return fence(table.id, [comment, names, values, rows, definition === '' ? '' : `sql:\n${definition.slice(0, shownOfEvidence)}`].filter((part) => part !== '').join('\n'), world.secrets);
+}
+
+interface TableTexts {
+  readonly comment: string;
+  readonly names: string;
+  /** Lists of the few values that columns have; empty where no value of a row may be sent. */
+  readonly values: string;
+  readonly definition: string;
+}
+
+export function tableFacts(world: JudgeWorld, table: TableEvidence, profile: TableProfile | undefined): TableTexts {
+  const { structure } = table.data;
+  const names = [
+    `${structure.kind} ${tableText(structure.name)}${profile ? `, about ${roughly(profile.rows)} rows` : ''}`,
+    ...structure.columns.map((column) => `- ${column.name} ${column.nativeType || column.type}${structure.primaryKey.includes(column.name) ? ', key' : ''}${column.nullable ? '' : ', not null'}${column.comment ? `: ${column.comment}` : ''}`),
+  ].join('\n');
+  const values = profile && world.samples(table.connection) !== 'none' ? valueLines(profile) : '';
+  // before anything is cut: half a credential is not known as one
+  const clean = (text: string): string => redact(text, world.secrets);
+  return { comment: clean(structure.comment ?? ''), names: clean(names), values: clean(values), definition: clean(structure.definition ?? '') };
 }
 
 /** A power of ten, so that growth changes no prompt. */

@@ -2,10 +2,12 @@ import { z } from 'zod';
 import type { Tool } from '../../llm/backend.js';
 import type { UnitSession } from './unit-session.js';
 
+const input = z.object({});
+
 /** The end of a unit. Finishing over refusals that the model has not read yet asks once whether that is meant. */
 export function finish(session: UnitSession): Tool {
   return {
-    name: 'finish', input: z.object({}), description: 'The unit is done.',
+    name: 'finish', input, description: 'The unit is done.',
     execute() {
       if (session.unread === 0) return Promise.resolve({ text: 'done', ends: true });
       const count = session.unread;

@@ -6,14 +6,15 @@ import type { UnitSession } from './unit-session.js';
 
 const mostFlags = 8;
 
+const input = z.object({
+  kind: z.enum(['question', 'note']),
+  text: z.string().min(1).describe('for people, one or two sentences, with both sides of a contradiction'),
+  options: z.array(z.string()).optional().describe('of a question: 2 to 4, each quoting its source'),
+  evidence: z.array(z.string()).optional(),
+});
+
 /** Something that people must decide or should know. It never changes the context. */
 export function flag(session: UnitSession): Tool {
-  const input = z.object({
-    kind: z.enum(['question', 'note']),
-    text: z.string().min(1).describe('for people, one or two sentences, with both sides of a contradiction'),
-    options: z.array(z.string()).optional().describe('of a question: 2 to 4, each quoting its source'),
-    evidence: z.array(z.string()).optional(),
-  });
   return {
     name: 'flag', input, description: 'Ask people (question: evidence contradicts itself or what a person wrote) or tell them (note).',
     execute(given) {

@@ -6,9 +6,10 @@ import type { UnitSession } from './unit-session.js';
 
 const mostEdits = 60;
 
+const input = z.object({ edits: z.array(proposalSchema).min(1).max(mostEdits) });
+
 /** A batch of edits: each is taken or refused by itself, and the answer says why. */
 export function proposeEdits(session: UnitSession): Tool {
-  const input = z.object({ edits: z.array(proposalSchema).min(1).max(mostEdits) });
   return {
     name: 'propose_edits', input, description: 'Propose edits. Each is checked and run by itself; the answer says what was taken and why the rest was not.',
     async execute(given) {

@@ -1,5 +1,5 @@
 import type { SqlParser } from '../../sql/parser.js';
-import { asNode, children, columnsOf, type SqlNode } from '../../sql/tree.js';
+import { asNode, children, columnsOf, walk, type SqlNode } from '../../sql/tree.js';
 import { looksPersonal } from '../../text/personal.js';
 
 export interface QueryShape {
@@ -7,18 +7,21 @@ export interface QueryShape {
   readonly aggregates: ReadonlySet<number>;
   /** A column that the statement names and that looks personal; null: none. */
   readonly personal: string | null;
+  /** It reads columns without naming them, which may be personal. */
+  readonly unnamed: boolean;
 }
 
 /** What a statement could show of single rows. What cannot be parsed shows everything; the guard refuses it anyway. */
 export function analyseQuery(parser: SqlParser, sql: string, dialect: string): QueryShape {
   const parsed = parser.parse(sql, dialect);
   const root = parsed.ok && parsed.tree.length === 1 ? asNode(parsed.tree[0]) : null;
-  if (!root) return { aggregates: new Set(), personal: null };
+  if (!root) return { aggregates: new Set(), personal: null, unnamed: true };
   const personal = columnsOf(root).find(({ column }) => looksPersonal(column))?.column ?? null;
+  const unnamed = [...walk(root)].some((node) => node.kind === 'star' || (node.kind === 'column' && node.payload['name'] === undefined));
   const items = root.kind === 'select' && Array.isArray(root.payload['expressions']) ? (root.payload['expressions'] as unknown[]).map(asNode) : [];
   // a star stands for any number of columns, so that no position after it is known
-  if (items.some((item) => item === null || item.kind === 'star' || (item.kind === 'column' && item.payload['name'] === undefined))) return { aggregates: new Set(), personal };
-  return { aggregates: new Set(items.flatMap((item, i) => (item !== null && counts(item) ? [i] : []))), personal };
+  if (items.some((item) => item === null || item.kind === 'star' || (item.kind === 'column' && item.payload['name'] === undefined))) return { aggregates: new Set(), personal, unnamed };
+  return { aggregates: new Set(items.flatMap((item, i) => (item !== null && counts(item) ? [i] : []))), personal, unnamed };
 }
 
 const arithmetic = new Set(['add', 'sub', 'mul', 'div', 'neg', 'paren', 'cast', 'round', 'coalesce', 'nullif', 'null_if', 'alias', 'annotated', 'data_type', 'identifier']);

@@ -9,25 +9,26 @@ import type { UnitSession } from './unit-session.js';
 const mostRows = 20;
 const mostQueries = 6;
 
+const input = z.object({ sql: z.string().min(1) });
+
 /** One read-only statement, through the guard like every other. What comes back is as much as `samples` allows. */
 export function queryWarehouse(session: UnitSession, warehouse: Warehouse): Tool {
-  const input = z.object({ sql: z.string().min(1) });
   const { world } = session.scope;
   const raw = world.samples(warehouse.connection) === 'raw';
   let asked = 0;
   return {
     name: 'query_warehouse', input,
-    description: `Run one SELECT (${warehouse.dialect}), at most ${mostRows} rows, to settle a doubt: counts, shares, whether a rule holds.${raw ? '' : ' Other values than aggregates come back as shapes.'}`,
+    description: `Run one SELECT (${warehouse.dialect}), at most ${mostRows} rows, to settle a doubt: counts, shares, whether a rule holds.${raw ? ' Name the columns: what a * reads comes back as shapes.' : ' Other values than aggregates come back as shapes.'}`,
     async execute(given): Promise<ToolAnswer> {
       const { sql } = given as z.infer<typeof input>;
       asked += 1;
       const stop = asked > mostQueries ? `a unit may ask ${mostQueries} times: that is enough` : warehouseStop(world, warehouse);
       if (stop !== null) return { text: stop, isError: true };
       const shape = analyseQuery(world.parser, sql, warehouse.dialect);
-      if (!raw && shape.personal !== null) return { text: `${shape.personal} looks personal, and this project shows no such values`, isError: true };
+      if (shape.personal !== null) return { text: `${shape.personal} looks personal, and this project shows no such values`, isError: true };
       const result = await warehouse.query(sql, { maxRows: mostRows });
       if (!result.ok) return { text: result.finding.message, isError: true };
-      const rows = result.rows.map((row) => row.map((cell, i) => (raw || (typeof cell !== 'string' && shape.aggregates.has(i)) || cell === null ? String(cell).slice(0, 200) : world.mask(cell))).join(' | '));
+      const rows = result.rows.map((row) => row.map((cell, i) => ((raw && !shape.unnamed) || (typeof cell !== 'string' && shape.aggregates.has(i)) || cell === null ? String(cell).slice(0, 200) : world.mask(cell))).join(' | '));
       const text = fence('rows', [result.columns.join(' | '), ...rows, ...(result.truncated ? ['…'] : [])].join('\n'), world.secrets);
       session.disclosure.hold('query results', warehouse.connection, text);
       return { text };

@@ -4,9 +4,10 @@ import { fence } from '../judging/fence.js';
 import { readContext as contextText } from '../judging/unit-prompt.js';
 import type { UnitSession } from './unit-session.js';
 
+const input = z.object({ name: z.string().min(1).describe('[connection/]source, or the key of a page') });
+
 /** One source or page of the context. */
 export function readContext(session: UnitSession): Tool {
-  const input = z.object({ name: z.string().min(1).describe('[connection/]source, or the key of a page') });
   return {
     name: 'read_context', input, description: 'Read one source (columns, measures, segments, joins) or page of the context.',
     execute(given) {

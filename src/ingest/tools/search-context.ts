@@ -5,9 +5,10 @@ import type { UnitSession } from './unit-session.js';
 
 const most = 8;
 
+const input = z.object({ query: z.string().min(1) });
+
 /** Sources and pages by words. */
 export function searchContext(session: UnitSession): Tool {
-  const input = z.object({ query: z.string().min(1) });
   return {
     name: 'search_context', input, description: 'Find sources, measures and pages of the context by words.',
     execute(given) {
