@@ -37,11 +37,16 @@ export const priceTable: Readonly<Record<string, Price>> = {
   'claude-haiku-4-5': { input: 1, output: 5 },
 };
 
+/** The list's name of a model: without its date, without the provider before it (`anthropic/claude-sonnet-4.6`), with dashes for dots. */
+export function listedName(model: string): string {
+  return model.slice(model.lastIndexOf('/') + 1).replaceAll('.', '-').replace(/[-@]\d{8}$/, '');
+}
+
 /** Own prices of ktx-ci.yaml come first; undefined: the price of this model is not known. */
 export function priceOf(model: string, own: Readonly<Record<string, Price>>): Price | undefined {
   if (Object.hasOwn(own, model)) return own[model];
-  const undated = model.replace(/-\d{8}$/, '');
-  return Object.hasOwn(priceTable, undated) ? priceTable[undated] : undefined;
+  const name = listedName(model);
+  return Object.hasOwn(priceTable, name) ? priceTable[name] : undefined;
 }
 
 const million = 1_000_000;
