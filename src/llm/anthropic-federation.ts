@@ -5,7 +5,7 @@ import { mintGithubToken } from './github-identity.js';
 import { systemClock, type Clock } from './pacing.js';
 import { RelayError } from './relay-error.js';
 import { renewedToken, type RenewedToken } from './renewed-token.js';
-import { expiryOf, requestToken, textField } from './token-request.js';
+import { expiryOf, requestToken, textField, tokenError } from './token-request.js';
 import type { Transport } from './transport.js';
 
 export type { Federation };
@@ -25,9 +25,9 @@ export function federatedToken(federation: Federation, { baseUrl, transport, clo
   const assertionOf = async (signal: AbortSignal): Promise<string> => {
     if (identity.kind === 'github') return mintGithubToken(identity, transport, signal);
     const token = identity.kind === 'value' ? identity.token : (await readFile(identity.path, 'utf8').catch(() => '')).trim();
-    const named = identity.kind === 'value' ? 'ANTHROPIC_IDENTITY_TOKEN' : `The file of ANTHROPIC_IDENTITY_TOKEN_FILE`;
-    if (token === '') throw new RelayError(modelFailure('missing-credential', `${named} is empty or cannot be read.`));
-    if (used.has(token)) throw new RelayError(modelFailure('auth', `${named} holds the identity token that was exchanged already, and each is taken once.`));
+    const named = identity.kind === 'value' ? 'ANTHROPIC_IDENTITY_TOKEN' : 'The file of ANTHROPIC_IDENTITY_TOKEN_FILE';
+    if (token === '') throw tokenError(modelFailure('missing-credential', `${named} is empty or cannot be read.`));
+    if (used.has(token)) throw tokenError(modelFailure('auth', `${named} holds the identity token that was exchanged already, and each is taken once.`));
     return token;
   };
 

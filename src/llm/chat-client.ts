@@ -34,10 +34,11 @@ export function openChatClient({ baseUrl, relay }: ChatClientOptions): ModelClie
   /** Whether the refusal is about something that can be left out or named otherwise; it is remembered. */
   const learns = (model: string, used: Quirks, { category, message }: ModelFailure): boolean => {
     if (category !== 'invalid-request') return false;
+    const isUnknown = /unsupported|not supported|unrecognized|unknown|unexpected|extra|not permitted|use '?max_completion_tokens/i.test(message);
     const better: Quirks = {
       saysUsage: used.saysUsage && !message.includes('stream_options') && !message.includes('include_usage'),
-      limitName: message.includes('max_completion_tokens') && message.includes('max_tokens') ? (used.limitName === 'max_tokens' ? 'max_completion_tokens' : 'max_tokens')
-        : used.limitName === 'max_tokens' && message.includes('max_tokens') && /unsupported|not supported|unrecognized|unknown|extra/i.test(message) ? 'max_completion_tokens' : used.limitName,
+      // a limit that is only too large is refused under its name too
+      limitName: isUnknown && message.includes('max_tokens') ? 'max_completion_tokens' : used.limitName,
     };
     if (better.saysUsage === used.saysUsage && better.limitName === used.limitName) return false;
     quirks.set(model, better);

@@ -6,7 +6,7 @@ import { systemClock, type Clock } from './pacing.js';
 import { RelayError } from './relay-error.js';
 import { renewedToken, type Minted, type RenewedToken } from './renewed-token.js';
 import { checkRoute, type Route } from './route.js';
-import { expiryOf, requestToken, textField } from './token-request.js';
+import { expiryOf, requestToken, textField, tokenError } from './token-request.js';
 import type { Transport } from './transport.js';
 
 /** Access tokens of Google Cloud, by the three exchanges that there are; https://google.aip.dev/auth/4110 and what it links to. */
@@ -75,7 +75,7 @@ async function ofServiceAccount({ email, privateKey, keyId, tokenUrl }: Of<'serv
   try {
     signature = createSign('RSA-SHA256').update(unsigned).sign(privateKey, 'base64url');
   } catch {
-    throw new RelayError(modelFailure('auth', 'The private_key of the credential file is not the PEM of an RSA key.'));
+    throw tokenError(modelFailure('auth', 'The private_key of the credential file is not the PEM of an RSA key.'));
   }
   return await exchanged(tokenUrl, { grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer', assertion: `${unsigned}.${signature}` }, asking);
 }

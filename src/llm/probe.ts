@@ -98,7 +98,7 @@ function findingOf({ id, host }: ProbeOptions['backend'], { model, roles, failur
   const setup = setups[id] ?? { provider: id, ...messagesKey('ANTHROPIC_API_KEY') };
   const provider = ['llm', 'provider', setup.provider];
   const keys: Readonly<Record<'model' | 'credential' | 'address', readonly string[]>> = { model: ['llm', 'models', roles[0] ?? 'default'], credential: setup.credential === null ? provider : [...provider, setup.credential], address: [...provider, setup.address] };
-  const { at, fix } = advice[category];
+  const { at, fix } = (failure.of === 'token' ? tokenAdvice[category] : undefined) ?? advice[category];
   const named = [`${model} (${roles.join(', ')})`, ...others].join(' and ');
   return {
     severity: 'error', code: category, ...place(keys[at]),
@@ -132,8 +132,8 @@ interface Advice {
 
 const advice: Readonly<Record<FailureCategory, Advice>> = {
   'missing-credential': { at: 'credential', fix: ({ credential, setup }) => setup.set(credential) },
-  'auth': { at: 'credential', fix: ({ credential, host }) => `check that the secret behind ${credential} is a whole and current key of ${host}` },
-  'permission': { at: 'credential', fix: ({ credential }) => `give the key behind ${credential} the permission that is named, or use the key of a workspace that has it` },
+  'auth': { at: 'credential', fix: ({ credential, host, setup }) => (setup.credential === null ? `check the identity of the step: ${host} does not take its token` : `check that the secret behind ${credential} is a whole and current key of ${host}`) },
+  'permission': { at: 'credential', fix: ({ credential, setup }) => setup.credential === null ? 'give the identity of the step the role Vertex AI User in the project, and enable the model there' : `give the key behind ${credential} the permission that is named, or use the key of a workspace that has it` },
   'model-access': { at: 'model', fix: modelFix },
   'quota': { at: 'credential', fix: ({ host }) => `add credit or raise the spending limit of the account at ${host}; waiting does not help` },
   'rate-limit': { at: 'credential', fix: () => 'run it again later, or lower ingest.workUnits.maxConcurrency, or ask the provider for a higher limit' },
@@ -143,6 +143,15 @@ const advice: Readonly<Record<FailureCategory, Advice>> = {
   'isolation': { at: 'model', fix: () => 'use a backend that talks to the API itself, or a runner that allows the isolation that is named' },
   'invalid-request': { at: 'address', fix: ({ address, setup }) => `check that ${address} is the address of ${setup.api}; if it is, please report this` },
   'provider-error': { at: 'address', fix: ({ host }) => `run it again later; the status page of ${host} says whether it is known` },
+};
+
+/** Where it is not the provider that refused: no key is wrong then. */
+const tokenAdvice: Readonly<Partial<Record<FailureCategory, Advice>>> = {
+  'missing-credential': { at: 'credential', fix: () => 'give the job the identity that is named, for example with permissions: {id-token: write}, or configure a key' },
+  'auth': { at: 'credential', fix: () => 'check the federation rule, the identity provider or the service account that is named, and that the job is one that it lets in' },
+  'permission': { at: 'credential', fix: () => 'let the identity of the job act for the service account that is named' },
+  'network': { at: 'credential', fix: ({ host }) => `check HTTPS_PROXY and NO_PROXY, and that the runner may reach the host that is named, beside ${host}` },
+  'provider-error': { at: 'credential', fix: () => 'run it again later; the status page of the host that is named says whether it is known' },
 };
 
 function modelFix({ model, key, working }: Advised): string {

@@ -2,6 +2,7 @@ import { modelFailure } from './classify.js';
 import type { FailureCategory } from './failure.js';
 import { systemClock, type Clock } from './pacing.js';
 import { RelayError } from './relay-error.js';
+import { tokenError } from './token-request.js';
 
 export interface Minted {
   readonly token: string;
@@ -47,7 +48,7 @@ export function renewedToken({ mint, secrets, from, clock = systemClock }: Renew
     try {
       return await mint(patience);
     } catch (error) {
-      if (patience.aborted) throw new RelayError(modelFailure('timeout', `${from} gave no token within ${patienceMs / 1000} s.`));
+      if (patience.aborted) throw tokenError(modelFailure('timeout', `${from} gave no token within ${patienceMs / 1000} s.`));
       throw error;
     }
   };

@@ -1,7 +1,7 @@
 import { redactKnown } from '../text/redact.js';
 import { modelFailure } from './classify.js';
 import { unwrap } from './envelope.js';
-import type { FailureCategory } from './failure.js';
+import type { FailureCategory, ModelFailure } from './failure.js';
 import { classifyThrown } from './network-error.js';
 import { RelayError } from './relay-error.js';
 import type { Transport } from './transport.js';
@@ -23,6 +23,9 @@ export interface TokenAnswer {
 
 const longest = 65_536;
 
+/** A failure of who gives out tokens. */
+export const tokenError = (failure: ModelFailure): RelayError => new RelayError({ ...failure, of: 'token' });
+
 /** What came back, where it is an answer of 200. Throws a RelayError that names the host and what it said. */
 export async function requestToken(transport: Transport, { url, method = 'POST', headers, body = '', secrets }: TokenRequest, signal: AbortSignal): Promise<TokenAnswer> {
   let response: Response;
@@ -33,14 +36,14 @@ export async function requestToken(transport: Transport, { url, method = 'POST',
     text = (await response.text()).slice(0, longest);
   } catch (error) {
     if (signal.aborted) throw error;
-    throw new RelayError(classifyThrown(error, { host: url.host, proxy: transport.proxyOf(url), silenceMs: transport.silenceMs }));
+    throw tokenError(classifyThrown(error, { host: url.host, proxy: transport.proxyOf(url), silenceMs: transport.silenceMs }));
   }
   const json = objectOf(text);
   if (response.ok) return { text, json };
   const { error: code, error_description: described } = json;
   const { message, type } = typeof code === 'string' && typeof described === 'string' ? { type: code, message: redactKnown(described, secrets) } : unwrap(redactKnown(text, secrets));
   const said = [type, message].filter((part) => part !== undefined && part !== '').join(': ');
-  throw new RelayError(modelFailure(categoryOf(response.status), `${url.host} gave no token, it answered ${response.status}${said === '' ? '' : `: ${said}`}`, { status: response.status, type }));
+  throw tokenError(modelFailure(categoryOf(response.status), `${url.host} gave no token, it answered ${response.status}${said === '' ? '' : `: ${said}`}`, { status: response.status, type }));
 }
 
 function objectOf(text: string): Readonly<Record<string, unknown>> {
@@ -63,7 +66,7 @@ function categoryOf(status: number): FailureCategory {
 export function textField({ json }: TokenAnswer, name: string, host: string): string {
   const value = json[name];
   if (typeof value === 'string' && /^[\x21-\x7e]+$/.test(value)) return value;
-  throw new RelayError(modelFailure('provider-error', `The answer of ${host} has no ${name}.`));
+  throw tokenError(modelFailure('provider-error', `The answer of ${host} has no ${name}.`));
 }
 
 /** Milliseconds since 1970 out of `expires_in`; an answer without it is taken for one of five minutes. */

@@ -40,6 +40,7 @@ function identityOf(read: (name: string) => string | undefined): Federation['ide
   const [path, token, requestUrl, requestToken] = [read('ANTHROPIC_IDENTITY_TOKEN_FILE'), read('ANTHROPIC_IDENTITY_TOKEN'), read('ACTIONS_ID_TOKEN_REQUEST_URL'), read('ACTIONS_ID_TOKEN_REQUEST_TOKEN')];
   if (path !== undefined) return { kind: 'file', path };
   if (token !== undefined) return { kind: 'value', token };
-  if (requestUrl === undefined || requestToken === undefined || !URL.canParse(requestUrl)) return undefined;
+  // The runner's own; over anything else its token would be readable on the way.
+  if (requestUrl === undefined || requestToken === undefined || !/^https:\/\/|^http:\/\/(?:127\.0\.0\.1|localhost|\[::1\])[:/]/.test(requestUrl) || !URL.canParse(requestUrl)) return undefined;
   return { kind: 'github', requestUrl, requestToken, audience: read('ANTHROPIC_OIDC_AUDIENCE') ?? audienceOfAnthropic };
 }

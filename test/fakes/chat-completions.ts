@@ -206,12 +206,21 @@ function received({ headers, url = '/' }: IncomingMessage, raw: string): Receive
   };
 }
 
+/** The JSON of a text; undefined for anything else. */
+function valueIn(text: unknown): unknown {
+  try {
+    return JSON.parse(String(text));
+  } catch {
+    return undefined;
+  }
+}
+
 function turnsOf(messages: readonly Fields[]): ReceivedMessage[] {
   const turns: { role: string; content: (Fields & { readonly type: string })[] }[] = [];
   for (const { role, content, tool_calls: calls, tool_call_id: id } of messages) {
     if (role === 'system') continue;
     const blocks: (Fields & { readonly type: string })[] = role === 'tool' ? [{ type: 'tool_result', tool_use_id: id, content }]
-      : [...(typeof content === 'string' && content !== '' ? [{ type: 'text', text: content }] : []), ...list(calls).map((call) => ({ type: 'tool_use', id: call['id'], name: (call['function'] as Fields)['name'], input: JSON.parse(String((call['function'] as Fields)['arguments'])) as unknown }))];
+      : [...(typeof content === 'string' && content !== '' ? [{ type: 'text', text: content }] : []), ...list(calls).map((call) => ({ type: 'tool_use', id: call['id'], name: (call['function'] as Fields)['name'], input: valueIn((call['function'] as Fields)['arguments']) }))];
     const as = role === 'tool' ? 'user' : String(role);
     const last = turns.at(-1);
     if (last?.role === as) last.content.push(...blocks);
@@ -242,7 +251,7 @@ function checkMessages(messages: readonly Fields[]): void {
         for (const call of made) {
           const { name, arguments: given } = call['function'] as Fields;
           if (typeof call['id'] !== 'string' || call['id'] === '' || call['type'] !== 'function' || typeof name !== 'string' || typeof given !== 'string') refuse(`messages.${index}: bad tool call`);
-          const value: unknown = JSON.parse(String(given));
+          const value = valueIn(given);
           if (typeof value !== 'object' || value === null || Array.isArray(value)) refuse(`messages.${index}: arguments of ${String(name)} are no object`);
         }
         break;

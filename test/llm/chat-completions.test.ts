@@ -7,7 +7,7 @@ import type { Reading } from '../../src/llm/meter.js';
 import { openOpenAiCompatible, type OpenAiCompatibleOptions } from '../../src/llm/openai-compatible.js';
 import { openTransport } from '../../src/llm/transport.js';
 import { chatKey, startChatCompletions, type ChatApiOptions, type Quirk } from '../fakes/chat-completions.js';
-import { inTurn, say, text, toolUse, type Brain, type MessagesApi } from '../fakes/messages-api.js';
+import { inTurn, say, status, text, toolUse, type Brain, type MessagesApi } from '../fakes/messages-api.js';
 import { accountOf, closing, model, swift, taskOf, tool } from './opened.js';
 
 async function opened(brain: Brain, fake: Omit<ChatApiOptions, 'brain'> = {}, more: Partial<OpenAiCompatibleOptions> = {}): Promise<{ readonly api: MessagesApi; readonly backend: Backend }> {
@@ -52,6 +52,12 @@ describe('what servers do otherwise', () => {
     expect(await backend.probe(model, account, new AbortController().signal)).toMatchObject({ category: 'ok' });
     expect(account.usage).toMatchObject({ outputTokens: 16, estimated: true });
     expect(account.usage.usd).toBeGreaterThan(0);
+  });
+
+  test('a limit that is only too large is no name that is not known', async () => {
+    const { api, backend } = await opened(inTurn(status(400, 'BadRequestError', '\'max_tokens\' or \'max_completion_tokens\' is too large: 8000. This model\'s maximum context length is 4096 tokens.')));
+    expect(await probe(backend)).toMatchObject({ category: 'invalid-request' });
+    expect(api.requests).toHaveLength(1);
   });
 
   test('an object without response_format where it is not known', async () => {
@@ -113,6 +119,31 @@ describe('what servers say when something is wrong', () => {
   test('an error in the stream, also without an envelope', async () => {
     const { backend } = await opened(inTurn({ fault: 'garbage', contentType: 'text/event-stream', body: `data: ${JSON.stringify({ object: 'error', message: 'The engine died.', type: 'InternalServerError', code: 500 })}\n\ndata: [DONE]\n\n` }));
     expect(await probe(backend)).toMatchObject({ category: 'provider-error', failure: { message: 'The engine died.' } });
+  });
+});
+
+/** The fake refuses what OpenAI's API refuses, or the tests that use it prove nothing. */
+describe('the fake of chat completions', () => {
+  const user = { role: 'user', content: 'Hello.' };
+  const call = { id: 't1', type: 'function', function: { name: 'read', arguments: '{}' } };
+  const called = { role: 'assistant', content: null, tool_calls: [call] };
+  const result = { role: 'tool', tool_call_id: 't1', content: 'x' };
+  const tools = [{ type: 'function', function: { name: 'read', parameters: { type: 'object' } } }];
+  const good = { model, max_tokens: 10, messages: [user] };
+  test.each<[string, object, number]>([
+    ['a good request', good, 200], ['a history with a call', { ...good, tools, messages: [{ role: 'system', content: 's' }, user, called, result, user] }, 200], ['no model', { ...good, model: undefined }, 400], ['an unknown model', { ...good, model: 'x' }, 404], ['no limit', { ...good, max_tokens: undefined }, 400],
+    ['two limits', { ...good, max_completion_tokens: 10 }, 400], ['a field that it does not know', { ...good, top_k: 1 }, 400], ['stream_options without a stream', { ...good, stream_options: { include_usage: true } }, 400], ['no messages', { ...good, messages: [] }, 400],
+    ['an empty text', { ...good, messages: [{ role: 'user', content: ' ' }] }, 400], ['two users in a row', { ...good, messages: [user, user] }, 400], ['a call without its answer', { ...good, messages: [user, called, user] }, 400], ['an answer without its call', { ...good, messages: [user, result] }, 400],
+    ['a call at the end', { ...good, messages: [user, called] }, 400], ['two answers of one call', { ...good, messages: [user, called, result, result, user] }, 400], ['two calls with one id', { ...good, messages: [user, { ...called, tool_calls: [call, call] }, result, user] }, 400],
+    ['arguments that are an object', { ...good, messages: [user, { ...called, tool_calls: [{ ...call, function: { name: 'read', arguments: {} } }] }, result, user] }, 400], ['an assistant without content', { ...good, messages: [user, { role: 'assistant', content: null }, user] }, 400],
+    ['a bad tool name', { ...good, tools: [{ type: 'function', function: { name: 'a b', parameters: { type: 'object' } } }] }, 400], ['a tool twice', { ...good, tools: [...tools, ...tools] }, 400], ['a format without a name', { ...good, response_format: { type: 'json_schema', json_schema: { schema: {} } } }, 400],
+  ])('%s', async (_, body, status) => {
+    const { api } = await opened(inTurn(say(text('Hi.'))));
+    const send = (headers: Record<string, string>): Promise<Response> => fetch(`${api.url}/v1/chat/completions`, { method: 'POST', headers, body: JSON.stringify(body) });
+    expect((await send({ authorization: `Bearer ${chatKey}` })).status).toBe(status);
+    expect(api.violations).toHaveLength(status === 400 ? 1 : 0);
+    expect((await send({ authorization: 'Bearer another' })).status).toBe(401);
+    expect((await send({ 'authorization': `Bearer ${chatKey}`, 'anthropic-version': '2023-06-01' })).status).toBe(400);
   });
 });
 
