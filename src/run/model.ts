@@ -85,7 +85,8 @@ export function routeFindings(project: Project, environment: Environment, allowe
     if (findings.length > 0) return findings;
   }
   const route = checkRoute(baseUrl, allowedHosts, publicHost);
-  return route.ok ? [] : [refused(route.why, route.fix)];
+  // ktx.yaml has no base_url for Vertex AI
+  return route.ok ? [] : [refused(route.why, backend === 'vertex' ? route.fix.replace('base_url', 'ANTHROPIC_VERTEX_BASE_URL') : route.fix)];
 }
 
 export interface OpenModelInput {
