@@ -88,6 +88,7 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
   common(program.command('status'))
     .description('everything that could stop a run, with a fix each; opens connections')
     .option('--fast', 'configuration and files only, no connection')
+    .option('--hosts', 'every host that a run talks to, and what it is sent')
     .option('--allowed-hosts <host...>', 'hosts besides the provider’s own that its credential may be sent to (also: KTX_CI_ALLOWED_HOSTS)')
     .action(async (options: Record<string, unknown>) => {
       const { status } = await import('./status.js');
