@@ -115,6 +115,8 @@ async function inPlaces(house: TurnHouse, request: TurnRequest, places: TurnPlac
     const { Codex } = await house.tools.load('@openai/codex-sdk') as CodexModule;
     const codex = new Codex({ codexPathOverride: house.binary, env: codexEnvironment(places, open.token, offered, house.environment), config: codexConfig(places, house.loopback.url, offered, house.silenceMs) });
     const both = AbortSignal.any([signal, watch.over]);
+    // the SDK asks it to end, and would wait for one that does not
+    both.addEventListener('abort', () => house.children.kill(folder), { once: true });
     const { events } = await codex.startThread(threadOptions(request.model, places)).runStreamed(request.prompt.toWellFormed(), { signal: both, ...(request.outputSchema ? { outputSchema: request.outputSchema } : {}) });
     for await (const event of events) if (watch.take(event)) break;
   } catch (error) {

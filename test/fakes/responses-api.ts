@@ -232,7 +232,7 @@ function offeredTools(body: Fields): readonly Fields[] {
 }
 
 function toolNames(body: Fields): string[] {
-  return offeredTools(body).flatMap((tool) => (tool['type'] === 'namespace' ? list(tool['tools']).map((one) => `${String(tool['name'])}.${String(one['name'])}`) : [String(tool['name'] ?? tool['type'])])).sort();
+  return offeredTools(body).flatMap((tool) => (tool['type'] === 'namespace' ? list(tool['tools']).map((one) => (tool['name'] === 'functions' ? String(one['name']) : `${String(tool['name'])}.${String(one['name'])}`)) : [String(tool['name'] ?? tool['type'])])).sort();
 }
 
 const namespaceOf = (body: Fields): string | undefined => {
