@@ -13,7 +13,7 @@ export interface ResponsesRequest {
 type Fields = Readonly<Record<string, unknown>>;
 
 const listOf = (value: unknown): readonly Fields[] => (Array.isArray(value) ? value.filter((one): one is Fields => typeof one === 'object' && one !== null) : []);
-const nameOf = (tool: Fields): string => String(tool['name'] ?? tool['type'] ?? '');
+const nameOf = ({ name, type }: Fields): string => (typeof name === 'string' ? name : typeof type === 'string' ? type : '');
 
 /** Null: the body is no such request. */
 export function readRequest(body: string): ResponsesRequest | null {

@@ -19,7 +19,7 @@ export interface ToolServerOptions {
   /** What is offered; nothing else is answered. */
   readonly tools: readonly Tool[];
   /** Runs a call; one after the other, in the order in which they came. */
-  call(name: string, input: unknown): Promise<ToolAnswer>;
+  readonly call: (name: string, input: unknown) => Promise<ToolAnswer>;
 }
 
 type Fields = Readonly<Record<string, unknown>>;

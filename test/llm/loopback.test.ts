@@ -23,7 +23,7 @@ interface Opened {
   readonly account: Account;
   readonly failures: ModelFailure[];
   readonly stops: BudgetStop[];
-  post(more?: RawOptions, path?: string): Promise<RawAnswer>;
+  readonly post: (more?: RawOptions, path?: string) => Promise<RawAnswer>;
 }
 
 async function start(brain: Brain, more: Partial<LoopbackTask> = {}, options: Partial<LoopbackOptions> = {}, limits = {}): Promise<Opened> {

@@ -12,8 +12,8 @@ interface Opened {
   readonly server: ToolServer;
   readonly session: AgentSession;
   readonly noted: ReturnType<typeof taskOf>;
-  post(message: unknown, more?: RawOptions, path?: string): Promise<RawAnswer>;
-  call(name: string, input?: unknown): Promise<{ text: string; isError: boolean }>;
+  readonly post: (message: unknown, more?: RawOptions, path?: string) => Promise<RawAnswer>;
+  readonly call: (name: string, input?: unknown) => Promise<{ text: string; isError: boolean }>;
 }
 
 const read = (): ReturnType<typeof tool> => tool('read', ({ of }) => `content of ${String(of)}`);
@@ -29,7 +29,7 @@ async function start(tools = [read(), finish], limits: Partial<Limits> = {}, mor
     raw(new URL(path, server.url).href, { body: typeof message === 'string' ? message : JSON.stringify(message), ...given, headers: { 'content-type': 'application/json', 'authorization': `Bearer ${server.token}`, ...given.headers } });
   return {
     server, session, noted, post,
-    async call(name, input) {
+    call: async (name, input) => {
       const { body } = await post({ jsonrpc: '2.0', id: 7, method: 'tools/call', params: { name, ...(input === undefined ? {} : { arguments: input }) } });
       const { result } = JSON.parse(body) as { result: { content: { text: string }[]; isError: boolean } };
       return { text: result.content[0]?.text ?? '', isError: result.isError };
