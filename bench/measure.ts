@@ -7,6 +7,8 @@ export interface Measured {
   readonly seconds: number;
   /** Peak of resident memory. */
   readonly megabytes: number;
+  /** Of the process itself, on all threads: other load on the machine changes little of it. */
+  readonly cpuSeconds: number;
   readonly stdout: string;
   readonly stderr: string;
 }
@@ -14,7 +16,7 @@ export interface Measured {
 /** Runs `cli` (an ESM file). The child reports its own peak: /usr/bin/time is not everywhere. */
 export function measure(cli: string, args: readonly string[], environment: Readonly<Record<string, string>> = {}, nodeOptions: readonly string[] = []): Promise<Measured> {
   const address = new URL(cli, `file://${process.cwd()}/`).href;
-  const probe = `process.on('exit',()=>process.stderr.write('\\nPEAK '+process.resourceUsage().maxRSS));process.argv=[process.argv[0],${JSON.stringify(cli)},...${JSON.stringify(args)}];await import(${JSON.stringify(address)})`;
+  const probe = `process.on('exit',()=>process.stderr.write('\\nPEAK '+process.resourceUsage().maxRSS+' '+(process.cpuUsage().user+process.cpuUsage().system)));process.argv=[process.argv[0],${JSON.stringify(cli)},...${JSON.stringify(args)}];await import(${JSON.stringify(address)})`;
   const started = performance.now();
   const child = spawn(process.execPath, [...nodeOptions, '--input-type=module', '-e', probe], { env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
   const [out, err]: [Buffer[], Buffer[]] = [[], []];
@@ -24,7 +26,7 @@ export function measure(cli: string, args: readonly string[], environment: Reado
     child.on('error', reject);
     child.on('close', (code) => {
       const stderr = Buffer.concat(err).toString('utf8');
-      resolve({ code, seconds: (performance.now() - started) / 1000, megabytes: Number(/PEAK (\d+)/.exec(stderr)?.[1] ?? 0) / 1024, stdout: Buffer.concat(out).toString('utf8'), stderr });
+      resolve({ code, seconds: (performance.now() - started) / 1000, megabytes: Number(/PEAK (\d+)/.exec(stderr)?.[1] ?? 0) / 1024, cpuSeconds: Number(/PEAK \d+ (\d+)/.exec(stderr)?.[1] ?? 0) / 1e6, stdout: Buffer.concat(out).toString('utf8'), stderr });
     });
   });
 }

@@ -93,12 +93,6 @@ export const shopAnswers: Answers = {
         '**Repeat rate**: share of the customers of a quarter who had ordered before. It is looked at once a quarter; by month it jumps too much to mean anything.',
       ].join('\n\n'),
     }),
-    {
-      flag: {
-        kind: 'question', text: 'How long after their last order is a customer active? The handbook and the measure customers.active_customers differ.',
-        options: ['30 days: docs/metrics-handbook.md, "ordered in the last 30 days"', '90 days: segment customers.active, "days_since_last_order <= 90"'],
-      },
-    },
     finish,
   ]],
   'document:files/docs/refund-policy.md': [[

@@ -1,6 +1,6 @@
 import { matchesGlob } from 'node:path';
 import { sortFindings, type Finding } from '../finding.js';
-import { anthropicCredential, codexCredential } from '../project/credentials.js';
+import { modelSecrets } from '../project/credentials.js';
 import { loadProject, type Project } from '../project/project.js';
 import { plain, row, renderEnd, renderFindings } from '../publish/terminal.js';
 import { exitCodes, type Report } from '../report.js';
@@ -121,13 +121,6 @@ function limitsOf(project: Project, options: IngestOptions): Report['budget']['l
     usd: options.maxUsd ?? budget.usd, usdPerMonth: options.maxUsdMonth ?? budget.usdPerMonth, tokens: options.maxTokens ?? budget.tokens ?? -1,
     steps: options.maxSteps ?? budget.steps, minutes: options.maxMinutes ?? budget.minutes,
   };
-}
-
-/** The credential of the model, where there is one: it may appear nowhere, whether it is used or not. */
-function modelSecrets(project: Project, environment: Terminal['environment']): string[] {
-  const { backend } = project.config.llm.provider;
-  const credential = backend === 'anthropic' ? anthropicCredential(project, environment) : backend === 'codex' ? codexCredential(project, environment) : undefined;
-  return credential?.ok === true ? [credential.value] : [];
 }
 
 /** Flag, ktx-ci.yaml, an explicit ingest.workUnits.maxConcurrency, else 4. */

@@ -9,6 +9,8 @@ export interface Terminal {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly stdout: Stream;
   readonly stderr: Stream;
+  /** Asks a person; only a terminal has it. */
+  readonly ask?: (question: string) => Promise<string>;
   /** Folds the lines that follow under a title until the returned function is called; only a log that can fold has it. */
   readonly group?: (title: string) => () => void;
 }
@@ -90,6 +92,19 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
     .action(async (options: Record<string, unknown>) => {
       const { status } = await import('./status.js');
       code = await status(options, terminal);
+    });
+  common(program.command('setup'))
+    .description('choose the model: edits ktx.yaml in place, or writes a first one')
+    .option('--llm-backend <backend>', 'none, anthropic, vertex, gateway, openai-compatible, claude-code or codex')
+    .option('--llm-model <model>', 'llm.models.default (default: a good one of the backend)')
+    .option('--llm-base-url <url>', 'address of an openai-compatible server')
+    .option('--vertex-location <location>', 'location of vertex, for example us-east5')
+    .option('--workflow', 'also write .github/workflows/ktx-ci.yml, if there is none')
+    .option('--no-input', 'ask nothing')
+    .addHelpText('after', '\nExamples:\n  ktx-ci setup\n  ktx-ci setup --llm-backend anthropic --llm-model claude-sonnet-4-6 --no-input\n  ktx-ci setup --llm-backend none --workflow')
+    .action(async (options: Record<string, unknown>) => {
+      const { setup } = await import('./setup.js');
+      code = await setup(options, terminal);
     });
   common(program.command('check'))
     .description('is the committed context right? no model, no credential, no network')

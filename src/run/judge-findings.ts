@@ -1,7 +1,7 @@
 import { placeOf, type Finding } from '../finding.js';
 import type { WaitingReason } from '../ingest/judge.js';
 import type { JudgedUnit } from '../ingest/judge-unit.js';
-import type { PlannedUnit } from '../ingest/plan.js';
+import type { Plan, PlannedUnit } from '../ingest/plan.js';
 import { endsTheRun, type ModelFailure } from '../llm/failure.js';
 import type { Limits } from '../llm/ledger.js';
 import { plural } from '../publish/wording.js';
@@ -19,6 +19,16 @@ export interface JudgingFacts {
 
 export function judgingFindings(facts: JudgingFacts): Finding[] {
   return [...facts.judged.flatMap(unitFindings), ...failureFindings(facts), ...waitingFindings(facts)];
+}
+
+/** Units that an earlier night left alone: said every night, in one line, or they are forgotten. */
+export function stuckFindings(plan: Plan): Finding[] {
+  const stuck = plan.units.filter((unit) => unit.stuck && unit.due === null);
+  if (stuck.length === 0) return [];
+  return [{
+    severity: 'notice', code: 'unit-stuck', evidence: stuck.map((unit) => unit.id), message: `${namesOf(stuck)} ${stuck.length === 1 ? 'is' : 'are'} left alone until the evidence changes: stopped three times`,
+    fix: 'raise the limit, or make the evidence smaller, then run once with --force ID',
+  }];
 }
 
 /** What units failed of, one finding a cause; the cause that kept the others from starting counts them. */

@@ -6,6 +6,7 @@ import type { Lock } from '../context/lock.js';
 import type { UnitRecord, UnprovedRecord } from '../context/lock-records.js';
 import type { Evidence } from '../evidence/evidence.js';
 import type { World } from '../evidence/gather.js';
+import { termFindings } from '../evidence/term-findings.js';
 import { maskedShape } from '../evidence/warehouse/masked.js';
 import type { QueryValue } from '../evidence/warehouse/warehouse.js';
 import type { Finding } from '../finding.js';
@@ -31,7 +32,7 @@ import type { RunIo, RunOptions } from './options.js';
 import { dialectOfDriver } from '../sql/dialect.js';
 import { loadParser } from '../sql/parser.js';
 import { canonicalJson } from '../text/canonical.js';
-import { judgingFindings } from './judge-findings.js';
+import { judgingFindings, stuckFindings } from './judge-findings.js';
 import { effectiveLimits } from './limits.js';
 import { isCallable, judgingModels, modelOf, openModel, probeMilliseconds, roleOf } from './model.js';
 import { monthUsd, spentRecord, usageOf } from './spending.js';
@@ -93,15 +94,16 @@ export const isForModel = (unit: PlannedUnit): boolean => unit.due !== null && u
 export async function judgeStage(input: JudgeStageInput): Promise<JudgeResult> {
   const { project, options, io } = input;
   if (!isJudging(project, options) || options.dryRun) return nothingJudged;
+  const stuck = stuckFindings(input.plan);
   const due = input.plan.units.filter(isForModel);
   const taken = takeOver(due, input);
   const left = due.filter((unit) => !taken.resumed.has(unit.id));
-  if (left.length === 0) return { ...nothingJudged, ...taken };
+  if (left.length === 0) return { ...nothingJudged, ...taken, findings: [...taken.findings, ...stuck] };
   if (io.signal.aborted) return { ...nothingJudged, ...taken, waiting: waitingFor(left, 'cancelled') };
 
   const models = judgingModels(project, left);
   const limits = effectiveLimits(project, options.limits, monthUsd(input.lock, options.month) + taken.taken.usd, models, project.settings.prices);
-  const findings: Finding[] = [...taken.findings, ...limits.findings];
+  const findings: Finding[] = [...taken.findings, ...stuck, ...limits.findings];
   if (limits.monthSpent) {
     return { ...nothingJudged, ...taken, waiting: waitingFor(left, 'cost-budget'), findings: [...findings, ...judgingFindings({ judged: [], waiting: left, why: 'cost-budget', monthly: options.limits.usdPerMonth, limits: limits.limits })] };
   }
@@ -199,10 +201,12 @@ async function judgeWorld(input: JudgeStageInput): Promise<JudgeWorld> {
   const { project, world, places } = input;
   const context = input.context();
   const byId = new Map<string, Evidence>([...world.tables, ...world.dbt, ...world.documents].map((one) => [one.id, one]));
+  const questions = termFindings(world.definitions);
   const warehouses = new Map(world.warehouses.map((one) => [one.connection, one]));
   const [parser, { contextSearch }] = await Promise.all([loadParser(), import('../ingest/judging/search.js')]);
   let search: ContextSearch | undefined;
   return {
+    asked: (id) => questions.filter((finding) => finding.evidence?.includes(id) === true).map((finding) => finding.message),
     context, knowledge: input.knowledge, parser, evidence: (id) => byId.get(id), warehouse: (connection) => warehouses.get(connection),
     sourceOf: (evidence) => {
       const place = places.get(evidence.id);

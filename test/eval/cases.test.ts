@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readCases, type Case } from '../../bench/eval/case.js';
 import { runCase } from '../../bench/eval/run-case.js';
@@ -12,6 +13,11 @@ describe('the cases', () => {
     expect(cases.map(({ name }) => name)).toEqual([
       'cents-and-cancelled', 'contradicted-person', 'derived-measure', 'descriptions', 'documents-contradict', 'handbook', 'injected-instructions', 'judged-again', 'nothing-to-add', 'segment-used-twice',
     ]);
+  });
+
+  test('are the ones that docs/evaluation.md explains', () => {
+    const named = [...readFileSync(join('docs', 'evaluation.md'), 'utf8').matchAll(/^\| `([a-z-]+)` \|/gm)].map(([, name]) => name).sort();
+    expect(named).toEqual(cases.map(({ name }) => name));
   });
 
   test.each(cases.map((one) => [one.name, one] as const))('%s: a good model reaches its score, and costs something', async (_, one) => {

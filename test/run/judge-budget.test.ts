@@ -61,6 +61,7 @@ describe('a unit that is stopped', () => {
       const asked = api.requests.length;
       const fourth = await folder.ingest('--apply', '--concurrency', '1', ...flags);
       expect(unitIn(fourth)).toMatchObject({ due: null, status: 'stuck' });
+      expect(fourth.findings.find((finding) => finding.code === 'unit-stuck')).toMatchObject({ severity: 'notice' });
       expect(judging(api).slice(0).filter((request) => unitOf(request) === orders && api.requests.indexOf(request) >= asked)).toEqual([]);
       // new evidence is a new chance
       folder.sql('alter table orders add column note text');

@@ -42,6 +42,10 @@ export async function unitPrompt(input: UnitPromptInput): Promise<string> {
   if (near !== '') parts.push('## Neighbours', near);
   const context = contextPart(scope, disclosure);
   if (context !== '') parts.push('## In the context today', context);
+  const asked = [...new Set(unit.evidence.flatMap((one) => world.asked(one.id)))].sort();
+  const open = asked.map((one) => `- ${one}`).join('\n');
+  disclosure.hold('descriptions', unit.connection, open);
+  if (open !== '') parts.push('## People have been asked already: write neither side, flag none of it', fence('open questions', open, world.secrets));
   const before = earlierPart(scope, input.earlier, disclosure);
   if (before !== '') parts.push('## You wrote in an earlier run', before);
   return parts.join('\n\n');

@@ -30,6 +30,8 @@ export interface JudgeWorld {
   /** Statements, seconds and bytes that one run may take of a warehouse; 0: no limit. */
   readonly warehouseLimits: { readonly queries: number; readonly seconds: number; readonly bytes: number };
   readonly search: ContextSearch;
+  /** Questions that parsing has asked about an evidence: the model need not ask them again. */
+  asked(evidenceId: string): readonly string[];
   /** Values that may appear nowhere. */
   readonly secrets: readonly string[];
   /** Descriptions are wanted (scan.enrichment.mode: llm). */
