@@ -253,6 +253,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream"
 
 /***/ }),
 
+/***/ 46466:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+
+/***/ }),
+
 /***/ 46193:
 /***/ ((module) => {
 
@@ -688,12 +695,12 @@ async function cli() {
         throw error;
     });
     growSlowly();
-    await __nccwpck_require__.e(/* import() */ 476).then(__nccwpck_require__.bind(__nccwpck_require__, 48476));
+    await __nccwpck_require__.e(/* import() */ 482).then(__nccwpck_require__.bind(__nccwpck_require__, 35482));
 }
 /** The step of a workflow. It ends when it is done, whatever connection is still open (an upload that got no answer). */
 async function action() {
     growSlowly();
-    const step = await Promise.all(/* import() */[__nccwpck_require__.e(659), __nccwpck_require__.e(991), __nccwpck_require__.e(869)]).then(__nccwpck_require__.bind(__nccwpck_require__, 37869));
+    const step = await Promise.all(/* import() */[__nccwpck_require__.e(795), __nccwpck_require__.e(49), __nccwpck_require__.e(660)]).then(__nccwpck_require__.bind(__nccwpck_require__, 92660));
     await step.action();
     process.stdout.write('', () => process.exit());
 }
