@@ -44,7 +44,7 @@ const baselineOnly = ['--liftoff-only', '--no-wasm-tier-up', '--no-wasm-dynamic-
 async function load() {
     for (const flag of baselineOnly)
         (0,node_v8__WEBPACK_IMPORTED_MODULE_4__.setFlagsFromString)(flag);
-    const [imported, bytes] = await Promise.all([__webpack_require__.e(/* import() */ 714).then(__webpack_require__.bind(__webpack_require__, 14714)), (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(wasmPath())]);
+    const [imported, bytes] = await Promise.all([__webpack_require__.e(/* import() */ 4714).then(__webpack_require__.bind(__webpack_require__, 14714)), (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(wasmPath())]);
     const sdk = imported;
     // Documented for URLs, but what is handed over reaches WebAssembly.instantiate, which takes a compiled module. A URL
     // would be fetched, and fetch does not read files.
