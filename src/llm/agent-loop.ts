@@ -8,7 +8,7 @@ import type { Conversation, ModelClient } from './client.js';
 import type { ModelFailure } from './failure.js';
 
 /** What the model is told besides the answers of its tools. */
-const said = {
+export const said = {
   lastStep: 'This is your last step: finish now with what you have.',
   lastRequest: 'The budget allows no further request after this one: finish now with what you have.',
   notExecuted: 'Not executed: the step budget is spent.',
@@ -109,7 +109,7 @@ function unusableAnswer({ stopReason, text: words }: ModelAnswer): ModelFailure 
 }
 
 /** Executes calls in order and counts them. */
-class CallRunner {
+export class CallRunner {
   readonly #task: Task;
   readonly #byName: ReadonlyMap<string, Tool>;
   #last = '';

@@ -80,6 +80,8 @@ interface Setup {
   /** What to do where there is no credential. */
   readonly set: (credential: string) => string;
   readonly api: string;
+  /** Where both are variables, without a key of ktx.yaml: their names. */
+  readonly variables?: { readonly credential: string; readonly address: string };
 }
 
 const messagesKey = (variable: string): Pick<Setup, 'credential' | 'address' | 'set' | 'api'> => ({
@@ -90,6 +92,10 @@ const setups: Readonly<Record<string, Setup>> = {
   'anthropic': { provider: 'anthropic', ...messagesKey('ANTHROPIC_API_KEY') },
   'gateway': { provider: 'gateway', ...messagesKey('AI_GATEWAY_API_KEY') },
   'openai-compatible': { provider: 'openaiCompatible', ...messagesKey('OPENAI_API_KEY'), api: 'an API to which /chat/completions is added' },
+  'codex': {
+    provider: 'codex', credential: 'api_key', address: 'base_url', api: 'the Responses API', variables: { credential: 'CODEX_API_KEY or OPENAI_API_KEY', address: 'OPENAI_BASE_URL' },
+    set: (credential) => `give ${credential} to the step`,
+  },
   'vertex': { provider: 'vertex', credential: null, address: 'location', api: 'Vertex AI', set: () => 'sign in with google-github-actions/auth in a step before this one, or set GOOGLE_APPLICATION_CREDENTIALS to a credential file' },
 };
 
@@ -101,9 +107,9 @@ function findingOf({ id, host }: ProbeOptions['backend'], { model, roles, failur
   const { at, fix } = (failure.of === 'token' ? tokenAdvice[category] : undefined) ?? advice[category];
   const named = [`${model} (${roles.join(', ')})`, ...others].join(' and ');
   return {
-    severity: 'error', code: category, ...place(keys[at]),
+    severity: 'error', code: category, ...place(setup.variables && at !== 'model' ? ['llm', 'provider', 'backend'] : keys[at]),
     message: `${host} does not serve ${named}: ${words[category]}; it said: ${failure.message}`,
-    fix: fix({ model, host, key: keys[at].join('.'), credential: keys.credential.join('.'), address: keys.address.join('.'), setup, working }),
+    fix: fix({ model, host, key: keys[at].join('.'), credential: keys.credential.join('.'), address: keys.address.join('.'), setup, working, ...setup.variables }),
   };
 }
 
@@ -157,7 +163,7 @@ const tokenAdvice: Readonly<Partial<Record<FailureCategory, Advice>>> = {
 function modelFix({ model, key, working }: Advised): string {
   // `anthropic/claude-sonnet-4.6` of a gateway: the other name is written in the same way.
   const prefix = model.slice(0, model.lastIndexOf('/') + 1);
-  const listed = nearest(listedName(model), Object.keys(priceTable).filter((known) => known !== listedName(model)));
+  const listed = nearest(listedName(model), Object.keys(priceTable).filter((known) => listedName(known) !== listedName(model)));
   const near = listed === undefined ? undefined : `${prefix}${prefix === '' ? listed : listed.replace(/-(\d+)-(\d+)$/, '-$1.$2')}`;
   const proposal = near === undefined ? `set ${key} to a model that the credential may use` : `set ${key} to ${working.includes(near) ? 'the working ' : ''}${near}, or to another model that the credential may use`;
   return working.length === 0 ? proposal : `the credential works (${working.join(', ')} answered), so it is this name: ${proposal}`;

@@ -16,7 +16,7 @@ function unknownConnections(project: Project, named: readonly string[]): Finding
 }
 
 /** Backends that this version can ask. */
-export const callableBackends: readonly string[] = ['anthropic', 'vertex', 'gateway', 'openai-compatible'];
+export const callableBackends: readonly string[] = ['anthropic', 'vertex', 'gateway', 'openai-compatible', 'codex'];
 
 function unusedBackend(project: Project): Finding[] {
   const { backend } = project.config.llm.provider;

@@ -2,13 +2,15 @@ import type { Finding } from '../finding.js';
 import { anthropicHost } from '../llm/anthropic.js';
 import type { ApiOptions } from '../llm/api-backend.js';
 import type { Backend } from '../llm/backend.js';
+import { codexModel } from '../llm/codex-config.js';
 import { gatewayHost } from '../llm/gateway.js';
 import { tokenRoutes } from '../llm/google-identity.js';
 import type { PacingEvent } from '../llm/pacing.js';
 import type { Exchange } from '../llm/recording.js';
+import { openAiHost } from '../llm/responses-wire.js';
 import { checkRoute } from '../llm/route.js';
 import { vertexHost } from '../llm/vertex.js';
-import { anthropicCredential, anthropicFederation, gatewayCredential, modelSecrets, openAiCompatibleCredential, vertexAccess, type MissingCredential } from '../project/credentials.js';
+import { anthropicCredential, anthropicFederation, codexCredential, gatewayCredential, modelSecrets, openAiCompatibleCredential, vertexAccess, type MissingCredential } from '../project/credentials.js';
 import { callableBackends } from '../project/preflight.js';
 import type { Project } from '../project/project.js';
 import { resolveReference } from '../project/references.js';
@@ -19,8 +21,11 @@ export type Role = 'default' | 'triage' | 'candidateExtraction' | 'curator' | 'r
 
 /** The model of a role; each falls back to `default`. */
 export function modelOf(project: Project, role: Role): string {
-  const { models } = project.config.llm;
-  return models[role] ?? models.default ?? '';
+  const { models, provider } = project.config.llm;
+  const written = models[role] ?? models.default ?? '';
+  // an alias has no price, and means another model one day
+  const named = provider.backend === 'codex' ? codexModel(written) : written;
+  return typeof named === 'string' ? named : written;
 }
 
 /** Who judges a unit: pages are the curator's. */
@@ -60,6 +65,7 @@ function addressOf(project: Project, environment: Environment): ModelAddress {
   switch (provider.backend) {
     case 'gateway': return own('gateway', gatewayHost);
     case 'openai-compatible': return { baseUrl: resolved(provider.openaiCompatible?.base_url ?? ''), publicHost: null, path: ['llm', 'provider', 'openaiCompatible', 'base_url'] };
+    case 'codex': return { baseUrl: environment['OPENAI_BASE_URL']?.trim() || `https://${openAiHost}`, publicHost: openAiHost, path: ['llm', 'provider', 'backend'] };
     case 'vertex': {
       const publicHost = vertexHost(resolved(provider.vertex?.location ?? ''));
       // As the SDK and Claude Code have it, for a gateway that hands it on.
@@ -85,8 +91,9 @@ export function routeFindings(project: Project, environment: Environment, allowe
     if (findings.length > 0) return findings;
   }
   const route = checkRoute(baseUrl, allowedHosts, publicHost);
-  // ktx.yaml has no base_url for Vertex AI
-  return route.ok ? [] : [refused(route.why, backend === 'vertex' ? route.fix.replace('base_url', 'ANTHROPIC_VERTEX_BASE_URL') : route.fix)];
+  // without a base_url of ktx.yaml it is a variable that names the address
+  const named = backend === 'vertex' ? 'ANTHROPIC_VERTEX_BASE_URL' : backend === 'codex' ? 'OPENAI_BASE_URL' : 'base_url';
+  return route.ok ? [] : [refused(route.why, route.fix.replace('base_url', named))];
 }
 
 export interface OpenModelInput {
@@ -94,7 +101,9 @@ export interface OpenModelInput {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly allowedHosts: readonly string[];
   readonly concurrency: number;
-  say(line: string): void;
+  readonly say: (line: string) => void;
+  /** False: no request will be sent, so that nothing has to be installed for one. */
+  readonly ask?: boolean;
   readonly recorder?: ((exchange: Exchange) => void) | undefined;
 }
 
@@ -118,7 +127,7 @@ export async function openModel(input: OpenModelInput): Promise<OpenedModel> {
 }
 
 /** The configured backend with its credential; each loads what it needs of its own. */
-async function openBackend({ project, environment }: OpenModelInput, options: ApiOptions): Promise<Backend | MissingCredential> {
+async function openBackend({ project, environment, say, ask }: OpenModelInput, options: ApiOptions): Promise<Backend | MissingCredential> {
   const baseUrl = baseUrlOf(project, environment);
   const { provider, promptCaching: caching = {} } = project.config.llm;
   switch (provider.backend) {
@@ -129,6 +138,10 @@ async function openBackend({ project, environment }: OpenModelInput, options: Ap
     case 'openai-compatible': {
       const key = openAiCompatibleCredential(project, environment);
       return key.ok ? (await import('../llm/openai-compatible.js')).openOpenAiCompatible({ ...options, baseUrl, apiKey: key.value }) : key;
+    }
+    case 'codex': {
+      const key = codexCredential(project, environment);
+      return key.ok ? await (await import('../llm/codex.js')).openCodex({ ...options, baseUrl, apiKey: key.value, note: say, prepare: ask }) : key;
     }
     case 'vertex': {
       const access = vertexAccess(project, environment);

@@ -27,7 +27,11 @@ export type Lack =
   /** The requests that the fake saw are not the client's own: their bytes and their number are the program's affair. */
   | 'own requests'
   /** It sends again by rules of its own. */
-  | 'our retries';
+  | 'our retries'
+  /** It refuses calls of tools that are not there, and arguments that are no JSON, by itself and in its words. */
+  | 'our refusals'
+  /** An answer that is cut at its limit ends its turn at once. */
+  | 'cut answers';
 
 export interface ContractFake {
   readonly api: MessagesApi;
@@ -78,7 +82,7 @@ export function describeContract(adapter: ContractAdapter): void {
     test('an object; one that is none is sent back once with what is wrong with it', async () => {
       const { api, backend } = await start(inTurn(say(text('{"name":"orders","grain":[]}')), say(text('Here:\n```json\n{"name":"orders","grain":["id"]}\n```'))));
       expect(await backend.generate({ ...ask, schema: wanted, account: accountOf().account })).toEqual({ ok: true, value: { name: 'orders', grain: ['id'] } });
-      expect(lastTexts(api.requests[1]).at(-1)).toMatch(/^This answer is wrong: grain: /);
+      expect(lastTexts(api.requests[1]).at(-1)).toMatch(/This answer is wrong: grain: /);
       const never = await start(inTurn(say(text('no'))));
       expect(await never.backend.generate({ ...ask, schema: wanted, account: accountOf().account })).toMatchObject({ ok: false, failure: { category: 'invalid-request', ours: true } });
       expect([never.api.violations, api.violations]).toEqual([[], []]);
@@ -128,7 +132,7 @@ export function describeContract(adapter: ContractAdapter): void {
       expect([account.steps, api.violations]).toEqual([3, []]);
     });
 
-    test('says which tools there are, what does not fit a schema, and that arguments are no JSON', async () => {
+    (asks('our refusals') ? test : test.skip)('says which tools there are, what does not fit a schema, and that arguments are no JSON', async () => {
       const reads = read();
       const { api, backend } = await start(inTurn(say(toolUse('raed', { of: 'a' })), say(toolUse('read', { of: 7 })), say(toolUse('read', {}, '{"of": "a')), say(toolUse('finish', {}))));
       expect(await backend.run(taskFor(accountOf().account, [finish, reads]).task)).toMatchObject({ stopReason: 'natural' });
@@ -138,7 +142,7 @@ export function describeContract(adapter: ContractAdapter): void {
       expect([reads.inputs, api.violations]).toEqual([[], []]);
     });
 
-    test('a call that is cut at the output limit is not executed; twice in a row ends it', async () => {
+    (asks('cut answers') ? test : test.skip)('a call that is cut at the output limit is not executed; twice in a row ends it', async () => {
       const reads = read();
       const cut = { ...say(toolUse('read', { of: 'a' }), toolUse('read', {}, '{"of":"b')), stopReason: 'max_tokens' };
       const { api, backend } = await start(inTurn(cut, cut));
@@ -161,11 +165,11 @@ export function describeContract(adapter: ContractAdapter): void {
       const { api, backend } = await start(inTurn(say(toolUse('read', { of: 'a' })), say(toolUse('read', { of: 'b' })), say(toolUse('read', { of: 'c' }), toolUse('read', { of: 'd' }))));
       const { account } = accountOf({ steps: 3 });
       expect(await backend.run(taskFor(account, [reads]).task)).toMatchObject({ stopReason: 'step-budget', stop: { reason: 'step-budget', of: 'unit' } });
-      expect(lastTexts(api.requests[2])).toEqual(['content of b', expect.stringMatching(/last step/)]);
+      expect(lastTexts(api.requests[2]).join('\n')).toMatch(/^content of b\n[^]*last step/);
       expect([reads.inputs.length, account.steps, api.violations]).toEqual([3, 3, []]);
     });
 
-    test.each([['token-budget', { tokens: 2500 }], ['cost-budget', { usd: 0.03 }]] as const)('%s: never beyond it, and the model is told before', async (stopReason, limits) => {
+    test.each([['token-budget', { tokens: 2500 }], ['cost-budget', { usd: 0.002 * (priceOf(model, {})?.output ?? 0) }]] as const)('%s: never beyond it, and the model is told before', async (stopReason, limits) => {
       const { api, backend } = await start(inTurn({ ...say(toolUse('read', { of: 'a' })), outputTokens: 400 }));
       const { account } = accountOf(limits);
       expect(await backend.run(taskFor(account, [read()]).task)).toMatchObject({ stopReason, stop: { reason: stopReason, of: 'unit' } });
