@@ -1,6 +1,7 @@
 import { chatKey, startChatCompletions } from '../fakes/chat-completions.js';
 import { startGoogleIdentity } from '../fakes/google-identity.js';
 import { fakeGoogle, fakeKey, startMessagesApi, type Brain, type MessagesApi } from '../fakes/messages-api.js';
+import { openAiKey, startResponsesApi } from '../fakes/responses-api.js';
 import { startWorkloadIdentity } from '../fakes/workload-identity.js';
 import type { ProjectFolder } from '../project-folder.js';
 import { judgedConfig, judgedProject } from './judged-project.js';
@@ -58,6 +59,10 @@ export const backends: Readonly<Record<string, (brain: Brain, latencyMs?: number
   'openai-compatible without a key or a price': async (brain, latencyMs = 0) => {
     const api = await startChatCompletions({ brain, latencyMs, key: null, quirks: ['no usage', 'no stream_options', 'no ids'] });
     return { api, config: configured(`    backend: openai-compatible\n    openaiCompatible: {base_url: "${api.url}/v1"}\n`, 'local-model'), environment: {}, secrets: [], close: () => api.close() };
+  },
+  'codex': async (brain, latencyMs = 0) => {
+    const api = await startResponsesApi({ brain, latencyMs });
+    return { api, config: configured('    backend: codex\n', 'codex'), environment: { OPENAI_API_KEY: openAiKey, OPENAI_BASE_URL: `${api.url}/v1` }, secrets: [openAiKey], close: () => api.close() };
   },
 };
 
