@@ -26,7 +26,10 @@ function readSections(folder) {
 const cell = (text) => text.replaceAll('|', '\\|');
 
 /** What becomes of a unit, in words. */
-const unitText = ({ unit, counts }) => (unit.stopReason === 'natural' ? 'judged' : counts ? 'fails; stuck on the third night' : 'fails');
+const unitText = ({ unit, counts, except = {} }) => {
+  const usually = unit.stopReason === 'natural' ? 'judged' : counts ? 'fails; stuck on the third night' : 'fails';
+  return [usually, ...Object.entries(except).map(([backend, how]) => `${backend}: ${how}`)].join('; ');
+};
 
 /** A section with one row for each fault; empty where there are none. */
 function renderFaults(faults) {
@@ -43,7 +46,8 @@ line of \`ktx.yaml\`, and nothing written but the report. What happens to a unit
 what was derived and judged is in the patch, and what is left is judged on the next night. A request that may pass is sent
 again first (\`ingest.rateLimit.retry\`). A unit that fails is \`failed\`, or \`deferred\` with the changes that were taken
 before; its stop reason is \`error\`, its finding [\`unit-failed\`](#unit-failed). After three in a row no further unit starts.
-The exit codes are those where one unit of several meets it, and where every unit that starts does.
+The exit codes are those where one unit of several meets it, and where every unit that starts does. It is the same with every
+backend; each is tried on each row.
 
 | What | What happens | Probe | A unit that meets it later | Units after it | Exit: one / all |
 |---|---|---|---|---|---|

@@ -66,8 +66,8 @@ export const backends: Readonly<Record<string, (brain: Brain, latencyMs?: number
   },
 };
 
-export function projectOf({ api, config, environment, files = {} }: Prepared): ProjectFolder {
-  const folder = judgedProject(api, { ...files, 'ktx.yaml': config });
+export function projectOf({ api, config, environment, files = {} }: Prepared, sql?: string): ProjectFolder {
+  const folder = judgedProject(api, { ...files, 'ktx.yaml': config }, sql);
   delete folder.environment['SHOP_KEY'];
   Object.assign(folder.environment, environment);
   return folder;
