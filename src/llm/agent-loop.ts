@@ -8,7 +8,7 @@ import type { ModelFailure } from './failure.js';
 import type { Conversation, MessagesClient } from './messages-client.js';
 
 /** What the model is told besides the answers of its tools. */
-const said = {
+export const said = {
   lastStep: 'This is your last step: finish now with what you have.',
   lastRequest: 'The budget allows no further request after this one: finish now with what you have.',
   notExecuted: 'Not executed: the step budget is spent.',
@@ -109,7 +109,7 @@ function unusableAnswer({ stopReason, text: words }: ModelAnswer): ModelFailure 
 }
 
 /** Executes calls in order and counts them. */
-class CallRunner {
+export class CallRunner {
   readonly #task: Task;
   readonly #byName: ReadonlyMap<string, Tool>;
   #last = '';
@@ -120,7 +120,7 @@ class CallRunner {
     this.#byName = new Map(task.tools.map((tool) => [tool.name, tool]));
   }
 
-  async run(call: ToolCall): Promise<ToolAnswer> {
+  async run(call: Omit<ToolCall, 'id'>): Promise<ToolAnswer> {
     const { account } = this.#task;
     const answer = this.#reminded(call, await this.#answer(call));
     account.step();
@@ -129,7 +129,7 @@ class CallRunner {
     return answer;
   }
 
-  async #answer({ name, input, broken }: ToolCall): Promise<ToolAnswer> {
+  async #answer({ name, input, broken }: Omit<ToolCall, 'id'>): Promise<ToolAnswer> {
     const tool = this.#byName.get(name);
     if (!tool) return { text: `There is no tool ${name}. The tools are: ${[...this.#byName.keys()].sort().join(', ') || 'none'}.`, isError: true };
     if (broken !== undefined) return { text: `The arguments of ${name} are not one JSON object. Send one of its schema.`, isError: true };
@@ -138,7 +138,7 @@ class CallRunner {
     return tool.execute(parsed.data);
   }
 
-  #reminded({ name, input }: ToolCall, answer: ToolAnswer): ToolAnswer {
+  #reminded({ name, input }: Omit<ToolCall, 'id'>, answer: ToolAnswer): ToolAnswer {
     const key = `${name} ${JSON.stringify(input)}`;
     this.#times = key === this.#last ? this.#times + 1 : 1;
     this.#last = key;

@@ -122,7 +122,7 @@ async function providerSchema(schema: Readonly<Record<string, unknown>>): Promis
 }
 
 /** The JSON value of an answer, also inside a fence or between words; undefined: there is none. */
-function valueIn({ text }: ModelAnswer): unknown {
+export function valueIn({ text }: Pick<ModelAnswer, 'text'>): unknown {
   const fenced = /```(?:json)?\s*\n([\s\S]*?)\n\s*```/.exec(text)?.[1] ?? '';
   for (const piece of [text, fenced, text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1)]) {
     try {

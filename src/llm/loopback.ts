@@ -24,6 +24,8 @@ export interface LoopbackTask {
   readonly account: Account;
   /** Ends every request of the task. */
   readonly signal: AbortSignal;
+  /** What is sent in the place of the body that a child sent. A RelayError that it throws refuses the request; then nothing is sent. */
+  readonly admit?: ((body: string) => string) | undefined;
   /** Before each time that a request leaves: bytes of its body. */
   readonly onSend?: ((bytes: number) => void) | undefined;
   /** Each failure that was met, also those after which the request was sent again. */
@@ -96,12 +98,12 @@ export async function openLoopback(options: LoopbackOptions): Promise<Loopback> 
     const begun = new AbortController();
     const waiting = AbortSignal.any([hold, begun.signal]);
     const signal = AbortSignal.any([held.task.signal, held.abort.signal, gone.signal]);
-    const { onSend, onFailure, onStop, account } = held.task;
+    const { admit, onSend, onFailure, onStop, account } = held.task;
     const late = new Promise<'late'>((resolve) => { waiting.addEventListener('abort', () => { if (hold.aborted) resolve('late'); }, { once: true }); });
     const giveUp = new AbortController();
     try {
       const target = new URL(base.pathname.replace(/\/+$/, '') + url.pathname + url.search, base);
-      const fetched = relay.fetchFor(account, { onSend, onFailure })(target, { method: 'POST', headers: headersOf(request, relay.token), body, signal: AbortSignal.any([signal, giveUp.signal]) });
+      const fetched = relay.fetchFor(account, { onSend, onFailure })(target, { method: 'POST', headers: headersOf(request, relay.token), body: admit ? admit(body) : body, signal: AbortSignal.any([signal, giveUp.signal]) });
       const answer = await Promise.race([fetched, late]);
       if (answer === 'late') {
         giveUp.abort();

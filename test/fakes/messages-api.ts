@@ -228,7 +228,8 @@ export async function startMessagesApi({ brain, models = fakeModels, key = fakeK
   function check({ method, url, headers }: IncomingMessage, { body, model, maxTokens, tools, messages, raw }: ReceivedRequest): void {
     const bearer = headers.authorization?.replace(/^Bearer /, '');
     if (headers['x-api-key'] !== key && bearer !== key) throw new Refusal(401, 'authentication_error', headers['x-api-key'] === undefined && bearer === undefined ? 'x-api-key header is required' : 'invalid x-api-key');
-    if (url !== '/v1/messages' || method !== 'POST') throw new Refusal(404, 'not_found_error', 'Not Found');
+    const agent = isAgent(headers);
+    if (url !== '/v1/messages' && !(agent && url === '/v1/messages?beta=true') || method !== 'POST') throw new Refusal(404, 'not_found_error', 'Not Found');
     if (headers['anthropic-version'] === undefined) refuse('anthropic-version: header is required');
     if (raw === '' || Object.keys(body).length === 0) refuse('The request body is not valid JSON');
     if (model === '') refuse('model: Field required');
@@ -236,7 +237,7 @@ export async function startMessagesApi({ brain, models = fakeModels, key = fakeK
     if (!Number.isInteger(maxTokens) || maxTokens < 1) refuse('max_tokens: Field required');
     checkTools(tools as readonly Fields[]);
     checkMarkers(body);
-    checkMessages(messages);
+    checkMessages(agent ? messages.filter(({ role }) => role !== 'system') : messages);
     for (const { content } of messages) {
       for (const block of content) {
         if (block.type === 'thinking' && thoughts.get(String(block['signature'])) !== block['thinking']) refuse('messages: Invalid `signature` in `thinking` block');
@@ -271,9 +272,11 @@ export async function startMessagesApi({ brain, models = fakeModels, key = fakeK
     return { ...usage, cacheReadTokens: read, cacheWrite5mTokens: write5m, cacheWrite1hTokens: write1h, uncachedInputTokens: total - at };
   }
 
-  async function deliver({ body, model }: ReceivedRequest, { content, stopReason, headers = {}, breaks }: MessageReply, usage: WireUsage, response: ServerResponse): Promise<void> {
+  async function deliver({ body, model, tools }: ReceivedRequest, { content, stopReason, headers = {}, breaks }: MessageReply, usage: WireUsage, response: ServerResponse): Promise<void> {
     const id = `msg_${String(messageCount += 1).padStart(6, '0')}`;
-    const blocks = content.map((block, index) => (block.type === 'tool_use' ? { ...block, id: `toolu_${id}_${index}` } : block));
+    // Scripts name tools as tasks do.
+    const named = (name: string): string => tools.find((tool) => tool.name === `mcp__ktx__${name}`)?.name ?? name;
+    const blocks = content.map((block, index) => (block.type === 'tool_use' ? { ...block, id: `toolu_${id}_${index}`, name: named(block.name) } : block));
     for (const block of content) if (block.type === 'thinking') thoughts.set(block.signature, block.thinking);
     const reason = stopReason ?? (content.some(({ type }) => type === 'tool_use') ? 'tool_use' : 'end_turn');
     const input = {
@@ -335,6 +338,9 @@ export async function startMessagesApi({ brain, models = fakeModels, key = fakeK
     }),
   };
 }
+
+/** Claude Code, which asks for the beta of the API and says things to the model in messages of the role system. */
+const isAgent = (headers: IncomingHttpHeaders): boolean => headers['user-agent']?.startsWith('claude-cli/') === true;
 
 function pieces(whole: string): string[] {
   return [...whole.match(/[\s\S]{1,16}/g) ?? []];

@@ -1,7 +1,9 @@
 import { afterEach } from '@jest/globals';
 import { z } from 'zod';
+import { agentTools, type AgentTools } from '../../src/llm/agent-tools.js';
 import { openAnthropic, type AnthropicOptions } from '../../src/llm/anthropic.js';
 import type { Backend, Task, Tool, ToolAnswer, TranscriptEntry } from '../../src/llm/backend.js';
+import { openClaudeCode, type ClaudeCodeOptions } from '../../src/llm/claude-code.js';
 import { Ledger, type Account, type Limits } from '../../src/llm/ledger.js';
 import type { RateLimit } from '../../src/llm/pacing.js';
 import { fakeKey, startMessagesApi, type Brain, type MessagesApi, type MessagesApiOptions } from '../fakes/messages-api.js';
@@ -32,6 +34,16 @@ export async function startApi(brain: Brain, more: Omit<MessagesApiOptions, 'bra
 
 export async function openAt(baseUrl: string, more: Partial<AnthropicOptions> = {}): Promise<Backend> {
   return closing(await openAnthropic({ baseUrl, apiKey: fakeKey, allowedHosts: ['127.0.0.1', 'localhost'], environment: {}, caching: {}, ownPrices: {}, rateLimit: swift, concurrency: 4, silenceMs: 5_000, ...more }));
+}
+
+/** What tools/agents holds, or null where it is not installed; nothing is installed for a test. */
+export async function installedAgents(): Promise<AgentTools | null> {
+  const found = await agentTools({ PATH: '/nowhere', HOME: '/nowhere' }, () => undefined);
+  return found.ok ? found.tools : null;
+}
+
+export async function openClaudeAt(baseUrl: string, tools: AgentTools, more: Partial<ClaudeCodeOptions> = {}): Promise<Backend> {
+  return closing(await openClaudeCode({ baseUrl, credential: fakeKey, allowedHosts: ['127.0.0.1', 'localhost'], environment: {}, tools, ownPrices: {}, rateLimit: swift, concurrency: 4, silenceMs: 5_000, ...more }));
 }
 
 export function accountOf(limits: Partial<Limits> = {}, run: Partial<Limits> = {}): { readonly ledger: Ledger; readonly account: Account } {

@@ -1,0 +1,140 @@
+import type { AgentTools } from './agent-tools.js';
+import { issuesOf, jsonSchemaOf } from './agent-loop.js';
+import { anthropicHost, valueIn } from './anthropic.js';
+import { anthropicWire } from './anthropic-wire.js';
+import type { Answer, Ask, Backend, ProbeResult } from './backend.js';
+import { modelFailure } from './classify.js';
+import { runClaude, type ClaudeRuns } from './claude-task.js';
+import type { ClaudeSdk } from './claude-query.js';
+import type { ModelFailure } from './failure.js';
+import { isolationOf, type Isolation } from './isolation.js';
+import { openLoopback } from './loopback.js';
+import { Pacing, type Clock, type PacingEvent, type RateLimit } from './pacing.js';
+import { priceOf, priceTable, type Price } from './prices.js';
+import type { Exchange } from './recording.js';
+import { openRelay } from './relay.js';
+import { checkRoute } from './route.js';
+import { openTransport } from './transport.js';
+
+/**
+ * Claude Code through its Agent SDK: a child process that is given the tools of a task and nothing else, and asks the model
+ * through the relay. SDK and binary are in tools/agents.
+ */
+
+export interface ClaudeCodeOptions {
+  /** With or without `/v1`; has passed checkRoute. */
+  readonly baseUrl: string;
+  /** A key, or the token of a sign-in. */
+  readonly credential: string;
+  readonly allowedHosts: readonly string[];
+  /** Where the proxy variables of the relay are read from. Nothing of it reaches the child. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly tools: AgentTools;
+  readonly ownPrices: Readonly<Record<string, Price>>;
+  readonly rateLimit: RateLimit;
+  /** Requests under way at once. */
+  readonly concurrency: number;
+  /** Milliseconds that the provider may be silent, before and in an answer. */
+  readonly silenceMs: number;
+  readonly say?: ((event: PacingEvent) => void) | undefined;
+  readonly recorder?: ((exchange: Exchange) => void) | undefined;
+  readonly clock?: Clock | undefined;
+  /** Another than the best that can be had here. */
+  readonly isolation?: Isolation | undefined;
+}
+
+/** The id of a model: aliases are those of Claude Code, for the newest of a family that the price table has. */
+export function claudeModel(name: string): string {
+  if (name !== 'sonnet' && name !== 'opus' && name !== 'haiku') return name;
+  return Object.keys(priceTable).find((id) => id.startsWith(`claude-${name}-`)) ?? name;
+}
+
+/** Throws where the route was not checked, or where the SDK is not one. */
+export async function openClaudeCode(options: ClaudeCodeOptions): Promise<Backend> {
+  const { baseUrl, credential, allowedHosts, environment, tools, ownPrices, rateLimit, concurrency, silenceMs, say, recorder, clock } = options;
+  const route = checkRoute(baseUrl, allowedHosts, anthropicHost);
+  if (!route.ok) throw new Error(route.why);
+  const sdk = await tools.load('@anthropic-ai/claude-agent-sdk') as ClaudeSdk;
+  const isolation = options.isolation ?? await isolationOf();
+  const transport = openTransport({ environment, silenceMs });
+  const pacing = new Pacing({ limit: rateLimit, concurrency, ...(clock ? { clock } : {}), ...(say ? { say } : {}) });
+  const relay = openRelay({ base: route.url, wire: anthropicWire(credential), transport, pacing, priceOf: (model) => priceOf(model, ownPrices), recorder });
+  const base = new URL(route.url.href.replace(/\/+(?:v1\/*)?$/, ''));
+  const loopback = await openLoopback({ relay, base, paths: ['/v1/messages'] });
+  const running = new Set<Promise<unknown>>();
+  const closing = new AbortController();
+  const setup: ClaudeRuns = { sdk, loopback, isolation, amountOf: (account, body, model) => relay.amountOf(account, body, model) };
+  const held = <T>(promise: Promise<T>): Promise<T> => {
+    running.add(promise);
+    const done = (): void => { running.delete(promise); };
+    promise.then(done, done);
+    return promise;
+  };
+  return {
+    id: 'claude-code',
+    host: route.host,
+    probe: (model, account, signal) => held(probe(setup, model, account, AbortSignal.any([signal, closing.signal]))),
+    generate: (ask) => held(generate(setup, { ...ask, signal: AbortSignal.any([ask.signal, closing.signal]) })),
+    run: (task) => held(runClaude(setup, { ...task, model: claudeModel(task.model), signal: AbortSignal.any([task.signal, closing.signal]) })),
+    async close() {
+      closing.abort(new Error('The backend is closed.'));
+      await Promise.allSettled(running);
+      await loopback.close();
+      await transport.close();
+    },
+  };
+}
+
+/** Output limit of the probe, in tokens. */
+const probeTokens = 16;
+
+type Asked = { readonly text: string } | Exclude<Answer<string>, { readonly ok: true }>;
+
+/** One answer to one prompt. Throws the signal's reason where it was cancelled. */
+async function askOnce(setup: ClaudeRuns, { model, system = '', prompt, maxOutputTokens, account, signal, onFailure = () => undefined }: Omit<Ask<string>, 'schema'> & { readonly onFailure?: (failure: ModelFailure) => void }): Promise<Asked> {
+  const { stopReason, stop, failure, text } = await runClaude(setup, {
+    model: claudeModel(model), system, prompt, tools: [], maxOutputTokens, account, signal, closing: () => null, onStep: () => undefined, onRequest: () => undefined,
+    record: (entry) => { if (entry.kind === 'failure') onFailure(entry.failure); },
+  }, { isAnswer: true });
+  if (stopReason === 'cancelled') throw signal.reason as Error;
+  if (stop) return { ok: false, stop };
+  if (failure) return { ok: false, failure };
+  return { text };
+}
+
+async function probe(setup: ClaudeRuns, model: string, account: Parameters<Backend['probe']>[1], signal: AbortSignal): Promise<ProbeResult> {
+  const began = performance.now();
+  let met: ModelFailure | undefined;
+  const failed = (failure: ModelFailure): ProbeResult => ({ category: failure.category, milliseconds: Math.round(performance.now() - began), failure });
+  try {
+    const asked = await askOnce(setup, { model, prompt: 'Reply with OK.', maxOutputTokens: probeTokens, account, signal, onFailure: (failure) => { met = failure; } });
+    if ('text' in asked) return { category: 'ok', milliseconds: Math.round(performance.now() - began) };
+    if ('stop' in asked) return failed(modelFailure('quota', `The probe does not fit the ${asked.stop.reason} of the ${asked.stop.of}.`, { type: asked.stop.reason }));
+    // An answer that was cut is one.
+    return asked.failure.type === 'max_tokens' ? { category: 'ok', milliseconds: Math.round(performance.now() - began) } : failed(asked.failure);
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    return failed(met ?? modelFailure('timeout', `No answer came in ${Math.round((performance.now() - began) / 1000)} s.`));
+  }
+}
+
+/** Throws the signal's reason where it was cancelled. */
+async function generate<T>(setup: ClaudeRuns, ask: Ask<T>): Promise<Answer<T>> {
+  const { schema } = ask;
+  const wanted = schema && JSON.stringify(jsonSchemaOf(schema));
+  let prompt = wanted === undefined ? ask.prompt : `${ask.prompt}\n\nAnswer with one JSON value of this schema and nothing else:\n${wanted}`;
+  for (let round = 1; ; round += 1) {
+    const asked = await askOnce(setup, { ...ask, prompt });
+    if (!('text' in asked)) return asked;
+    // Without a schema T is string.
+    if (!schema) return asked.text.trim() === '' ? refused('The answer holds no text.') : { ok: true, value: asked.text as T };
+    const value = valueIn(asked);
+    const parsed = value === undefined ? null : schema.safeParse(value);
+    if (parsed?.success) return { ok: true, value: parsed.data };
+    const wrong = parsed ? issuesOf(parsed.error) : 'it is not JSON';
+    if (round === 2) return refused(`The answer is not what was asked for, after one correction too: ${wrong}.`);
+    prompt = `${prompt}\n\nThis answer was given before:\n${asked.text}\n\nIt is wrong: ${wrong}. Answer again with one JSON value of the schema and nothing else.`;
+  }
+}
+
+const refused = (message: string): { readonly ok: false; readonly failure: ModelFailure } => ({ ok: false, failure: modelFailure('invalid-request', message) });
