@@ -1,6 +1,6 @@
 import { matchesGlob } from 'node:path';
 import { sortFindings, type Finding } from '../finding.js';
-import { anthropicCredential } from '../project/credentials.js';
+import { anthropicCredential, codexCredential } from '../project/credentials.js';
 import { loadProject, type Project } from '../project/project.js';
 import { plain, row, renderEnd, renderFindings } from '../publish/terminal.js';
 import { exitCodes, type Report } from '../report.js';
@@ -125,7 +125,8 @@ function limitsOf(project: Project, options: IngestOptions): Report['budget']['l
 
 /** The credential of the model, where there is one: it may appear nowhere, whether it is used or not. */
 function modelSecrets(project: Project, environment: Terminal['environment']): string[] {
-  const credential = project.config.llm.provider.backend === 'anthropic' ? anthropicCredential(project, environment) : undefined;
+  const { backend } = project.config.llm.provider;
+  const credential = backend === 'anthropic' ? anthropicCredential(project, environment) : backend === 'codex' ? codexCredential(project, environment) : undefined;
   return credential?.ok === true ? [credential.value] : [];
 }
 

@@ -120,7 +120,7 @@ export class CallRunner {
     this.#byName = new Map(task.tools.map((tool) => [tool.name, tool]));
   }
 
-  async run(call: Omit<ToolCall, 'id'>): Promise<ToolAnswer> {
+  async run(call: ToolCall): Promise<ToolAnswer> {
     const { account } = this.#task;
     const answer = this.#reminded(call, await this.#answer(call));
     account.step();
@@ -129,7 +129,7 @@ export class CallRunner {
     return answer;
   }
 
-  async #answer({ name, input, broken }: Omit<ToolCall, 'id'>): Promise<ToolAnswer> {
+  async #answer({ name, input, broken }: ToolCall): Promise<ToolAnswer> {
     const tool = this.#byName.get(name);
     if (!tool) return { text: `There is no tool ${name}. The tools are: ${[...this.#byName.keys()].sort().join(', ') || 'none'}.`, isError: true };
     if (broken !== undefined) return { text: `The arguments of ${name} are not one JSON object. Send one of its schema.`, isError: true };
@@ -138,7 +138,7 @@ export class CallRunner {
     return tool.execute(parsed.data);
   }
 
-  #reminded({ name, input }: Omit<ToolCall, 'id'>, answer: ToolAnswer): ToolAnswer {
+  #reminded({ name, input }: ToolCall, answer: ToolAnswer): ToolAnswer {
     const key = `${name} ${JSON.stringify(input)}`;
     this.#times = key === this.#last ? this.#times + 1 : 1;
     this.#last = key;

@@ -19,12 +19,13 @@ export function modelFailure(category: FailureCategory, message: string, more: {
 
 /** Says of a model, not of a feature of the model, that it is not there for this credential. */
 const modelGone = [
-  /\bmodels?\b.{0,120}\b(?:does not exist|doesn't exist|not found|(?:is|are) not (?:available|enabled|supported|allowed|a valid)|isn't available|not have access|no access|(?:has been|is) (?:retired|deprecated)|end.of.life)/i,
+  /\bmodels?\b.{0,200}\b(?:does not exist|doesn't exist|not found|(?:is|are) not (?:available|enabled|supported|allowed|a valid)|isn't available|not have access|no access|(?:has been|is) (?:retired|deprecated)|end.of.life)/i,
   /\b(?:unknown|invalid|unsupported|no such|unrecognized) model\b/i,
   /\b(?:no|not have|without) access to (?:the |this |that )?model\b/i,
 ];
 const spent = /credit balance|usage limits?\b|spend(?:ing)? limit|out of credits?|insufficient (?:funds|credits?|quota|balance)|billing/i;
-const spentTypes = new Set(['billing_error', 'insufficient_quota', 'enforced_spend_limit_reached', 'contract_spend_limit_reached']);
+const goneTypes = new Set(['DeploymentNotFound', 'model_not_found']);
+const spentTypes = new Set(['billing_error', 'insufficient_quota', 'enforced_spend_limit_reached', 'contract_spend_limit_reached', 'budget_exceeded']);
 
 /** The failure that an HTTP answer other than a message stands for. `host` is whom we asked. */
 export function classifyAnswer({ status, headers, body }: ErrorAnswer, host: string): ModelFailure {
@@ -34,6 +35,9 @@ export function classifyAnswer({ status, headers, body }: ErrorAnswer, host: str
   if (status === 407) return say('network', `The proxy on the way to ${host} wants a sign-in (407).`);
   // First, because a model problem must never read as an auth problem.
   if (status >= 400 && status < 500 && status !== 429 && modelGone.some((pattern) => pattern.test(message))) return say('model-access');
+  if (goneTypes.has(type ?? '')) return say('model-access');
+  // Google's word for a limit of so much a minute, whose message speaks of a quota.
+  if (status === 429 && type === 'RESOURCE_EXHAUSTED') return say('rate-limit');
   if (spentTypes.has(type ?? '') || (status >= 400 && status < 500 && status !== 401 && spent.test(message))) return say('quota');
   switch (status) {
     case 401: return say('auth');
@@ -57,6 +61,8 @@ function redirectTarget(headers: Headers, host: string): string {
 const byType: Readonly<Record<string, FailureCategory>> = {
   authentication_error: 'auth', permission_error: 'permission', billing_error: 'quota', rate_limit_error: 'rate-limit', timeout_error: 'timeout',
   invalid_request_error: 'invalid-request', request_too_large: 'invalid-request', overloaded_error: 'provider-error', api_error: 'provider-error',
+  // of chat completions
+  insufficient_quota: 'quota', rate_limit_exceeded: 'rate-limit', invalid_api_key: 'auth', model_not_found: 'model-access', context_length_exceeded: 'invalid-request', content_filter: 'invalid-request', BadRequestError: 'invalid-request',
 };
 
 /** The failure that an `error` event in a stream stands for: `data` is the text of the event. */

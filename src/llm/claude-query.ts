@@ -5,7 +5,7 @@ import type { ModelFailure } from './failure.js';
 import type { Isolation } from './isolation.js';
 import type { Account, BudgetStop } from './ledger.js';
 import type { Loopback } from './loopback.js';
-import { admitted } from './request-limits.js';
+import { limited } from './request-limits.js';
 import type { ToolServer } from './sdk-tool-server.js';
 
 /** One conversation of the Claude Code binary: started, listened to, ended with everything that belongs to it. */
@@ -37,11 +37,15 @@ export interface Query {
   readonly account: Account;
   /** Ends it at once. */
   readonly signal: AbortSignal;
-  /** Before a request is taken: its body as it would be sent. What it throws refuses the request. */
-  readonly onRequest: (body: string) => void;
+  /** Asked before a request is sent, with its body as it would be: a text means that it is not. */
+  readonly refuses: (body: string) => string | null;
+  /** The binary tried what its task does not allow; nothing was sent. */
+  readonly onBreach: (message: string) => void;
   readonly onSend: (bytes: number) => void;
   readonly onFailure: (failure: ModelFailure) => void;
   readonly onStop: (stop: BudgetStop) => void;
+  /** An answer is through and charged: milliseconds since its request came. */
+  readonly onEnd: (milliseconds: number) => void;
   readonly onMessage: (message: ClaudeMessage) => void;
 }
 
@@ -60,15 +64,19 @@ const lastWords = 250;
 
 /** Resolves when the binary is gone, its folders are removed and its token is worth nothing. */
 export async function converse({ sdk, loopback, isolation }: ClaudeSetup, query: Query): Promise<Closed> {
-  const { model, system, prompt, tools, server, maxOutputTokens, account, signal, onRequest, onSend, onFailure, onStop, onMessage } = query;
+  const { model, system, prompt, tools, server, maxOutputTokens, account, signal, refuses, onBreach, onSend, onFailure, onStop, onEnd, onMessage } = query;
   const names = tools.map(toolId);
   const folders = await openFolders();
   const task = loopback.open({
-    account, signal, onSend, onFailure, onStop,
+    account, signal, onSend, onFailure, onStop, onEnd,
     admit(body) {
-      const sent = admitted(body, { model, tools: names, maxOutputTokens });
-      onRequest(sent);
-      return sent;
+      const checked = limited(body, { model, tools: names, maxOutputTokens });
+      if ('breach' in checked) {
+        onBreach(checked.breach);
+        return { refusal: checked.breach };
+      }
+      const refusal = refuses(checked.body);
+      return refusal === null ? checked : { refusal };
     },
   });
   const environment = {

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { CallRunner, said as words } from './agent-loop.js';
+import { AgentSession } from './agent-session.js';
 import type { Task, TaskResult, ToolAnswer } from './backend.js';
 import { modelFailure } from './classify.js';
 import { failureOf } from './claude-failure.js';
@@ -7,7 +7,6 @@ import type { AssistantMessage, ClaudeMessage, ContentBlock, RateLimitMessage, U
 import { converse, toolId, type ClaudeSetup, type Closed } from './claude-query.js';
 import type { ModelFailure } from './failure.js';
 import type { Account, Amount, BudgetStop } from './ledger.js';
-import { RelayError } from './relay-error.js';
 import { difference } from './request-limits.js';
 import { toolServer, type Called } from './sdk-tool-server.js';
 
@@ -23,9 +22,6 @@ type Ending =
   | { readonly kind: 'stop'; readonly stop: BudgetStop }
   | { readonly kind: 'failure'; readonly failure: ModelFailure }
   | { readonly kind: 'bug'; readonly error: unknown };
-
-/** Roughly, and on the dear side: what a tool answers is in the next request. */
-const bytesPerToken = 3;
 
 /**
  * Runs a task in the binary until the model is done or a budget is. Steps are counted where our tools run; what the binary
@@ -48,8 +44,8 @@ export async function runClaude(setup: ClaudeRuns, task: Task, { isAnswer = fals
   task.signal.addEventListener('abort', cancel, { once: true });
   try {
     const closed = await converse(setup, {
-      model, system: task.system.toWellFormed(), prompt: watch.prompt(), tools: task.tools.map(({ name }) => name), server, maxOutputTokens: task.maxOutputTokens, account, signal: watch.signal,
-      onRequest: (body) => { watch.request(body); }, onSend: (bytes) => { watch.sent(bytes); }, onFailure: (failure) => { watch.failed(failure); },
+      model, system: task.system.toWellFormed(), prompt: task.prompt.toWellFormed(), tools: task.tools.map(({ name }) => name), server, maxOutputTokens: task.maxOutputTokens, account, signal: watch.signal,
+      refuses: (body) => watch.refuses(body), onBreach: (message) => { watch.breach(message); }, onEnd: (milliseconds) => { watch.through(milliseconds); }, onSend: (bytes) => { watch.sent(bytes); }, onFailure: (failure) => { watch.failed(failure); },
       onStop: (stop) => { watch.end({ kind: 'stop', stop }); }, onMessage: (message) => { watch.message(message); },
     });
     return watch.result(closed);
@@ -63,9 +59,8 @@ class Watch {
   readonly #setup: ClaudeRuns;
   readonly #task: Task;
   readonly #isAnswer: boolean;
-  readonly #calls: CallRunner;
+  readonly #session: AgentSession;
   readonly #over = new AbortController();
-  readonly #hinted = new Set<string>();
   readonly #allowed: readonly string[];
   /** Calls that the model made, by the id that it gave them. */
   readonly #made = new Map<string, ContentBlock>();
@@ -73,16 +68,13 @@ class Watch {
   #ending: Ending | undefined;
   readonly #announcement = Promise.withResolvers<unknown>();
   #announced = false;
-  /** The model called a tool that ends. */
-  #finished = false;
+  /** The step budget was spent before the last request: it was for the closing words. */
+  #closing = false;
   /** What the last request met; none where it went well. */
   #met: ModelFailure | undefined;
   #error: string | undefined;
   #rejected: RateLimitMessage['rate_limit_info'] | undefined;
-  #amount: Amount = { usd: 0, tokens: 0 };
-  #booked: { readonly requests: number; readonly input: number; readonly output: number };
-  #began = 0;
-  #heard = 0;
+  #booked: { readonly input: number; readonly output: number };
   /** Id of the message of the model that is being read; empty before the first. */
   #reading = '';
   #text = '';
@@ -93,7 +85,7 @@ class Watch {
     this.#setup = setup;
     this.#task = task;
     this.#isAnswer = isAnswer;
-    this.#calls = new CallRunner(task);
+    this.#session = new AgentSession(task);
     this.#allowed = task.tools.map(({ name }) => toolId(name)).sort();
     this.#booked = this.#books();
   }
@@ -102,31 +94,33 @@ class Watch {
     return this.#over.signal;
   }
 
-  /** With what has to be said before the first request. */
-  prompt(): string {
-    const { prompt, system, model, maxOutputTokens, tools, account } = this.#task;
-    const about = JSON.stringify({ model, max_tokens: maxOutputTokens, system, messages: [prompt], tools: tools.map(({ name, description }) => ({ name, description })) });
-    this.#amount = this.#setup.amountOf(account, about, model);
-    return [prompt, ...this.#hints(0)].join('\n\n').toWellFormed();
-  }
-
   /** The first reason stands. */
   end(ending: Ending): void {
     this.#ending ??= ending;
     this.#over.abort();
   }
 
-  /** Refuses every request after the last one that the task may send. */
-  request(body: string): void {
-    this.#book();
+  /** Null: the request may leave. None does after the last one that the task may send. */
+  refuses(body: string): string | null {
+    const { account, model } = this.#task;
     if (this.#met) this.end({ kind: 'failure', failure: this.#met });
-    else if (this.#finished || (this.#isAnswer && this.#made.size > 0)) this.end({ kind: 'finished' });
-    const stop = this.#task.account.stepStop();
-    if (stop) this.end({ kind: 'stop', stop });
-    if (this.#ending) throw new RelayError(modelFailure('provider-error', 'The task is over.'));
-    this.#amount = this.#setup.amountOf(this.#task.account, body, this.#task.model);
-    this.#began = performance.now();
-    this.#heard = this.#began;
+    else if (this.#session.ended || (this.#isAnswer && this.#made.size > 0)) this.end({ kind: 'finished' });
+    if (this.#ending) return 'The task is over.';
+    const stop = account.stepStop();
+    const refusal = this.#session.refuses(this.#setup.amountOf(account, body, model));
+    if (refusal !== null && stop) this.end({ kind: 'stop', stop });
+    this.#closing = stop !== null;
+    return refusal;
+  }
+
+  breach(message: string): void {
+    this.#isolation(message);
+  }
+
+  through(milliseconds: number): void {
+    const { input, output } = this.#booked;
+    this.#booked = this.#books();
+    this.#task.record({ kind: 'request', inputTokens: this.#booked.input - input, outputTokens: this.#booked.output - output, milliseconds: Math.round(milliseconds) });
   }
 
   sent(bytes: number): void {
@@ -145,19 +139,13 @@ class Watch {
     // The SDK hands over calls at once and messages in their turn: those that came before the call are read first.
     await Promise.race([this.#announcement.promise, once(this.signal)]);
     await setImmediate();
-    this.#book();
-    if (this.#ending) return { text: words.notExecuted, isError: true };
-    if (this.#task.account.stepStop()) return { text: words.notExecuted, isError: true };
-    const answer = await this.#calls.run({ name, input });
-    if (answer.ends === true) {
-      this.#finished = true;
-      return answer;
-    }
-    return { ...answer, text: [answer.text, ...this.#hints(Buffer.byteLength(answer.text))].join('\n\n') };
+    if (this.#ending || !this.#announced) return { text: 'Not executed: the task is over.', isError: true };
+    const answer = await this.#session.call(name, input);
+    if (this.#session.bug) this.end({ kind: 'bug', error: this.#session.bug.error });
+    return answer;
   }
 
   message(message: ClaudeMessage): void {
-    this.#heard = performance.now();
     switch (message.type) {
       case 'system':
         if (message.subtype === 'init') this.#announce(message.tools, message.mcp_servers);
@@ -179,14 +167,13 @@ class Watch {
 
   result({ result, said }: Closed): TaskResult {
     this.#turnOver();
-    this.#book();
     const text = this.#lastText;
     const ending = this.#ending;
     if (ending?.kind === 'bug') throw ending.error;
     if (ending?.kind === 'cancelled') return { stopReason: 'cancelled', text };
     if (ending?.kind === 'stop') return { stopReason: ending.stop.reason, stop: ending.stop, text };
     if (ending?.kind === 'failure') return { stopReason: 'error', failure: ending.failure, text };
-    if (ending?.kind === 'finished' || this.#finished) return { stopReason: 'natural', text };
+    if (ending?.kind === 'finished' || this.#session.ended) return { stopReason: 'natural', text };
     const failed = (failure: ModelFailure): TaskResult => {
       this.#task.record({ kind: 'failure', failure });
       return { stopReason: 'error', failure, text };
@@ -196,6 +183,8 @@ class Watch {
     if (!result) return failed(modelFailure('provider-error', `Claude Code ended without a result${said === '' ? '.' : `: ${said}`}`));
     if (!this.#announced) return failed(modelFailure('isolation', 'Claude Code did not say which tools it has.'));
     if (result.is_error) return failed(failureOf(result, this.#error, this.#rejected));
+    const spent = this.#closing ? this.#task.account.stepStop() : null;
+    if (spent) return { stopReason: spent.reason, stop: spent, text };
     if ((result.result ?? '').trim() === '') return failed(modelFailure('provider-error', 'The model answered with nothing twice.'));
     return { stopReason: 'natural', text: text || (result.result ?? '') };
   }
@@ -241,9 +230,8 @@ class Watch {
       if (type !== 'tool_result' || id === undefined || !call || this.#answered.has(id)) continue;
       this.#answered.add(id);
       const { account } = this.#task;
-      account.step();
+      this.#session.action();
       this.#task.record({ kind: 'tool', step: account.steps, name: (call.name ?? '').replace(toolId(''), ''), input: call.input, answer: textOf(content), isError: true });
-      this.#task.onStep();
     }
   }
 
@@ -260,42 +248,13 @@ class Watch {
     if (this.#reading === '') return;
     this.#say();
     this.#reading = '';
-    if (!this.#hasCall) {
-      this.#task.account.step();
-      this.#task.onStep();
-    }
+    if (!this.#hasCall) this.#session.action();
     this.#hasCall = false;
   }
 
-  #books(): { readonly requests: number; readonly input: number; readonly output: number } {
-    const { requests, usage } = this.#task.account;
-    return { requests, input: usage.inputTokens, output: usage.outputTokens };
-  }
-
-  /** Notes the request that ended, as the relay booked it. */
-  #book(): void {
-    const now = this.#books();
-    if (now.requests === this.#booked.requests) return;
-    const before = this.#booked;
-    this.#booked = now;
-    this.#task.record({ kind: 'request', inputTokens: now.input - before.input, outputTokens: now.output - before.output, milliseconds: Math.round(this.#heard - this.#began) });
-  }
-
-  /** What the model has to know before its next request, each once. `bytes`: what is added to the last request. */
-  #hints(bytes: number): string[] {
-    const { account } = this.#task;
-    const next: string[] = [];
-    const hint = (key: string, text: string | null): void => {
-      if (text === null || this.#hinted.has(key)) return;
-      this.#hinted.add(key);
-      next.push(text);
-    };
-    if (account.stepsLeft() === 1) hint('step', words.lastStep);
-    const tokens = this.#amount.tokens + Math.ceil(bytes / bytesPerToken);
-    const usd = this.#amount.tokens === 0 ? 0 : this.#amount.usd * (tokens / this.#amount.tokens);
-    if (!account.fits({ usd: usd * 2, tokens: tokens * 2 })) hint('request', words.lastRequest);
-    if (!this.#hinted.has('closing')) hint('closing', this.#task.closing());
-    return next;
+  #books(): { readonly input: number; readonly output: number } {
+    const { inputTokens, outputTokens } = this.#task.account.usage;
+    return { input: inputTokens, output: outputTokens };
   }
 }
 

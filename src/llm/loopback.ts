@@ -24,20 +24,24 @@ export interface LoopbackTask {
   readonly account: Account;
   /** Ends every request of the task. */
   readonly signal: AbortSignal;
-  /** What is sent in the place of the body that a child sent. A RelayError that it throws refuses the request; then nothing is sent. */
-  readonly admit?: ((body: string) => string) | undefined;
+  /** Asked before each request: the body that is sent in its place, or why nothing is. */
+  readonly admit?: ((body: string) => Admission) | undefined;
   /** Before each time that a request leaves: bytes of its body. */
   readonly onSend?: ((bytes: number) => void) | undefined;
   /** Each failure that was met, also those after which the request was sent again. */
   readonly onFailure?: ((failure: ModelFailure) => void) | undefined;
   /** A request did not fit the budget; nothing was sent. */
   readonly onStop?: ((stop: BudgetStop) => void) | undefined;
+  /** An answer is through and charged: milliseconds since its request came. */
+  readonly onEnd?: ((milliseconds: number) => void) | undefined;
 }
+
+export type Admission = { readonly body: string } | { readonly refusal: string };
 
 export interface OpenTask {
   /** What the child sends as its key, as x-api-key or Bearer. Good for this task alone. */
   readonly token: string;
-  /** Requests under way end, and the token is worth nothing any more. */
+  /** Requests under way are cut and charged, and the token is worth nothing any more. */
   close(): void;
 }
 
@@ -90,20 +94,25 @@ export async function openLoopback(options: LoopbackOptions): Promise<Loopback> 
     if (!held) return refuse(401, 'authentication_error', 'no task has this token');
     const url = new URL(request.url ?? '/', `http://127.0.0.1:${port}`);
     if (request.method !== 'POST' || !paths.includes(url.pathname)) return refuse(404, 'not_found_error', `there is no ${request.method ?? ''} ${url.pathname} here`);
-    const body = await bodyOf(request, options.mostBytes ?? mostBytes);
-    if (body === null) return refuse(413, 'request_too_large', 'the request is too large');
+    if ((request.headers['content-encoding'] ?? 'identity') !== 'identity') return refuse(415, 'invalid_request_error', 'bodies are taken as they are, not compressed');
+    const came = performance.now();
+    const sent = await bodyOf(request, options.mostBytes ?? mostBytes);
+    if (sent === null) return refuse(413, 'request_too_large', 'the request is too large');
+    const { onSend, onFailure, onStop, onEnd, admit, account } = held.task;
+    const admitted: Admission = admit ? admit(sent) : { body: sent };
+    if ('refusal' in admitted) return refuse(400, 'invalid_request_error', admitted.refusal);
+    const { body } = admitted;
     const gone = new AbortController();
     response.once('close', () => { if (!response.writableFinished) gone.abort(); });
     const hold = AbortSignal.timeout(options.longestHold ?? longestHold);
     const begun = new AbortController();
     const waiting = AbortSignal.any([hold, begun.signal]);
     const signal = AbortSignal.any([held.task.signal, held.abort.signal, gone.signal]);
-    const { admit, onSend, onFailure, onStop, account } = held.task;
     const late = new Promise<'late'>((resolve) => { waiting.addEventListener('abort', () => { if (hold.aborted) resolve('late'); }, { once: true }); });
     const giveUp = new AbortController();
     try {
       const target = new URL(base.pathname.replace(/\/+$/, '') + url.pathname + url.search, base);
-      const fetched = relay.fetchFor(account, { onSend, onFailure })(target, { method: 'POST', headers: headersOf(request, relay.token), body: admit ? admit(body) : body, signal: AbortSignal.any([signal, giveUp.signal]) });
+      const fetched = relay.fetchFor(account, { onSend, onFailure })(target, { method: 'POST', headers: headersOf(request, relay.token), body, signal: AbortSignal.any([signal, giveUp.signal]) });
       const answer = await Promise.race([fetched, late]);
       if (answer === 'late') {
         giveUp.abort();
@@ -114,6 +123,7 @@ export async function openLoopback(options: LoopbackOptions): Promise<Loopback> 
       response.writeHead(answer.status, Object.fromEntries(answer.headers));
       if (!answer.body) return void response.end();
       await pipeline(Readable.fromWeb(answer.body as Parameters<typeof Readable.fromWeb>[0]), response);
+      if (answer.ok) onEnd?.(performance.now() - came);
     } catch (error) {
       if (error instanceof BudgetError) {
         onStop?.(error.stop);
@@ -161,7 +171,8 @@ function heldBy(tasks: ReadonlySet<Held>, request: IncomingMessage): Held | unde
 async function bodyOf(request: IncomingMessage, most: number): Promise<string | null> {
   const chunks: Buffer[] = [];
   let bytes = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
+  // the iterator alone would close the connection with the answer still to come
+  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     bytes += chunk.length;
     if (bytes > most) return null;
     chunks.push(chunk);

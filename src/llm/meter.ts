@@ -1,13 +1,15 @@
-import type { WireUsage } from './usage.js';
+import { eventReader } from './event-reader.js';
+import { noWireUsage, type WireUsage } from './usage.js';
 
 /** What a body said about its own cost, as far as it was read. */
 export interface Reading {
   /** The provider began to answer: input is billed. */
   readonly started: boolean;
-  /** The usage will not change any more. */
+  /** The answer is whole: what is known of its usage will not change any more. */
   readonly final: boolean;
-  readonly usage: WireUsage;
-  /** Text of the `error` event that ended the stream. */
+  /** Null: the answer has not said it, and some servers never do. */
+  readonly usage: WireUsage | null;
+  /** Text of the event that ended the stream with an error. */
   readonly error?: string;
 }
 
@@ -23,12 +25,11 @@ export interface Meter {
 
 const longestBeginning = 2000;
 
-const nothing: WireUsage = { uncachedInputTokens: 0, cacheReadTokens: 0, cacheWrite5mTokens: 0, cacheWrite1hTokens: 0, outputTokens: 0 };
-
-const countOf = (value: unknown): number | undefined => (typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : undefined);
+export const countOf = (value: unknown): number | undefined => (typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : undefined);
 
 /** The provider's `usage` over what was known before: each field that it has replaces the earlier value, since all are running totals. */
-export function withUsage(before: WireUsage, usage: unknown): WireUsage {
+export function withUsage(known: WireUsage | null, usage: unknown): WireUsage {
+  const before = known ?? noWireUsage;
   if (typeof usage !== 'object' || usage === null) return before;
   const fields = usage as Readonly<Record<string, unknown>>;
   const split = (typeof fields['cache_creation'] === 'object' && fields['cache_creation'] !== null ? fields['cache_creation'] : {}) as Readonly<Record<string, unknown>>;
@@ -53,12 +54,12 @@ export function meterFor(contentType: string | null): Meter {
 function messageMeter(): Meter {
   const decoder = new TextDecoder();
   let text = '';
-  let reading: Reading = { started: false, final: false, usage: nothing };
+  let reading: Reading = { started: false, final: false, usage: noWireUsage };
   return {
     feed(bytes) { text += decoder.decode(bytes, { stream: true }); },
     end() {
-      const message = parse(text + decoder.decode());
-      if (typeof message?.['usage'] === 'object' && message['usage'] !== null) reading = { started: true, final: true, usage: withUsage(nothing, message['usage']) };
+      const message = objectIn(text + decoder.decode());
+      if (typeof message?.['usage'] === 'object' && message['usage'] !== null) reading = { started: true, final: true, usage: withUsage(noWireUsage, message['usage']) };
     },
     read: () => reading,
     beginning: () => text.slice(0, longestBeginning),
@@ -70,17 +71,12 @@ const told = /"(?:message_start|message_delta|message_stop|error)"/;
 
 function streamMeter(): Meter {
   const decoder = new TextDecoder();
-  let reading: Reading = { started: false, final: false, usage: nothing };
+  let reading: Reading = { started: false, final: false, usage: noWireUsage };
   let beginning = '';
-  let line = '';
-  let afterReturn = false;
-  let data: string[] = [];
 
-  const dispatch = (): void => {
-    const text = data.join('\n');
-    data = [];
+  const dispatch = (text: string): void => {
     if (!told.test(text)) return;
-    const event = parse(text);
+    const event = objectIn(text);
     switch (event?.['type']) {
       case 'message_start':
         reading = { ...reading, started: true, usage: withUsage(reading.usage, (event['message'] as Readonly<Record<string, unknown>> | undefined)?.['usage']) };
@@ -99,47 +95,24 @@ function streamMeter(): Meter {
       default:
     }
   };
-  const endLine = (): void => {
-    if (line === '') dispatch();
-    else if (line.startsWith('data:')) data.push(line.slice(line[5] === ' ' ? 6 : 5));
-    line = '';
-  };
-  const take = (text: string): void => {
-    let from = 0;
-    for (let at = 0; at < text.length; at += 1) {
-      const code = text.charCodeAt(at);
-      if (code !== 10 && code !== 13) {
-        afterReturn = false;
-        continue;
-      }
-      // The second half of CRLF, perhaps in another chunk than the first.
-      if (code === 10 && afterReturn) {
-        afterReturn = false;
-      } else {
-        line += text.slice(from, at);
-        endLine();
-        afterReturn = code === 13;
-      }
-      from = at + 1;
-    }
-    line += text.slice(from);
-  };
+  const events = eventReader(dispatch);
   return {
     feed(bytes) {
       const text = decoder.decode(bytes, { stream: true });
       if (beginning.length < longestBeginning) beginning += text.slice(0, longestBeginning);
-      take(text);
+      events.take(text);
     },
     end() {
       // An event without the empty line after it does not count, as browsers have it.
-      take(decoder.decode());
+      events.take(decoder.decode());
     },
     read: () => reading,
     beginning: () => beginning,
   };
 }
 
-function parse(text: string): Readonly<Record<string, unknown>> | undefined {
+/** The text as a JSON object, or undefined. */
+export function objectIn(text: string): Readonly<Record<string, unknown>> | undefined {
   try {
     const value: unknown = JSON.parse(text);
     return typeof value === 'object' && value !== null ? value as Readonly<Record<string, unknown>> : undefined;

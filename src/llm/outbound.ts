@@ -13,7 +13,7 @@ export interface Outbound {
 }
 
 /** What a reader of an answer needs; the body arrives decompressed, so its encoding and length are gone. */
-const returned = /^(?:content-type|request-id|retry-after|anthropic-ratelimit-.*|x-should-retry|location)$/;
+const returned = /^(?:content-type|request-id|retry-after|anthropic-ratelimit-.*|x-ratelimit-.*|x-should-retry|location)$/;
 /**
  * Checks the run's token and the address, and takes the token off; the real credential is put on when it leaves. Throws for a request that
  * nobody of ours sends: without the token, to another origin, with a body that is no text.

@@ -123,7 +123,7 @@ export class Pacing {
     } else if (status < 400 && this.#clock.now() >= this.#pausedUntil) {
       // A request that left before the pause says nothing about the time after it.
       this.#rejections = 0;
-      const low = utilisation(headers) >= this.#limit.throttleThreshold;
+      const low = utilisation(headers, this.#clock.now()) >= this.#limit.throttleThreshold;
       this.#allow(low ? this.#least : this.#full, low ? 'nearly used up' : 'recovered');
     }
     this.#serve();
@@ -203,20 +203,35 @@ const kinds = ['requests', 'tokens', 'input-tokens', 'output-tokens'] as const;
 
 interface Pair {
   readonly used: number;
-  readonly reset: string | null;
+  /** Milliseconds since 1970. */
+  readonly reset: number;
 }
 
-function pairs(headers: Headers): Pair[] {
-  return kinds.flatMap((kind) => {
-    const [limit, remaining] = [headers.get(`anthropic-ratelimit-${kind}-limit`), headers.get(`anthropic-ratelimit-${kind}-remaining`)].map((text) => (text === null ? NaN : Number(text)));
-    if (limit === undefined || remaining === undefined || !(limit > 0) || !(remaining >= 0)) return [];
-    return [{ used: 1 - Math.min(remaining, limit) / limit, reset: headers.get(`anthropic-ratelimit-${kind}-reset`) }];
-  });
+/** Anthropic's headers, and those that OpenAI's API and many servers after it have. */
+function pairs(headers: Headers, now: number): Pair[] {
+  return kinds.flatMap((kind) => [
+    pairOf(headers.get(`anthropic-ratelimit-${kind}-limit`), headers.get(`anthropic-ratelimit-${kind}-remaining`), Date.parse(headers.get(`anthropic-ratelimit-${kind}-reset`) ?? '')),
+    pairOf(headers.get(`x-ratelimit-limit-${kind}`), headers.get(`x-ratelimit-remaining-${kind}`), now + durationOf(headers.get(`x-ratelimit-reset-${kind}`) ?? '')),
+  ]).filter((pair) => pair !== null);
+}
+
+function pairOf(limitText: string | null, remainingText: string | null, reset: number): Pair | null {
+  if (limitText === null || remainingText === null) return null;
+  const [limit, remaining] = [Number(limitText), Number(remainingText)];
+  return limit > 0 && remaining >= 0 ? { used: 1 - Math.min(remaining, limit) / limit, reset } : null;
+}
+
+const unitMs: Readonly<Record<string, number>> = { h: 3_600_000, m: 60_000, s: 1000, ms: 1 };
+
+/** Milliseconds of `6m0s` or `20ms`; NaN for anything else. */
+function durationOf(text: string): number {
+  if (!/^(?:\d+(?:\.\d+)?(?:h|ms|m|s))+$/.test(text)) return NaN;
+  return [...text.matchAll(/(\d+(?:\.\d+)?)(h|ms|m|s)/g)].reduce((sum, [, count, unit = '']) => sum + Number(count) * (unitMs[unit] ?? 0), 0);
 }
 
 /** Share of the most used limit, 0 to 1; 0 without such headers. */
-function utilisation(headers: Headers): number {
-  return Math.max(0, ...pairs(headers).map(({ used }) => used));
+function utilisation(headers: Headers, now: number): number {
+  return Math.max(0, ...pairs(headers, now).map(({ used }) => used));
 }
 
 /** Milliseconds of `Retry-After`, as seconds or as a date. */
@@ -230,6 +245,6 @@ function retryAfter(headers: Headers, now: number): number | undefined {
 
 /** Milliseconds until the most used limit is there again. */
 function resetIn(headers: Headers, now: number): number | undefined {
-  const times = pairs(headers).filter(({ used }) => used >= 1).map(({ reset }) => Date.parse(reset ?? '')).filter((at) => !Number.isNaN(at) && at > now);
+  const times = pairs(headers, now).filter(({ used }) => used >= 1).map(({ reset }) => reset).filter((at) => !Number.isNaN(at) && at > now);
   return times.length === 0 ? undefined : Math.max(...times) - now;
 }

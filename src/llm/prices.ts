@@ -15,6 +15,8 @@ export const referenceModel = 'claude-sonnet-4-6';
 
 /** Where the table below comes from. docs/cost.md is generated from both. */
 export const priceSource = { page: 'https://platform.claude.com/docs/en/about-claude/pricing', read: '2026-11-26' } as const;
+/** Of the models of OpenAI; as others quote the page, which was not read itself. */
+export const openAiPriceSource = { page: 'https://developers.openai.com/api/docs/pricing', read: '2026-11-26' } as const;
 
 /**
  * Anthropic's list prices. Dated ids (`…-20251001`) and aliases of the same model share a price. Prices of long prompts are
@@ -35,13 +37,31 @@ export const priceTable: Readonly<Record<string, Price>> = {
   'claude-sonnet-4-5': { input: 3, output: 15 },
   'claude-haiku-5-5': { input: 0.5, output: 2.5 },
   'claude-haiku-4-5': { input: 1, output: 5 },
+  // OpenAI's, for prompts of up to 272,000 tokens; older models do not charge for writing the cache.
+  'gpt-6-astra': { input: 10, output: 50 },
+  'gpt-6.1-sol': { input: 2, output: 10, cacheRead: 0.1 },
+  'gpt-6-sol': { input: 2, output: 10 },
+  'gpt-6-luna': { input: 0.1, output: 0.5 },
+  'gpt-5.6-sol': { input: 4, output: 20 },
+  'gpt-5.6-terra': { input: 2, output: 12 },
+  'gpt-5.6-luna': { input: 0.2, output: 1.2 },
+  'gpt-5.5': { input: 5, output: 30, cacheWrite: 5 },
+  'gpt-5.4': { input: 2.5, output: 15, cacheWrite: 2.5 },
+  'gpt-5.4-mini': { input: 0.75, output: 4.5, cacheWrite: 0.75 },
 };
+
+/** The list's name of a model: without its date, without the provider before it (`anthropic/claude-sonnet-4.6`), with dashes for dots. */
+export function listedName(model: string): string {
+  return model.slice(model.lastIndexOf('/') + 1).replaceAll('.', '-').replace(/[-@]\d{8}$/, '');
+}
 
 /** Own prices of ktx-ci.yaml come first; undefined: the price of this model is not known. */
 export function priceOf(model: string, own: Readonly<Record<string, Price>>): Price | undefined {
   if (Object.hasOwn(own, model)) return own[model];
-  const undated = model.replace(/-\d{8}$/, '');
-  return Object.hasOwn(priceTable, undated) ? priceTable[undated] : undefined;
+  const dotted = model.slice(model.lastIndexOf('/') + 1).replace(/-\d{4}-\d{2}-\d{2}$/, '');
+  if (Object.hasOwn(priceTable, dotted)) return priceTable[dotted];
+  const name = listedName(model);
+  return Object.hasOwn(priceTable, name) ? priceTable[name] : undefined;
 }
 
 const million = 1_000_000;

@@ -77,12 +77,14 @@ function findingOf({ id, host }: ProbeOptions['backend'], { model, roles, failur
   const { category } = failure;
   const provider = ['llm', 'provider', providerKey(id)];
   const keys: Readonly<Record<'model' | 'credential' | 'address', readonly string[]>> = { model: ['llm', 'models', roles[0] ?? 'default'], credential: [...provider, 'api_key'], address: [...provider, 'base_url'] };
+  // codex has no keys of ktx.yaml besides its name: its credential and address are variables
+  const variables = id === 'codex' ? { credential: 'CODEX_API_KEY or OPENAI_API_KEY', address: 'OPENAI_BASE_URL' } : undefined;
   const { at, fix } = advice[category];
   const named = [`${model} (${roles.join(', ')})`, ...others].join(' and ');
   return {
-    severity: 'error', code: category, ...place(keys[at]),
+    severity: 'error', code: category, ...place(variables && at !== 'model' ? ['llm', 'provider', 'backend'] : keys[at]),
     message: `${host} does not serve ${named}: ${words[category]}; it said: ${failure.message}`,
-    fix: fix({ model, host, key: keys[at].join('.'), credential: keys.credential.join('.'), address: keys.address.join('.'), working }),
+    fix: fix({ model, host, key: keys[at].join('.'), credential: keys.credential.join('.'), address: keys.address.join('.'), working, ...variables }),
   };
 }
 

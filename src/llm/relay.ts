@@ -71,20 +71,22 @@ export function openRelay({ base, wire, transport, pacing, priceOf, recorder }: 
         reservation.release();
         throw error;
       }
+      const signed = new Headers(headers);
+      try {
+        await wire.authorize(signed, signal);
+      } catch (error) {
+        pacing.leave();
+        // no credential could be had, so that nothing left
+        reservation.release();
+        if (error instanceof RelayError) hooks.onFailure?.(error.failure);
+        throw error;
+      }
       let response: Response;
       try {
-        const signed = new Headers(headers);
-        await wire.authorize(signed, signal);
         hooks.onSend?.(size.bytes);
         response = await transport.fetch(url, { method, headers: signed, body, signal });
       } catch (error) {
         pacing.leave();
-        if (error instanceof RelayError) {
-          // no credential could be had, so that nothing left
-          reservation.release();
-          hooks.onFailure?.(error.failure);
-          throw error;
-        }
         if (mayHaveReached(error)) reservation.chargeReserved(inputTokens, size.maxOutputTokens);
         else reservation.release();
         if (signal.aborted) throw error;
@@ -108,7 +110,7 @@ export function openRelay({ base, wire, transport, pacing, priceOf, recorder }: 
       pacing.leave();
       signal.throwIfAborted();
       hooks.onFailure?.(failure);
-      if (response.status === 401 && attempt === 1 && wire.renew?.() === true) continue;
+      if (response.status === 401 && attempt === 1 && wire.renew?.(signed) === true) continue;
       const again = retried.has(response.status) && failure.category !== 'quota' && response.headers.get('x-should-retry') !== 'false';
       if (!again || attempt >= pacing.attempts) return new Response(response.status === 304 ? null : text, { status: response.status, headers: returnedHeaders(response.headers) });
       if (!pacing.pausesAfter(response.status)) await pacing.backoff(attempt, signal);
@@ -189,7 +191,7 @@ export function openRelay({ base, wire, transport, pacing, priceOf, recorder }: 
 
   function charge(meter: Meter, size: RequestSize, { account, reservation, inputTokens }: Omit<Booked, 'hooks'>): void {
     const { started, final, usage } = meter.read();
-    if (!started) return reservation.chargeReserved(inputTokens, size.maxOutputTokens);
+    if (!started || usage === null) return reservation.chargeReserved(inputTokens, size.maxOutputTokens);
     // A cut answer may have gone on at the provider up to its limit.
     const spent = final ? usage : { ...usage, outputTokens: Math.max(usage.outputTokens, size.maxOutputTokens) };
     const input = spent.uncachedInputTokens + spent.cacheReadTokens + spent.cacheWrite5mTokens + spent.cacheWrite1hTokens;

@@ -1,6 +1,3 @@
-import { modelFailure } from './classify.js';
-import { RelayError } from './relay-error.js';
-
 /** What a request of an agent may be. */
 export interface RequestLimits {
   readonly model: string;
@@ -16,16 +13,18 @@ const leastThinking = 1024;
 
 /**
  * The body of a request of the Messages API as it may be sent: its output limit is at most that of the task, because that is
- * what the request is reserved at. Throws a RelayError for a request with other tools or of another model than the task's.
+ * what the request is reserved at. `breach`: what is wrong with a request that has other tools or another model than the
+ * task's.
  */
-export function admitted(body: string, { model, tools, maxOutputTokens }: RequestLimits): string {
+export function limited(body: string, { model, tools, maxOutputTokens }: RequestLimits): { readonly body: string } | { readonly breach: string } {
   const request = fieldsOf(body);
+  if (!request) return { breach: 'The agent sent something that is no request.' };
   const offered = (Array.isArray(request['tools']) ? request['tools'] as readonly Fields[] : []).map((tool) => String(tool['name'])).sort();
   const wanted = [...tools].sort();
-  if (offered.join('\n') !== wanted.join('\n')) throw refused(`The agent offered the model other tools than those of its task: ${difference(offered, wanted)}.`);
-  if (request['model'] !== model) throw refused(`The agent asked for the model ${String(request['model'])} in the place of ${model}.`);
+  if (offered.join('\n') !== wanted.join('\n')) return { breach: `The agent offered the model other tools than those of its task: ${difference(offered, wanted)}.` };
+  if (request['model'] !== model) return { breach: `The agent asked for the model ${String(request['model'])} in the place of ${model}.` };
   const limit = typeof request['max_tokens'] === 'number' ? Math.min(request['max_tokens'], maxOutputTokens) : maxOutputTokens;
-  return JSON.stringify({ ...request, max_tokens: limit, ...thinkingBelow(request['thinking'], limit) });
+  return { body: JSON.stringify({ ...request, max_tokens: limit, ...thinkingBelow(request['thinking'], limit) }) };
 }
 
 /** Thinking with a budget has to fit below the output limit; where it cannot, there is none. */
@@ -43,14 +42,12 @@ export function difference(offered: readonly string[], wanted: readonly string[]
   return [...extra.map((name) => `${name} is too many`), ...missing.map((name) => `${name} is missing`)].slice(0, 5).join(', ') || 'a name comes twice';
 }
 
-const refused = (message: string): RelayError => new RelayError(modelFailure('isolation', message));
-
-function fieldsOf(body: string): Fields {
+function fieldsOf(body: string): Fields | null {
   try {
     const value: unknown = JSON.parse(body);
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Fields;
   } catch {
     // As what is no object.
   }
-  throw refused('The agent sent something that is no request.');
+  return null;
 }

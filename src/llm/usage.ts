@@ -33,3 +33,5 @@ export interface WireUsage {
   readonly cacheWrite1hTokens: number;
   readonly outputTokens: number;
 }
+
+export const noWireUsage: WireUsage = { uncachedInputTokens: 0, cacheReadTokens: 0, cacheWrite5mTokens: 0, cacheWrite1hTokens: 0, outputTokens: 0 };

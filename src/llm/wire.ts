@@ -10,8 +10,8 @@ export interface Wire {
    * be had; then nothing is sent.
    */
   authorize(headers: Headers, signal: AbortSignal): Promise<void> | void;
-  /** The provider refused the credential (401). True: another can be had, so that the request is sent once more. */
-  renew?(): boolean;
+  /** The provider refused the credential of these headers (401). True: another can be had, so that the request is sent once more. */
+  renew?(refused: Headers): boolean;
   /** Every value that has been a credential in this run: it may appear nowhere. */
   secrets(): readonly string[];
   /** What a request may cost, out of its address and body. */

@@ -17,3 +17,10 @@ export function anthropicCredential(project: Project, environment: Readonly<Reco
   const place = written === undefined ? project.place('llm', 'provider', 'backend') : project.place('llm', 'provider', 'anthropic', 'api_key');
   return { ok: false, why: resolved.why, fix: written === undefined ? 'set ANTHROPIC_API_KEY, or llm.provider.anthropic.api_key: env:NAME' : resolved.fix, place };
 }
+
+/** A key of OpenAI's API: CODEX_API_KEY, else OPENAI_API_KEY. A sign-in with ChatGPT is no credential here. */
+export function codexCredential(project: Project, environment: Readonly<Record<string, string | undefined>>): Credential {
+  const value = environment['CODEX_API_KEY']?.trim() || environment['OPENAI_API_KEY']?.trim();
+  if (value) return { ok: true, value };
+  return { ok: false, why: 'the environment has neither CODEX_API_KEY nor OPENAI_API_KEY, and a sign-in with ChatGPT is not used', fix: 'set OPENAI_API_KEY to a key of the API', place: project.place('llm', 'provider', 'backend') };
+}

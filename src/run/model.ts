@@ -1,10 +1,12 @@
 import type { Finding } from '../finding.js';
 import type { Backend } from '../llm/backend.js';
 import { anthropicHost } from '../llm/anthropic.js';
+import { codexModel } from '../llm/codex-config.js';
 import type { PacingEvent } from '../llm/pacing.js';
 import type { Exchange } from '../llm/recording.js';
+import { openAiHost } from '../llm/responses-wire.js';
 import { checkRoute } from '../llm/route.js';
-import { anthropicCredential } from '../project/credentials.js';
+import { anthropicCredential, codexCredential } from '../project/credentials.js';
 import type { Project } from '../project/project.js';
 
 /** The model that a run may ask: which, where, and with whose credential. */
@@ -13,8 +15,11 @@ export type Role = 'default' | 'triage' | 'candidateExtraction' | 'curator' | 'r
 
 /** The model of a role; each falls back to `default`. */
 export function modelOf(project: Project, role: Role): string {
-  const { models } = project.config.llm;
-  return models[role] ?? models.default ?? '';
+  const { models, provider } = project.config.llm;
+  const written = models[role] ?? models.default ?? '';
+  // an alias has no price, and means another model one day
+  const named = provider.backend === 'codex' ? codexModel(written) : written;
+  return typeof named === 'string' ? named : written;
 }
 
 /** Who judges a unit: pages are the curator's. */
@@ -27,10 +32,11 @@ export function judgingModels(project: Project, units: readonly Parameters<typeo
 
 /** Backends that this version can ask. */
 export function isCallable(backend: string): boolean {
-  return backend === 'anthropic';
+  return backend === 'anthropic' || backend === 'codex';
 }
 
 export const baseUrlOf = (project: Project, environment: Readonly<Record<string, string | undefined>>): string => {
+  if (project.config.llm.provider.backend === 'codex') return environment['OPENAI_BASE_URL']?.trim() || `https://${openAiHost}`;
   const written = project.config.llm.provider.anthropic?.base_url;
   if (written === undefined) return `https://${anthropicHost}`;
   return written.startsWith('env:') ? environment[written.slice(4).trim()]?.trim() ?? '' : written;
@@ -38,9 +44,11 @@ export const baseUrlOf = (project: Project, environment: Readonly<Record<string,
 
 /** Whether the credential may go where ktx.yaml sends it. Nothing is resolved or opened for it. */
 export function routeFindings(project: Project, environment: Readonly<Record<string, string | undefined>>, allowedHosts: readonly string[]): Finding[] {
-  if (!isCallable(project.config.llm.provider.backend)) return [];
-  const route = checkRoute(baseUrlOf(project, environment), allowedHosts, anthropicHost);
-  return route.ok ? [] : [{ severity: 'error', code: 'host-refused', ...project.place('llm', 'provider', 'anthropic', 'base_url'), message: route.why, fix: route.fix }];
+  const { backend } = project.config.llm.provider;
+  if (!isCallable(backend)) return [];
+  const [publicHost, place] = backend === 'codex' ? [openAiHost, project.place('llm', 'provider', 'backend')] : [anthropicHost, project.place('llm', 'provider', 'anthropic', 'base_url')];
+  const route = checkRoute(baseUrlOf(project, environment), allowedHosts, publicHost);
+  return route.ok ? [] : [{ severity: 'error', code: 'host-refused', ...place, message: route.why, fix: backend === 'codex' ? route.fix.replace('base_url', 'OPENAI_BASE_URL') : route.fix }];
 }
 
 export interface OpenModelInput {
@@ -62,17 +70,18 @@ export const probeMilliseconds = (environment: Readonly<Record<string, string | 
 
 export async function openModel(input: OpenModelInput): Promise<OpenedModel> {
   const { project, environment } = input;
-  const credential = anthropicCredential(project, environment);
+  const { backend: id } = project.config.llm.provider;
+  const credential = id === 'codex' ? codexCredential(project, environment) : anthropicCredential(project, environment);
   if (!credential.ok) {
-    return { ok: false, finding: { severity: 'error', code: 'missing-credential', ...credential.place, message: `backend anthropic has no credential: ${credential.why}`, fix: credential.fix } };
+    return { ok: false, finding: { severity: 'error', code: 'missing-credential', ...credential.place, message: `backend ${id} has no credential: ${credential.why}`, fix: credential.fix } };
   }
-  const { openAnthropic } = await import('../llm/anthropic.js');
-  const { promptCaching } = project.config.llm;
-  const backend = await openAnthropic({
-    baseUrl: baseUrlOf(project, environment), apiKey: credential.value, allowedHosts: input.allowedHosts, environment, caching: promptCaching ?? {},
+  const shared = {
+    baseUrl: baseUrlOf(project, environment), apiKey: credential.value, allowedHosts: input.allowedHosts, environment,
     ownPrices: project.settings.prices, rateLimit: project.config.ingest.rateLimit, concurrency: input.concurrency,
-    silenceMs: (Number(environment['KTX_CI_MODEL_SILENCE_SECONDS']) || silenceSeconds) * 1000, say: (event) => input.say(pacingText(event)), recorder: input.recorder,
-  });
+    silenceMs: (Number(environment['KTX_CI_MODEL_SILENCE_SECONDS']) || silenceSeconds) * 1000, say: (event: PacingEvent) => input.say(pacingText(event)), recorder: input.recorder,
+  };
+  const backend = id === 'codex' ? await (await import('../llm/codex.js')).openCodex({ ...shared, note: (line) => input.say(line) })
+    : await (await import('../llm/anthropic.js')).openAnthropic({ ...shared, caching: project.config.llm.promptCaching ?? {} });
   return { ok: true, backend, secrets: [credential.value] };
 }
 

@@ -144,14 +144,15 @@ real('the loop', () => {
 });
 
 real('budgets', () => {
-  test('steps: the last one is announced, calls beyond it are not executed, no further request leaves', async () => {
+  test.each([['that goes on is cut', say(toolUse('read', { of: 'e' })), ''], ['that ends has its closing words', say(text('I had no more steps.')), 'I had no more steps.']])('steps: the last one is announced, calls beyond it are not executed, a loop %s', async (_, last, words) => {
     const reads = read();
-    const api = await startApi(inTurn(say(toolUse('read', { of: 'a' })), say(toolUse('read', { of: 'b' })), say(toolUse('read', { of: 'c' }), toolUse('read', { of: 'd' }))));
+    const api = await startApi(inTurn(say(toolUse('read', { of: 'a' })), say(toolUse('read', { of: 'b' })), say(toolUse('read', { of: 'c' }), toolUse('read', { of: 'd' })), last));
     const { account } = accountOf({ steps: 3 });
-    expect(await (await openAt(api.url)).run(taskOf(account, [reads]).task)).toMatchObject({ stopReason: 'step-budget', stop: { reason: 'step-budget', of: 'unit' } });
+    expect(await (await openAt(api.url)).run(taskOf(account, [reads]).task)).toEqual({ stopReason: 'step-budget', stop: { reason: 'step-budget', of: 'unit' }, text: words });
     expect(answers(api.requests[1]).join()).not.toMatch(/last step/);
     expect(answers(api.requests[2]).join()).toMatch(/last step/);
-    expect([reads.inputs.length, api.requests.length, account.steps, api.violations]).toEqual([3, 3, 3, []]);
+    expect(answers(api.requests[3])).toEqual([expect.stringMatching(/^content of c\n\nThe step budget is spent/), expect.stringMatching(/^Not executed/)]);
+    expect([reads.inputs.length, api.requests.length, account.steps, api.violations]).toEqual([3, 4, 3, []]);
     expectBilled(account, api);
   });
 

@@ -1,0 +1,68 @@
+import { execFile, type ChildProcess } from 'node:child_process';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** The codex binary as a process: where it is, what it prints, and that it is gone. */
+
+/** The binary in a folder with node_modules, of the one platform package that npm installed; undefined: there is none. */
+export function codexBinary(folder: string): string | undefined {
+  const scope = join(folder, 'node_modules', '@openai');
+  const file = process.platform === 'win32' ? 'codex.exe' : 'codex';
+  const vendors = existsSync(scope) ? readdirSync(scope).filter((name) => name.startsWith('codex-')).map((name) => join(scope, name, 'vendor')).filter((path) => existsSync(path)) : [];
+  return vendors.flatMap((vendor) => readdirSync(vendor).map((target) => join(vendor, target, 'bin', file))).find((path) => existsSync(path));
+}
+
+/** The catalogue of models that is built into the binary. `home`: an empty folder of ours. Rejects where it cannot be started. */
+export function printedModels(binary: string, home: string): Promise<string> {
+  const systemRoot = process.env['SYSTEMROOT'];
+  const env = { CODEX_HOME: home, HOME: home, USERPROFILE: home, PATH: '/usr/bin:/bin', ...(systemRoot === undefined ? {} : { SYSTEMROOT: systemRoot }) };
+  return new Promise((resolve, reject) => {
+    execFile(binary, ['debug', 'models'], { env, maxBuffer: 64 * 1024 * 1024, timeout: 30_000, encoding: 'utf8' }, (error, out) => {
+      if (error) reject(error);
+      else resolve(out);
+    });
+  });
+}
+
+/** Longest that a killed child is waited for, in milliseconds. */
+const longestEnd = 2_500;
+
+/** Children whose arguments hold a text of ours. The SDK keeps its child to itself, and asks it to end without waiting for that. */
+export class Children {
+  readonly #children = new Set<ChildProcess>();
+  readonly #note = (message: unknown): void => {
+    const { process: child } = message as { readonly process: ChildProcess };
+    this.#children.add(child);
+  };
+
+  constructor() {
+    subscribe('child_process', this.#note);
+  }
+
+  #of(mark: string): ChildProcess[] {
+    for (const child of this.#children) if (isGone(child) && child.pid !== undefined) this.#children.delete(child);
+    return [...this.#children].filter((child) => child.spawnargs?.some((argument) => argument.includes(mark)) === true);
+  }
+
+  /** Kills them: nothing that they still have to do is worth anything. Resolves when they are gone. */
+  async end(mark: string): Promise<void> {
+    const children = this.#of(mark);
+    for (const child of children) child.kill('SIGKILL');
+    const until = performance.now() + longestEnd;
+    while (children.some((child) => !isGone(child)) && performance.now() < until) await sleep(5);
+  }
+
+  /** At once, without waiting: for the end of this process. */
+  kill(mark: string): void {
+    for (const child of this.#of(mark)) child.kill('SIGKILL');
+  }
+
+  close(): void {
+    unsubscribe('child_process', this.#note);
+    this.#children.clear();
+  }
+}
+
+const isGone = ({ exitCode, signalCode, pid }: ChildProcess): boolean => pid === undefined || exitCode !== null || signalCode !== null;

@@ -1,0 +1,235 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { AgentTools } from './agent-tools.js';
+import type { ToolAnswer, Tool } from './backend.js';
+import { modelFailure } from './classify.js';
+import type { Children } from './codex-child.js';
+import { codexConfig, codexEnvironment, threadOptions, tightCatalogue, toolServerName, type OfferedTools, type TurnPlaces } from './codex-config.js';
+import { childFailure, turnFailure } from './codex-failure.js';
+import type { ModelFailure } from './failure.js';
+import type { Account, Amount, BudgetStop } from './ledger.js';
+import type { Admission, Loopback } from './loopback.js';
+import type { Relay } from './relay.js';
+import { limitedBody, readRequest } from './responses-request.js';
+import { openToolServer } from './tool-server.js';
+
+/** What all turns of a backend share. */
+export interface TurnHouse {
+  readonly tools: AgentTools;
+  readonly binary: string;
+  /** A folder of ours, in which each turn has one of its own. */
+  readonly folder: string;
+  readonly relay: Relay;
+  readonly loopback: Loopback;
+  readonly children: Children;
+  readonly host: string;
+  readonly silenceMs: number;
+  /** The catalogue of models as the binary prints it. Rejects where the binary cannot be started. */
+  models(): Promise<string>;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
+export interface TurnRequest {
+  readonly model: string;
+  readonly system: string;
+  readonly prompt: string;
+  readonly maxOutputTokens: number;
+  readonly account: Account;
+  readonly signal: AbortSignal;
+  /** JSON schema that the provider is to hold the answer to. */
+  readonly outputSchema?: Readonly<Record<string, unknown>> | undefined;
+  /** Without it there is no tool at all. */
+  readonly toolbox?: { readonly tools: readonly Tool[]; call(name: string, input: unknown): Promise<ToolAnswer> } | undefined;
+  /** Asked before each request leaves: a text means that none does any more. `calls`: actions of the model in its history. */
+  readonly refuses?: ((calls: number, amount: Amount) => string | null) | undefined;
+  /** A finished item of the turn, in the words of the SDK. */
+  readonly onItem?: ((item: TurnItem) => void) | undefined;
+  readonly onSend?: ((bytes: number) => void) | undefined;
+  readonly onFailure?: ((failure: ModelFailure) => void) | undefined;
+  readonly onEnd?: ((milliseconds: number) => void) | undefined;
+}
+
+export interface TurnItem {
+  readonly type: string;
+  /** Of a call: the server that the tool is of. */
+  readonly server: string;
+  readonly text: string;
+}
+
+/** How a turn ended. `refused`: `refuses` had said so. `text`: the last one of the model. */
+export type Turn = { readonly text: string } & (
+  | { readonly end: 'completed' | 'refused' | 'cancelled' }
+  | { readonly end: 'stop'; readonly stop: BudgetStop }
+  /** `met`: the relay met it, so that it was told already. */
+  | { readonly end: 'failure'; readonly failure: ModelFailure; readonly met: boolean }
+);
+
+interface CodexModule {
+  readonly Codex: new (options: { readonly codexPathOverride: string; readonly env: Readonly<Record<string, string>>; readonly config: Readonly<Record<string, unknown>> }) => {
+    startThread(options: Readonly<Record<string, unknown>>): { runStreamed(input: string, options: { readonly signal: AbortSignal; readonly outputSchema?: unknown }): Promise<{ readonly events: AsyncIterable<unknown> }> };
+  };
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const fieldsOf = (value: unknown): Fields => (typeof value === 'object' && value !== null ? value as Fields : {});
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** What codex has for a server of tools besides its tools; they ask that server for what it does not have. */
+const resourceTools = ['list_mcp_resource_templates', 'list_mcp_resources', 'read_mcp_resource'];
+/** Items of capabilities that are off. */
+const forbidden = new Set(['command_execution', 'file_change', 'web_search']);
+
+let turns = 0;
+
+/** Runs codex once over a prompt. When it resolves, its child, its port and its folder are gone. Throws only for bugs. */
+export async function runTurn(house: TurnHouse, request: TurnRequest): Promise<Turn> {
+  const { signal } = request;
+  if (signal.aborted) return { end: 'cancelled', text: '' };
+  turns += 1;
+  const folder = join(house.folder, `turn-${turns}`);
+  const places: TurnPlaces = { home: join(folder, 'home'), work: join(folder, 'work'), temporary: join(folder, 'tmp'), catalogue: join(folder, 'models.json'), instructions: join(folder, 'instructions.md') };
+  for (const path of [places.home, places.work, places.temporary]) mkdirSync(path, { recursive: true });
+  try {
+    const printed = await house.models().catch((error: unknown) => childFailure(error));
+    const catalogue = typeof printed === 'string' ? tightCatalogue(printed, request.model) : printed;
+    if (catalogue === null || typeof catalogue !== 'string') return { end: 'failure', met: false, text: '', failure: catalogue ?? modelFailure('not-installed', 'codex debug models printed no catalogue: this is another version of codex.') };
+    writeFileSync(places.catalogue, catalogue);
+    writeFileSync(places.instructions, request.system.trim() === '' ? 'Answer what you are asked.' : request.system.toWellFormed());
+    return await inPlaces(house, request, places, folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+async function inPlaces(house: TurnHouse, request: TurnRequest, places: TurnPlaces, folder: string): Promise<Turn> {
+  const { toolbox, signal, account } = request;
+  const server = toolbox && await openToolServer(toolbox);
+  const offered: OfferedTools | undefined = server && { url: server.url, token: server.token, names: toolbox.tools.map(({ name }) => name).sort() };
+  const watch = new Watch(house, request, offered);
+  const open = house.loopback.open({
+    account, signal, admit: (body) => watch.admit(body), onEnd: (milliseconds) => request.onEnd?.(milliseconds), onStop: (stop) => watch.stopped(stop),
+    onSend: (bytes) => watch.sent(bytes), onFailure: (failure) => watch.failed(failure),
+  });
+  try {
+    const { Codex } = await house.tools.load('@openai/codex-sdk') as CodexModule;
+    const codex = new Codex({ codexPathOverride: house.binary, env: codexEnvironment(places, open.token, offered, house.environment), config: codexConfig(places, house.loopback.url, offered, house.silenceMs) });
+    const both = AbortSignal.any([signal, watch.over]);
+    const { events } = await codex.startThread(threadOptions(request.model, places)).runStreamed(request.prompt.toWellFormed(), { signal: both, ...(request.outputSchema ? { outputSchema: request.outputSchema } : {}) });
+    for await (const event of events) if (watch.take(event)) break;
+  } catch (error) {
+    // the SDK throws once more what its events have said, and for an abort
+    watch.threw(error);
+  } finally {
+    await house.children.end(folder);
+    open.close();
+    await server?.close();
+  }
+  return watch.turn();
+}
+
+/** Follows a turn from both sides: what the child asks for, and what it reports. */
+class Watch {
+  readonly #house: TurnHouse;
+  readonly #request: TurnRequest;
+  readonly #allowed: ReadonlySet<string>;
+  readonly #over = new AbortController();
+  #text = '';
+  #completed = false;
+  #stop: BudgetStop | undefined;
+  #refused = false;
+  #isolation: ModelFailure | undefined;
+  /** Of the last request that left. */
+  #met: ModelFailure | undefined;
+  #said: ModelFailure | undefined;
+  #thrown: unknown;
+
+  constructor(house: TurnHouse, request: TurnRequest, offered: OfferedTools | undefined) {
+    this.#house = house;
+    this.#request = request;
+    this.#allowed = new Set(offered ? [...resourceTools, ...offered.names.map((name) => `mcp__${toolServerName}.${name}`)] : []);
+  }
+
+  /** Ends the child. */
+  get over(): AbortSignal {
+    return this.#over.signal;
+  }
+
+  admit(body: string): Admission {
+    const { model, maxOutputTokens, account, refuses } = this.#request;
+    const refuse = (refusal: string): Admission => {
+      this.#over.abort();
+      return { refusal };
+    };
+    const asked = readRequest(body);
+    if (!asked || asked.model !== model) return refuse(this.#outside(`codex asks for the model ${asked?.model ?? 'nobody knows which'}, not for ${model}.`));
+    const stray = asked.tools.find((name) => !this.#allowed.has(name));
+    if (stray !== undefined) return refuse(this.#outside(`codex offers the tool ${stray}, which is not one of ours.`));
+    const limited = limitedBody(asked, maxOutputTokens);
+    const why = refuses?.(asked.calls, this.#house.relay.amountOf(account, limited, model)) ?? null;
+    if (why === null) return { body: limited };
+    this.#refused = true;
+    return refuse(why);
+  }
+
+  sent(bytes: number): void {
+    this.#met = undefined;
+    this.#request.onSend?.(bytes);
+  }
+
+  failed(failure: ModelFailure): void {
+    this.#met = failure;
+    this.#request.onFailure?.(failure);
+  }
+
+  stopped(stop: BudgetStop): void {
+    this.#stop = stop;
+    this.#over.abort();
+  }
+
+  threw(error: unknown): void {
+    this.#thrown = error;
+  }
+
+  /** True: the turn is over, whatever the child still has to do. */
+  take(value: unknown): boolean {
+    const event = fieldsOf(value);
+    const item = fieldsOf(event['item']);
+    switch (event['type']) {
+      case 'item.started': case 'item.completed': {
+        const type = textOf(item['type']);
+        const server = textOf(item['server']);
+        if (forbidden.has(type)) this.#outside(`codex reports a ${type}, which is turned off.`);
+        else if (type === 'mcp_tool_call' && server !== toolServerName && server !== 'codex') this.#outside(`codex called a tool of ${server || 'a server without a name'}, which is not ours.`);
+        if (event['type'] === 'item.started') return this.#isolation !== undefined;
+        if (type === 'agent_message' && textOf(item['text']).trim() !== '') this.#text = textOf(item['text']);
+        this.#request.onItem?.({ type, server, text: textOf(item['text']) });
+        return this.#isolation !== undefined;
+      }
+      case 'turn.completed':
+        this.#completed = true;
+        return true;
+      case 'turn.failed':
+        this.#said = turnFailure(textOf(fieldsOf(event['error'])['message']), this.#house.host);
+        return true;
+      // `error` comes before each new try too
+      default: return false;
+    }
+  }
+
+  turn(): Turn {
+    const text = this.#text;
+    if (this.#isolation) return { end: 'failure', failure: this.#isolation, met: false, text };
+    if (this.#request.signal.aborted) return { end: 'cancelled', text };
+    if (this.#stop) return { end: 'stop', stop: this.#stop, text };
+    if (this.#refused) return { end: 'refused', text };
+    if (this.#completed) return { end: 'completed', text };
+    if (this.#met) return { end: 'failure', failure: this.#met, met: true, text };
+    return { end: 'failure', failure: this.#said ?? childFailure(this.#thrown ?? new Error('')), met: false, text };
+  }
+
+  #outside(message: string): string {
+    this.#isolation ??= modelFailure('isolation', message);
+    return message;
+  }
+}

@@ -1,0 +1,201 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { issuesOf, jsonSchemaOf, toolsOf } from './agent-loop.js';
+import { AgentSession } from './agent-session.js';
+import { agentTools } from './agent-tools.js';
+import type { Answer, Ask, Backend, ProbeResult, Task, TaskResult } from './backend.js';
+import { modelFailure } from './classify.js';
+import { Children, codexBinary, printedModels } from './codex-child.js';
+import { codexModel, toolServerName } from './codex-config.js';
+import { runTurn, type Turn, type TurnHouse } from './codex-turn.js';
+import type { ModelFailure } from './failure.js';
+import { openLoopback } from './loopback.js';
+import { objectIn } from './meter.js';
+import { Pacing, type Clock, type PacingEvent, type RateLimit } from './pacing.js';
+import { priceOf, type Price } from './prices.js';
+import type { Exchange } from './recording.js';
+import { openRelay } from './relay.js';
+import { openAiHost, responsesWire } from './responses-wire.js';
+import { checkRoute } from './route.js';
+import { strictSchema } from './strict-schema.js';
+import { openTransport, type Transport } from './transport.js';
+
+export interface CodexOptions {
+  /** Without `/v1`, or with it; has passed checkRoute. */
+  readonly baseUrl: string;
+  /** A key of OpenAI's API; empty: there is none, and nothing is sent. */
+  readonly apiKey: string;
+  readonly allowedHosts: readonly string[];
+  /** Where the proxy variables and the cache folder of the binaries are read from. The child gets none of it. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly ownPrices: Readonly<Record<string, Price>>;
+  readonly rateLimit: RateLimit;
+  /** Requests under way at once. */
+  readonly concurrency: number;
+  /** Milliseconds that the provider may be silent, before and in an answer. */
+  readonly silenceMs: number;
+  readonly say?: ((event: PacingEvent) => void) | undefined;
+  /** A line for who watches, before the binaries are installed. */
+  readonly note?: ((line: string) => void) | undefined;
+  readonly recorder?: ((exchange: Exchange) => void) | undefined;
+  readonly clock?: Clock | undefined;
+  /** Another way out than the network, for a recording. */
+  readonly transport?: Transport | undefined;
+}
+
+/** OpenAI's codex as a loop over our tools, behind the relay. Throws where the route was not checked; all else is said by the probe. */
+export async function openCodex(options: CodexOptions): Promise<Backend> {
+  const { baseUrl, apiKey, allowedHosts, environment, ownPrices, rateLimit, concurrency, silenceMs, say, note = () => undefined, recorder, clock, transport = openTransport({ environment, silenceMs }) } = options;
+  const route = checkRoute(baseUrl, allowedHosts, openAiHost);
+  if (!route.ok) throw new Error(route.why);
+  const base = new URL(route.url.href.replace(/\/+(?:v1\/*)?$/, ''));
+  const pacing = new Pacing({ limit: rateLimit, concurrency, ...(clock ? { clock } : {}), ...(say ? { say } : {}) });
+  const relay = openRelay({ base, wire: responsesWire(apiKey), transport, pacing, priceOf: (model) => priceOf(model, ownPrices), recorder });
+  const found = apiKey.trim() === '' ? undefined : await agentTools(environment, note);
+  const binary = found?.ok === true ? codexBinary(found.tools.folder) : undefined;
+  const missing = found === undefined ? modelFailure('missing-credential', 'codex needs a key of OpenAI\'s API: a sign-in with ChatGPT is not used, because its requests cannot go through the relay.')
+    : !found.ok ? found.failure : binary === undefined ? modelFailure('not-installed', 'The codex binary for this platform is not among the installed agent binaries.') : undefined;
+  if (missing || !found?.ok || binary === undefined) {
+    const failure = missing ?? modelFailure('not-installed', 'codex is not installed.');
+    return {
+      id: 'codex', host: route.host, probe: () => Promise.resolve({ category: failure.category, milliseconds: 0, failure }), generate: () => Promise.resolve({ ok: false, failure }),
+      run: (task) => Promise.resolve(failed(task, failure)), close: () => transport.close(),
+    };
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'ktx-ci-codex-'));
+  const children = new Children();
+  const loopback = await openLoopback({ relay, base, paths: ['/v1/responses'] });
+  let printed: Promise<string> | undefined;
+  const house: TurnHouse = {
+    tools: found.tools, binary, folder, relay, loopback, children, host: route.host, silenceMs, environment,
+    models: () => (printed ??= printedModels(binary, folder)),
+  };
+  // a process that ends in haste leaves nothing behind either
+  const leave = (): void => {
+    children.kill(folder);
+    rmSync(folder, { recursive: true, force: true });
+  };
+  process.once('exit', leave);
+  return {
+    id: 'codex', host: route.host,
+    probe: (model, account, signal) => probe(house, model, account, signal),
+    generate: (ask) => generate(house, ask),
+    run: (task) => run(house, task),
+    async close() {
+      process.off('exit', leave);
+      await children.end(folder);
+      children.close();
+      await loopback.close();
+      rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+      await transport.close();
+    },
+  };
+}
+
+function failed(task: Task, failure: ModelFailure, text = ''): TaskResult {
+  task.record({ kind: 'failure', failure });
+  return { stopReason: 'error', failure, text };
+}
+
+async function run(house: TurnHouse, task: Task): Promise<TaskResult> {
+  const model = codexModel(task.model);
+  if (typeof model !== 'string') return failed(task, model);
+  // refuses names that no provider takes
+  toolsOf(task.tools);
+  const { account } = task;
+  const session = new AgentSession(task);
+  let before = account.usage;
+  const turn = await runTurn(house, {
+    model, system: task.system, prompt: task.prompt, maxOutputTokens: task.maxOutputTokens, account, signal: task.signal, toolbox: { tools: task.tools, call: (name, input) => session.call(name, input) },
+    refuses(calls, amount) {
+      session.reconcile(calls);
+      return session.refuses(amount);
+    },
+    onItem({ type, server, text }) {
+      if (type === 'agent_message') {
+        if (text.trim() !== '') task.record({ kind: 'text', step: account.steps + 1, text });
+      } else if (type === 'mcp_tool_call' && server === toolServerName) session.reportCall();
+      else if (type !== 'reasoning' && type !== 'error') session.action();
+    },
+    onSend: (bytes) => task.onRequest(bytes),
+    onFailure: (failure) => task.record({ kind: 'failure', failure }),
+    onEnd(milliseconds) {
+      const { inputTokens, outputTokens } = account.usage;
+      task.record({ kind: 'request', inputTokens: inputTokens - before.inputTokens, outputTokens: outputTokens - before.outputTokens, milliseconds: Math.round(milliseconds) });
+      before = account.usage;
+    },
+  });
+  if (session.bug) throw session.bug.error;
+  const { text } = turn;
+  switch (turn.end) {
+    case 'cancelled': return { stopReason: 'cancelled', text };
+    case 'stop': return { stopReason: turn.stop.reason, stop: turn.stop, text };
+    case 'failure': return turn.met ? { stopReason: 'error', failure: turn.failure, text } : failed(task, turn.failure, text);
+    default:
+  }
+  if (session.ended) return { stopReason: 'natural', text };
+  const stop = account.stepStop();
+  if (stop) return { stopReason: 'step-budget', stop, text };
+  const idle = session.actions === 0;
+  session.turnEnded();
+  if (idle && text.trim() === '') return failed(task, modelFailure('provider-error', 'The model answered with nothing.'));
+  return { stopReason: 'natural', text };
+}
+
+/** Output limit of the probe, in tokens: the least that the provider takes. */
+const probeTokens = 16;
+
+async function probe(house: TurnHouse, id: string, account: Parameters<Backend['probe']>[1], signal: AbortSignal): Promise<ProbeResult> {
+  const began = performance.now();
+  const model = codexModel(id);
+  if (typeof model !== 'string') return { category: model.category, milliseconds: 0, failure: model };
+  let met: ModelFailure | undefined;
+  const turn = await runTurn(house, { model, system: '', prompt: 'Reply with OK.', maxOutputTokens: probeTokens, account, signal, onFailure: (failure) => { met = failure; } });
+  const milliseconds = Math.round(performance.now() - began);
+  const failure = probeFailure(turn) ?? (turn.end === 'cancelled' ? met ?? modelFailure('timeout', `No answer came in ${Math.round(milliseconds / 1000)} s.`) : undefined);
+  return failure ? { category: failure.category, milliseconds, failure } : { category: 'ok', milliseconds };
+}
+
+function probeFailure(turn: Turn): ModelFailure | undefined {
+  if (turn.end === 'stop') return modelFailure('quota', `The probe does not fit the ${turn.stop.reason} of the ${turn.stop.of}.`, { type: turn.stop.reason });
+  // a model that thinks first is cut before its word, and has answered all the same
+  return turn.end === 'failure' && turn.failure.type !== 'max_tokens' ? turn.failure : undefined;
+}
+
+/** Throws the signal's reason where it was cancelled. */
+async function generate<T>(house: TurnHouse, ask: Ask<T>): Promise<Answer<T>> {
+  const { system = '', schema, account, signal, maxOutputTokens } = ask;
+  const model = codexModel(ask.model);
+  if (typeof model !== 'string') return { ok: false, failure: model };
+  const jsonSchema = schema && jsonSchemaOf(schema);
+  const outputSchema = jsonSchema && strictSchema(jsonSchema);
+  const asked = jsonSchema ? `${ask.prompt}\n\nAnswer with one JSON value of this schema and nothing else:\n${JSON.stringify(jsonSchema)}` : ask.prompt;
+  let prompt = asked;
+  for (let round = 1; ; round += 1) {
+    const turn = await runTurn(house, { model, system, prompt, maxOutputTokens, account, signal, outputSchema });
+    if (turn.end === 'cancelled') throw signal.reason as Error;
+    if (turn.end === 'stop') return { ok: false, stop: turn.stop };
+    if (turn.end === 'failure') return { ok: false, failure: turn.failure };
+    // Without a schema T is string.
+    if (!schema) return turn.text.trim() === '' ? wrongAnswer('The answer holds no text.') : { ok: true, value: turn.text as T };
+    const value = valueIn(turn.text);
+    const parsed = value === undefined ? null : schema.safeParse(value);
+    if (parsed?.success) return { ok: true, value: parsed.data };
+    const wrong = parsed ? issuesOf(parsed.error) : 'it is not JSON';
+    if (round === 2) return wrongAnswer(`The answer is not what was asked for, after one correction too: ${wrong}.`);
+    prompt = `${asked}\n\nYou have answered:\n${turn.text.trimEnd()}\n\nThis answer is wrong: ${wrong}. Answer again with one JSON value of the schema and nothing else.`;
+  }
+}
+
+const wrongAnswer = (message: string): { readonly ok: false; readonly failure: ModelFailure } => ({ ok: false, failure: modelFailure('invalid-request', message) });
+
+/** The JSON value of an answer, also inside a fence or between words; undefined: there is none. */
+function valueIn(text: string): unknown {
+  const fenced = /```(?:json)?\s*\n([\s\S]*?)\n\s*```/.exec(text)?.[1] ?? '';
+  try {
+    return JSON.parse(text);
+  } catch {
+    return objectIn(fenced) ?? objectIn(text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1));
+  }
+}
