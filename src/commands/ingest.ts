@@ -1,10 +1,10 @@
 import { matchesGlob } from 'node:path';
 import { sortFindings, type Finding } from '../finding.js';
-import { anthropicCredential, codexCredential } from '../project/credentials.js';
 import { loadProject, type Project } from '../project/project.js';
 import { plain, row, renderEnd, renderFindings } from '../publish/terminal.js';
 import { exitCodes, type Report } from '../report.js';
 import { run, type RunResult } from '../run.js';
+import { credentialOf, isCallable } from '../run/model.js';
 import { redact } from '../text/redact.js';
 import { judgeProgress } from './judge-progress.js';
 import { allowedHosts, colours, type CommonOptions, type Terminal } from './main.js';
@@ -125,9 +125,9 @@ function limitsOf(project: Project, options: IngestOptions): Report['budget']['l
 
 /** The credential of the model, where there is one: it may appear nowhere, whether it is used or not. */
 function modelSecrets(project: Project, environment: Terminal['environment']): string[] {
-  const { backend } = project.config.llm.provider;
-  const credential = backend === 'anthropic' ? anthropicCredential(project, environment) : backend === 'codex' ? codexCredential(project, environment) : undefined;
-  return credential?.ok === true ? [credential.value] : [];
+  if (!isCallable(project.config.llm.provider.backend)) return [];
+  const credential = credentialOf(project, environment);
+  return credential.ok ? [credential.value] : [];
 }
 
 /** Flag, ktx-ci.yaml, an explicit ingest.workUnits.maxConcurrency, else 4. */

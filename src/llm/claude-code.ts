@@ -1,35 +1,32 @@
-import type { AgentTools } from './agent-tools.js';
+import { agentTools, type FoundTools } from './agent-tools.js';
 import { issuesOf, jsonSchemaOf } from './agent-loop.js';
 import { anthropicHost, valueIn } from './anthropic.js';
 import { anthropicWire } from './anthropic-wire.js';
-import type { Answer, Ask, Backend, ProbeResult } from './backend.js';
+import type { Answer, Ask, Backend, ProbeResult, TaskResult } from './backend.js';
 import { modelFailure } from './classify.js';
-import { runClaude, type ClaudeRuns } from './claude-task.js';
+import { claudeModel } from './claude-models.js';
 import type { ClaudeSdk } from './claude-query.js';
+import { runClaude, type ClaudeRuns } from './claude-task.js';
 import type { ModelFailure } from './failure.js';
 import { isolationOf, type Isolation } from './isolation.js';
 import { openLoopback } from './loopback.js';
 import { Pacing, type Clock, type PacingEvent, type RateLimit } from './pacing.js';
-import { priceOf, priceTable, type Price } from './prices.js';
+import { priceOf, type Price } from './prices.js';
 import type { Exchange } from './recording.js';
 import { openRelay } from './relay.js';
 import { checkRoute } from './route.js';
 import { openTransport } from './transport.js';
 
-/**
- * Claude Code through its Agent SDK: a child process that is given the tools of a task and nothing else, and asks the model
- * through the relay. SDK and binary are in tools/agents.
- */
+/** Claude Code through its Agent SDK: a child process that is given the tools of a task and nothing else, and asks the model through the relay. */
 
 export interface ClaudeCodeOptions {
   /** With or without `/v1`; has passed checkRoute. */
   readonly baseUrl: string;
   /** A key, or the token of a sign-in. */
-  readonly credential: string;
+  readonly apiKey: string;
   readonly allowedHosts: readonly string[];
-  /** Where the proxy variables of the relay are read from. Nothing of it reaches the child. */
+  /** Where the proxy variables of the relay and the cache folder of the binaries are read from. The child gets none of it. */
   readonly environment: Readonly<Record<string, string | undefined>>;
-  readonly tools: AgentTools;
   readonly ownPrices: Readonly<Record<string, Price>>;
   readonly rateLimit: RateLimit;
   /** Requests under way at once. */
@@ -37,45 +34,55 @@ export interface ClaudeCodeOptions {
   /** Milliseconds that the provider may be silent, before and in an answer. */
   readonly silenceMs: number;
   readonly say?: ((event: PacingEvent) => void) | undefined;
+  /** A line for who watches, before the binaries are installed. */
+  readonly note?: ((line: string) => void) | undefined;
   readonly recorder?: ((exchange: Exchange) => void) | undefined;
   readonly clock?: Clock | undefined;
   /** Another than the best that can be had here. */
   readonly isolation?: Isolation | undefined;
+  /** Other binaries than those of tools/agents. */
+  readonly agents?: (() => Promise<FoundTools>) | undefined;
 }
 
-/** The id of a model: aliases are those of Claude Code, for the newest of a family that the price table has. */
-export function claudeModel(name: string): string {
-  if (name !== 'sonnet' && name !== 'opus' && name !== 'haiku') return name;
-  return Object.keys(priceTable).find((id) => id.startsWith(`claude-${name}-`)) ?? name;
-}
-
-/** Throws where the route was not checked, or where the SDK is not one. */
+/** Throws where the route was not checked; all else is said by the probe. SDK and binary are looked for, and installed, when they are first needed. */
 export async function openClaudeCode(options: ClaudeCodeOptions): Promise<Backend> {
-  const { baseUrl, credential, allowedHosts, environment, tools, ownPrices, rateLimit, concurrency, silenceMs, say, recorder, clock } = options;
+  const { baseUrl, apiKey, allowedHosts, environment, ownPrices, rateLimit, concurrency, silenceMs, say, note = () => undefined, recorder, clock, agents = () => agentTools(environment, note) } = options;
   const route = checkRoute(baseUrl, allowedHosts, anthropicHost);
   if (!route.ok) throw new Error(route.why);
-  const sdk = await tools.load('@anthropic-ai/claude-agent-sdk') as ClaudeSdk;
-  const isolation = options.isolation ?? await isolationOf();
   const transport = openTransport({ environment, silenceMs });
   const pacing = new Pacing({ limit: rateLimit, concurrency, ...(clock ? { clock } : {}), ...(say ? { say } : {}) });
-  const relay = openRelay({ base: route.url, wire: anthropicWire(credential), transport, pacing, priceOf: (model) => priceOf(model, ownPrices), recorder });
-  const base = new URL(route.url.href.replace(/\/+(?:v1\/*)?$/, ''));
-  const loopback = await openLoopback({ relay, base, paths: ['/v1/messages'] });
-  const running = new Set<Promise<unknown>>();
+  const relay = openRelay({ base: route.url, wire: anthropicWire(apiKey), transport, pacing, priceOf: (model) => priceOf(model, ownPrices), recorder });
+  const loopback = await openLoopback({ relay, base: new URL(route.url.href.replace(/\/+(?:v1\/*)?$/, '')), paths: ['/v1/messages'] });
   const closing = new AbortController();
-  const setup: ClaudeRuns = { sdk, loopback, isolation, amountOf: (account, body, model) => relay.amountOf(account, body, model) };
-  const held = <T>(promise: Promise<T>): Promise<T> => {
-    running.add(promise);
-    const done = (): void => { running.delete(promise); };
-    promise.then(done, done);
-    return promise;
+  const running = new Set<Promise<unknown>>();
+  let opened: Promise<ClaudeRuns | ModelFailure> | undefined;
+  const open = async (): Promise<ClaudeRuns | ModelFailure> => {
+    const found = await agents();
+    if (!found.ok) return found.failure;
+    const sdk = await found.tools.load('@anthropic-ai/claude-agent-sdk') as ClaudeSdk;
+    return { sdk, loopback, isolation: options.isolation ?? await isolationOf(), amountOf: (account, body, model) => relay.amountOf(account, body, model) };
   };
+  /** `otherwise`: the answer where there is no binary. */
+  async function using<T>(signal: AbortSignal, work: (setup: ClaudeRuns, signal: AbortSignal) => Promise<T>, otherwise: (failure: ModelFailure) => T): Promise<T> {
+    const setup = await (opened ??= open());
+    if ('category' in setup) return otherwise(setup);
+    const done = work(setup, AbortSignal.any([signal, closing.signal]));
+    running.add(done);
+    try {
+      return await done;
+    } finally {
+      running.delete(done);
+    }
+  }
   return {
     id: 'claude-code',
     host: route.host,
-    probe: (model, account, signal) => held(probe(setup, model, account, AbortSignal.any([signal, closing.signal]))),
-    generate: (ask) => held(generate(setup, { ...ask, signal: AbortSignal.any([ask.signal, closing.signal]) })),
-    run: (task) => held(runClaude(setup, { ...task, model: claudeModel(task.model), signal: AbortSignal.any([task.signal, closing.signal]) })),
+    probe: (model, account, signal) => using<ProbeResult>(signal, (setup, either) => probe(setup, model, account, either), (failure) => ({ category: failure.category, milliseconds: 0, failure })),
+    generate: <T>(ask: Ask<T>) => using<Answer<T>>(ask.signal, (setup, signal) => generate(setup, { ...ask, signal }), (failure) => ({ ok: false, failure })),
+    run: (task) => using<TaskResult>(task.signal, (setup, signal) => runClaude(setup, { ...task, model: claudeModel(task.model), closing: () => task.closing(), signal }), (failure) => {
+      task.record({ kind: 'failure', failure });
+      return { stopReason: 'error', failure, text: '' };
+    }),
     async close() {
       closing.abort(new Error('The backend is closed.'));
       await Promise.allSettled(running);

@@ -70,8 +70,8 @@ interface Failed {
   readonly working: readonly string[];
 }
 
-/** Names of llm.provider's keys differ from the backends' ids in one case. */
-const providerKey = (id: string): string => (id === 'openai-compatible' ? 'openaiCompatible' : id);
+/** Names of llm.provider's keys differ from the backends' ids: Claude Code has no key of its own. */
+const providerKey = (id: string): string => (id === 'openai-compatible' ? 'openaiCompatible' : id === 'claude-code' ? 'anthropic' : id);
 
 function findingOf({ id, host }: ProbeOptions['backend'], { model, roles, failure, others, working }: Failed, place: ProbeOptions['place']): Finding {
   const { category } = failure;

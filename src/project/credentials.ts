@@ -18,6 +18,14 @@ export function anthropicCredential(project: Project, environment: Readonly<Reco
   return { ok: false, why: resolved.why, fix: written === undefined ? 'set ANTHROPIC_API_KEY, or llm.provider.anthropic.api_key: env:NAME' : resolved.fix, place };
 }
 
+/** As for the backend anthropic; where neither ktx.yaml nor ANTHROPIC_API_KEY has one, the token of a sign-in in CLAUDE_CODE_OAUTH_TOKEN. */
+export function claudeCodeCredential(project: Project, environment: Readonly<Record<string, string | undefined>>): Credential {
+  const token = environment['CLAUDE_CODE_OAUTH_TOKEN']?.trim();
+  const isWritten = project.config.llm.provider.anthropic?.api_key !== undefined;
+  if (!isWritten && !environment['ANTHROPIC_API_KEY']?.trim() && token) return { ok: true, value: token };
+  return anthropicCredential(project, environment);
+}
+
 /** A key of OpenAI's API: CODEX_API_KEY, else OPENAI_API_KEY. A sign-in with ChatGPT is no credential here. */
 export function codexCredential(project: Project, environment: Readonly<Record<string, string | undefined>>): Credential {
   const value = environment['CODEX_API_KEY']?.trim() || environment['OPENAI_API_KEY']?.trim();

@@ -17,11 +17,11 @@ function unknownConnections(project: Project, named: readonly string[]): Finding
 
 function unusedBackend(project: Project): Finding[] {
   const { backend } = project.config.llm.provider;
-  if (backend === 'none' || backend === 'anthropic' || backend === 'codex') return [];
+  if (backend === 'none' || backend === 'anthropic' || backend === 'claude-code' || backend === 'codex') return [];
   return [{
     severity: 'warning', code: 'backend-unavailable', ...project.place('llm', 'provider', 'backend'),
     message: `this version of ktx-ci cannot call the backend ${backend} yet: it is checked and not used, and only what parsing and data justify is written`,
-    fix: 'use the backend anthropic or codex, or none to silence this',
+    fix: 'use the backend anthropic, claude-code or codex, or none to silence this',
   }];
 }
 

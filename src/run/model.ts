@@ -1,12 +1,13 @@
 import type { Finding } from '../finding.js';
 import type { Backend } from '../llm/backend.js';
 import { anthropicHost } from '../llm/anthropic.js';
+import { claudeModel } from '../llm/claude-models.js';
 import { codexModel } from '../llm/codex-config.js';
 import type { PacingEvent } from '../llm/pacing.js';
 import type { Exchange } from '../llm/recording.js';
 import { openAiHost } from '../llm/responses-wire.js';
 import { checkRoute } from '../llm/route.js';
-import { anthropicCredential, codexCredential } from '../project/credentials.js';
+import { anthropicCredential, claudeCodeCredential, codexCredential, type Credential } from '../project/credentials.js';
 import type { Project } from '../project/project.js';
 
 /** The model that a run may ask: which, where, and with whose credential. */
@@ -18,7 +19,7 @@ export function modelOf(project: Project, role: Role): string {
   const { models, provider } = project.config.llm;
   const written = models[role] ?? models.default ?? '';
   // an alias has no price, and means another model one day
-  const named = provider.backend === 'codex' ? codexModel(written) : written;
+  const named = provider.backend === 'codex' ? codexModel(written) : provider.backend === 'claude-code' ? claudeModel(written) : written;
   return typeof named === 'string' ? named : written;
 }
 
@@ -32,7 +33,7 @@ export function judgingModels(project: Project, units: readonly Parameters<typeo
 
 /** Backends that this version can ask. */
 export function isCallable(backend: string): boolean {
-  return backend === 'anthropic' || backend === 'codex';
+  return backend === 'anthropic' || backend === 'claude-code' || backend === 'codex';
 }
 
 export const baseUrlOf = (project: Project, environment: Readonly<Record<string, string | undefined>>): string => {
@@ -49,6 +50,15 @@ export function routeFindings(project: Project, environment: Readonly<Record<str
   const [publicHost, place] = backend === 'codex' ? [openAiHost, project.place('llm', 'provider', 'backend')] : [anthropicHost, project.place('llm', 'provider', 'anthropic', 'base_url')];
   const route = checkRoute(baseUrlOf(project, environment), allowedHosts, publicHost);
   return route.ok ? [] : [{ severity: 'error', code: 'host-refused', ...place, message: route.why, fix: backend === 'codex' ? route.fix.replace('base_url', 'OPENAI_BASE_URL') : route.fix }];
+}
+
+/** The credential of the backend, of those that have one. */
+export function credentialOf(project: Project, environment: Readonly<Record<string, string | undefined>>): Credential {
+  switch (project.config.llm.provider.backend) {
+    case 'codex': return codexCredential(project, environment);
+    case 'claude-code': return claudeCodeCredential(project, environment);
+    default: return anthropicCredential(project, environment);
+  }
 }
 
 export interface OpenModelInput {
@@ -71,7 +81,7 @@ export const probeMilliseconds = (environment: Readonly<Record<string, string | 
 export async function openModel(input: OpenModelInput): Promise<OpenedModel> {
   const { project, environment } = input;
   const { backend: id } = project.config.llm.provider;
-  const credential = id === 'codex' ? codexCredential(project, environment) : anthropicCredential(project, environment);
+  const credential = credentialOf(project, environment);
   if (!credential.ok) {
     return { ok: false, finding: { severity: 'error', code: 'missing-credential', ...credential.place, message: `backend ${id} has no credential: ${credential.why}`, fix: credential.fix } };
   }
@@ -81,7 +91,8 @@ export async function openModel(input: OpenModelInput): Promise<OpenedModel> {
     silenceMs: (Number(environment['KTX_CI_MODEL_SILENCE_SECONDS']) || silenceSeconds) * 1000, say: (event: PacingEvent) => input.say(pacingText(event)), recorder: input.recorder,
   };
   const backend = id === 'codex' ? await (await import('../llm/codex.js')).openCodex({ ...shared, note: (line) => input.say(line) })
-    : await (await import('../llm/anthropic.js')).openAnthropic({ ...shared, caching: project.config.llm.promptCaching ?? {} });
+    : id === 'claude-code' ? await (await import('../llm/claude-code.js')).openClaudeCode({ ...shared, note: (line) => input.say(line) })
+      : await (await import('../llm/anthropic.js')).openAnthropic({ ...shared, caching: project.config.llm.promptCaching ?? {} });
   return { ok: true, backend, secrets: [credential.value] };
 }
 

@@ -6,22 +6,23 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
-import type { AgentTools } from '../../src/llm/agent-tools.js';
 import type { Backend, ToolAnswer } from '../../src/llm/backend.js';
-import { claudeModel, type ClaudeCodeOptions } from '../../src/llm/claude-code.js';
+import { modelFailure } from '../../src/llm/classify.js';
+import type { ClaudeCodeOptions } from '../../src/llm/claude-code.js';
+import { claudeModel } from '../../src/llm/claude-models.js';
 import { isolationOf } from '../../src/llm/isolation.js';
 import { costOf, priceOf, priceTable } from '../../src/llm/prices.js';
 import { closedAddress, fakeKey, inTurn, say, status, text, thinking, toolUse, type MessagesApi, type ReceivedRequest } from '../fakes/messages-api.js';
 import { startProxy } from '../fakes/proxy.js';
 import { faults } from './faults.js';
-import { accountOf, closing, installedAgents, model, openClaudeAt, startApi, swift, taskOf, tool, unlimited } from './opened.js';
+import { accountOf, closing, hasAgents, model, openClaudeAt, startApi, swift, taskOf, tool, unlimited } from './opened.js';
 import { descendants } from './processes.js';
 
-const agents = await installedAgents();
+const agents = await hasAgents();
 if (!agents) process.stderr.write('The tests of Claude Code are skipped: tools/agents is not installed (npm ci in that folder).\n');
 const real = agents ? describe : describe.skip;
 
-const openAt = (url: string, more: Partial<ClaudeCodeOptions> = {}): Promise<Backend> => openClaudeAt(url, agents as AgentTools, more);
+const openAt = (url: string, more: Partial<ClaudeCodeOptions> = {}): Promise<Backend> => openClaudeAt(url, more);
 
 const finish = tool('finish', (): ToolAnswer => ({ text: 'Done.', ends: true }), z.object({}));
 const read = (): ReturnType<typeof tool> => tool('read', ({ of }) => `content of ${String(of)}`);
@@ -57,6 +58,16 @@ afterAll(expectNothingLeft);
 test('aliases are the newest of their family, other names are taken as they are', () => {
   for (const alias of ['sonnet', 'opus', 'haiku']) expect(priceTable[claudeModel(alias)]).toBeDefined();
   expect(claudeModel('claude-opus-4-8')).toBe('claude-opus-4-8');
+});
+
+test('where it is not installed, everything says so and nothing is sent', async () => {
+  const failure = modelFailure('not-installed', 'The agent binaries are not installed.');
+  const backend = await openClaudeAt('http://127.0.0.1:1', { agents: () => Promise.resolve({ ok: false, failure }) });
+  const { task, entries } = taskOf(accountOf().account, []);
+  expect(await backend.run(task)).toEqual({ stopReason: 'error', failure, text: '' });
+  expect(entries).toEqual([{ kind: 'failure', failure }]);
+  expect(await backend.generate({ model, prompt: 'x', maxOutputTokens: 10, account: task.account, signal: task.signal })).toEqual({ ok: false, failure });
+  expect(await backend.probe(model, task.account, task.signal)).toMatchObject({ category: 'not-installed', failure });
 });
 
 real('the loop', () => {
@@ -287,7 +298,7 @@ real('isolation', () => {
   test('a sign-in token is sent as one, with its beta beside those of the binary', async () => {
     const signIn = 'sk-ant-oat01-a-token-of-the-fake';
     const api = await startApi(inTurn(say(text('OK'))), { key: signIn });
-    expect(await (await openAt(api.url, { credential: signIn })).probe(model, accountOf().account, new AbortController().signal)).toMatchObject({ category: 'ok' });
+    expect(await (await openAt(api.url, { apiKey: signIn })).probe(model, accountOf().account, new AbortController().signal)).toMatchObject({ category: 'ok' });
     expect(api.requests[0]?.headers).toMatchObject({ 'authorization': `Bearer ${signIn}`, 'anthropic-beta': expect.stringMatching(/claude-code.*oauth-2025-04-20/) });
   });
 });

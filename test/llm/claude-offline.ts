@@ -1,4 +1,3 @@
-import { agentTools } from '../../src/llm/agent-tools.js';
 import { openClaudeCode } from '../../src/llm/claude-code.js';
 import { Ledger } from '../../src/llm/ledger.js';
 import { fakeKey, inTurn, say, startMessagesApi, text, toolUse } from '../fakes/messages-api.js';
@@ -7,11 +6,9 @@ import { z } from 'zod';
 /** One loop against the fake, as a program of its own, for a network namespace with nothing in it but the loopback address. */
 
 const none = { usd: 0, tokens: 0, steps: 0 };
-const found = await agentTools({}, () => undefined);
-if (!found.ok) throw new Error(found.failure.message);
 const api = await startMessagesApi({ brain: inTurn(say(toolUse('read', {})), say(text('done'))) });
 const backend = await openClaudeCode({
-  baseUrl: api.url, credential: fakeKey, allowedHosts: ['127.0.0.1'], environment: {}, tools: found.tools, ownPrices: {}, concurrency: 1, silenceMs: 5000,
+  baseUrl: api.url, apiKey: fakeKey, allowedHosts: ['127.0.0.1'], environment: {}, ownPrices: {}, concurrency: 1, silenceMs: 5000,
   rateLimit: { enabled: false, throttleThreshold: 0.8, minConcurrencyUnderPressure: 1, retry: { maxAttempts: 1, baseDelayMs: 1, maxDelayMs: 1, jitter: false } },
 });
 const result = await backend.run({

@@ -1,6 +1,6 @@
 import { afterEach } from '@jest/globals';
 import { z } from 'zod';
-import { agentTools, type AgentTools } from '../../src/llm/agent-tools.js';
+import { agentTools } from '../../src/llm/agent-tools.js';
 import { openAnthropic, type AnthropicOptions } from '../../src/llm/anthropic.js';
 import type { Backend, Task, Tool, ToolAnswer, TranscriptEntry } from '../../src/llm/backend.js';
 import { openClaudeCode, type ClaudeCodeOptions } from '../../src/llm/claude-code.js';
@@ -36,14 +36,11 @@ export async function openAt(baseUrl: string, more: Partial<AnthropicOptions> = 
   return closing(await openAnthropic({ baseUrl, apiKey: fakeKey, allowedHosts: ['127.0.0.1', 'localhost'], environment: {}, caching: {}, ownPrices: {}, rateLimit: swift, concurrency: 4, silenceMs: 5_000, ...more }));
 }
 
-/** What tools/agents holds, or null where it is not installed; nothing is installed for a test. */
-export async function installedAgents(): Promise<AgentTools | null> {
-  const found = await agentTools({ PATH: '/nowhere', HOME: '/nowhere' }, () => undefined);
-  return found.ok ? found.tools : null;
-}
+/** Whether tools/agents is installed; nothing is installed for a test. */
+export const hasAgents = async (): Promise<boolean> => (await agentTools({ PATH: '/nowhere', HOME: '/nowhere' }, () => undefined)).ok;
 
-export async function openClaudeAt(baseUrl: string, tools: AgentTools, more: Partial<ClaudeCodeOptions> = {}): Promise<Backend> {
-  return closing(await openClaudeCode({ baseUrl, credential: fakeKey, allowedHosts: ['127.0.0.1', 'localhost'], environment: {}, tools, ownPrices: {}, rateLimit: swift, concurrency: 4, silenceMs: 5_000, ...more }));
+export async function openClaudeAt(baseUrl: string, more: Partial<ClaudeCodeOptions> = {}): Promise<Backend> {
+  return closing(await openClaudeCode({ baseUrl, apiKey: fakeKey, allowedHosts: ['127.0.0.1', 'localhost'], environment: {}, ownPrices: {}, rateLimit: swift, concurrency: 4, silenceMs: 5_000, ...more }));
 }
 
 export function accountOf(limits: Partial<Limits> = {}, run: Partial<Limits> = {}): { readonly ledger: Ledger; readonly account: Account } {
