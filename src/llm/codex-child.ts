@@ -20,7 +20,7 @@ export function printedModels(binary: string, home: string): Promise<string> {
   const env = { CODEX_HOME: home, HOME: home, USERPROFILE: home, PATH: '/usr/bin:/bin', ...(systemRoot === undefined ? {} : { SYSTEMROOT: systemRoot }) };
   return new Promise((resolve, reject) => {
     execFile(binary, ['debug', 'models'], { env, maxBuffer: 64 * 1024 * 1024, timeout: 30_000, encoding: 'utf8' }, (error, out) => {
-      if (error) reject(error);
+      if (error) reject(error as Error);
       else resolve(out);
     });
   });
@@ -43,7 +43,7 @@ export class Children {
 
   #of(mark: string): ChildProcess[] {
     for (const child of this.#children) if (isGone(child) && child.pid !== undefined) this.#children.delete(child);
-    return [...this.#children].filter((child) => child.spawnargs?.some((argument) => argument.includes(mark)) === true);
+    return [...this.#children].filter((child) => child.spawnargs.some((argument) => argument.includes(mark)));
   }
 
   /** Kills them: nothing that they still have to do is worth anything. Resolves when they are gone. */

@@ -1,7 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AgentTools } from './agent-tools.js';
-import type { ToolAnswer, Tool } from './backend.js';
 import { modelFailure } from './classify.js';
 import type { Children } from './codex-child.js';
 import { codexConfig, codexEnvironment, threadOptions, tightCatalogue, toolServerName, type OfferedTools, type TurnPlaces } from './codex-config.js';
@@ -11,7 +10,7 @@ import type { Account, Amount, BudgetStop } from './ledger.js';
 import type { Admission, Loopback } from './loopback.js';
 import type { Relay } from './relay.js';
 import { limitedBody, readRequest } from './responses-request.js';
-import { openToolServer } from './tool-server.js';
+import { openToolServer, type ToolServerOptions } from './tool-server.js';
 
 /** What all turns of a backend share. */
 export interface TurnHouse {
@@ -39,7 +38,7 @@ export interface TurnRequest {
   /** JSON schema that the provider is to hold the answer to. */
   readonly outputSchema?: Readonly<Record<string, unknown>> | undefined;
   /** Without it there is no tool at all. */
-  readonly toolbox?: { readonly tools: readonly Tool[]; call(name: string, input: unknown): Promise<ToolAnswer> } | undefined;
+  readonly toolbox?: ToolServerOptions | undefined;
   /** Asked before each request leaves: a text means that none does any more. `calls`: actions of the model in its history. */
   readonly refuses?: ((calls: number, amount: Amount) => string | null) | undefined;
   /** A finished item of the turn, in the words of the SDK. */
@@ -115,6 +114,8 @@ async function inPlaces(house: TurnHouse, request: TurnRequest, places: TurnPlac
     const { Codex } = await house.tools.load('@openai/codex-sdk') as CodexModule;
     const codex = new Codex({ codexPathOverride: house.binary, env: codexEnvironment(places, open.token, offered, house.environment), config: codexConfig(places, house.loopback.url, offered, house.silenceMs) });
     const both = AbortSignal.any([signal, watch.over]);
+    // the SDK asks it to end, and would wait for one that does not
+    both.addEventListener('abort', () => house.children.kill(folder), { once: true });
     const { events } = await codex.startThread(threadOptions(request.model, places)).runStreamed(request.prompt.toWellFormed(), { signal: both, ...(request.outputSchema ? { outputSchema: request.outputSchema } : {}) });
     for await (const event of events) if (watch.take(event)) break;
   } catch (error) {

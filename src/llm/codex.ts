@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { issuesOf, jsonSchemaOf, toolsOf } from './agent-loop.js';
 import { AgentSession } from './agent-session.js';
-import { agentTools } from './agent-tools.js';
+import { agentTools, type FoundTools } from './agent-tools.js';
 import type { Answer, Ask, Backend, ProbeResult, Task, TaskResult } from './backend.js';
 import { modelFailure } from './classify.js';
 import { Children, codexBinary, printedModels } from './codex-child.js';
@@ -42,17 +42,19 @@ export interface CodexOptions {
   readonly clock?: Clock | undefined;
   /** Another way out than the network, for a recording. */
   readonly transport?: Transport | undefined;
+  /** Other binaries than those of tools/agents. */
+  readonly agents?: FoundTools | undefined;
 }
 
 /** OpenAI's codex as a loop over our tools, behind the relay. Throws where the route was not checked; all else is said by the probe. */
 export async function openCodex(options: CodexOptions): Promise<Backend> {
-  const { baseUrl, apiKey, allowedHosts, environment, ownPrices, rateLimit, concurrency, silenceMs, say, note = () => undefined, recorder, clock, transport = openTransport({ environment, silenceMs }) } = options;
+  const { baseUrl, apiKey, allowedHosts, environment, ownPrices, rateLimit, concurrency, silenceMs, say, note = () => undefined, recorder, clock, agents, transport = openTransport({ environment, silenceMs }) } = options;
   const route = checkRoute(baseUrl, allowedHosts, openAiHost);
   if (!route.ok) throw new Error(route.why);
   const base = new URL(route.url.href.replace(/\/+(?:v1\/*)?$/, ''));
   const pacing = new Pacing({ limit: rateLimit, concurrency, ...(clock ? { clock } : {}), ...(say ? { say } : {}) });
   const relay = openRelay({ base, wire: responsesWire(apiKey), transport, pacing, priceOf: (model) => priceOf(model, ownPrices), recorder });
-  const found = apiKey.trim() === '' ? undefined : await agentTools(environment, note);
+  const found = apiKey.trim() === '' ? undefined : agents ?? await agentTools(environment, note);
   const binary = found?.ok === true ? codexBinary(found.tools.folder) : undefined;
   const missing = found === undefined ? modelFailure('missing-credential', 'codex needs a key of OpenAI\'s API: a sign-in with ChatGPT is not used, because its requests cannot go through the relay.')
     : !found.ok ? found.failure : binary === undefined ? modelFailure('not-installed', 'The codex binary for this platform is not among the installed agent binaries.') : undefined;
@@ -77,14 +79,27 @@ export async function openCodex(options: CodexOptions): Promise<Backend> {
     rmSync(folder, { recursive: true, force: true });
   };
   process.once('exit', leave);
+  const closed = new AbortController();
+  const running = new Set<Promise<unknown>>();
+  /** Ends with the backend too. */
+  const within = async <T>(signal: AbortSignal, work: (signal: AbortSignal) => Promise<T>): Promise<T> => {
+    const done = work(AbortSignal.any([signal, closed.signal]));
+    running.add(done);
+    try {
+      return await done;
+    } finally {
+      running.delete(done);
+    }
+  };
   return {
     id: 'codex', host: route.host,
-    probe: (model, account, signal) => probe(house, model, account, signal),
-    generate: (ask) => generate(house, ask),
-    run: (task) => run(house, task),
+    probe: (model, account, signal) => within(signal, (both) => probe(house, model, account, both)),
+    generate: (ask) => within(ask.signal, (signal) => generate(house, { ...ask, signal })),
+    run: (task) => within(task.signal, (signal) => run(house, { ...task, signal, closing: () => task.closing(), onStep: () => task.onStep(), onRequest: (bytes) => task.onRequest(bytes), record: (entry) => task.record(entry) })),
     async close() {
+      closed.abort(new Error('The backend is closed.'));
+      await Promise.allSettled(running);
       process.off('exit', leave);
-      await children.end(folder);
       children.close();
       await loopback.close();
       rmSync(folder, { recursive: true, force: true, maxRetries: 3 });

@@ -92,8 +92,9 @@ export async function openLoopback(options: LoopbackOptions): Promise<Loopback> 
     // a page in a browser can reach a loopback port, but not without these
     if (request.headers.host !== `127.0.0.1:${port}` || request.headers.origin !== undefined) return refuse(403, 'permission_error', 'not from here');
     if (!held) return refuse(401, 'authentication_error', 'no task has this token');
-    const url = new URL(request.url ?? '/', `http://127.0.0.1:${port}`);
-    if (request.method !== 'POST' || !paths.includes(url.pathname)) return refuse(404, 'not_found_error', `there is no ${request.method ?? ''} ${url.pathname} here`);
+    // by the letter, because a path can be written so that it means another host
+    const [, path = '', query = ''] = /^([^?]*)(.*)$/.exec(request.url ?? '') ?? [];
+    if (request.method !== 'POST' || !paths.includes(path)) return refuse(404, 'not_found_error', `there is no ${request.method ?? ''} ${path} here`);
     if ((request.headers['content-encoding'] ?? 'identity') !== 'identity') return refuse(415, 'invalid_request_error', 'bodies are taken as they are, not compressed');
     const came = performance.now();
     const sent = await bodyOf(request, options.mostBytes ?? mostBytes);
@@ -111,7 +112,7 @@ export async function openLoopback(options: LoopbackOptions): Promise<Loopback> 
     const late = new Promise<'late'>((resolve) => { waiting.addEventListener('abort', () => { if (hold.aborted) resolve('late'); }, { once: true }); });
     const giveUp = new AbortController();
     try {
-      const target = new URL(base.pathname.replace(/\/+$/, '') + url.pathname + url.search, base);
+      const target = new URL(base.pathname.replace(/\/+$/, '') + path + query, base);
       const fetched = relay.fetchFor(account, { onSend, onFailure })(target, { method: 'POST', headers: headersOf(request, relay.token), body, signal: AbortSignal.any([signal, giveUp.signal]) });
       const answer = await Promise.race([fetched, late]);
       if (answer === 'late') {

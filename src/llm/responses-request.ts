@@ -3,7 +3,7 @@ import { objectIn } from './meter.js';
 /** A request of the Responses API, as far as a relay in front of an agent has to know it. */
 export interface ResponsesRequest {
   readonly model: string;
-  /** Names of all tools that it offers; those of a namespace as `namespace.name`. */
+  /** Names of all tools that it offers; those of a namespace as `namespace.name`, but for the one that stands for none. */
   readonly tools: readonly string[];
   /** Calls of the model in its history. */
   readonly calls: number;
@@ -13,7 +13,7 @@ export interface ResponsesRequest {
 type Fields = Readonly<Record<string, unknown>>;
 
 const listOf = (value: unknown): readonly Fields[] => (Array.isArray(value) ? value.filter((one): one is Fields => typeof one === 'object' && one !== null) : []);
-const nameOf = (tool: Fields): string => String(tool['name'] ?? tool['type'] ?? '');
+const nameOf = ({ name, type }: Fields): string => (typeof name === 'string' ? name : typeof type === 'string' ? type : '');
 
 /** Null: the body is no such request. */
 export function readRequest(body: string): ResponsesRequest | null {
@@ -24,7 +24,7 @@ export function readRequest(body: string): ResponsesRequest | null {
   const tools = [...listOf(fields['tools']), ...input.filter(({ type }) => type === 'additional_tools').flatMap((item) => listOf(item['tools']))];
   return {
     model: fields['model'], fields, calls: input.filter(({ type }) => typeof type === 'string' && type.endsWith('_call')).length,
-    tools: tools.flatMap((tool) => (tool['type'] === 'namespace' ? listOf(tool['tools']).map((one) => `${nameOf(tool)}.${nameOf(one)}`) : [nameOf(tool)])),
+    tools: tools.flatMap((tool) => (tool['type'] === 'namespace' ? listOf(tool['tools']).map((one) => (tool['name'] === 'functions' ? nameOf(one) : `${nameOf(tool)}.${nameOf(one)}`)) : [nameOf(tool)])),
   };
 }
 

@@ -45,6 +45,7 @@ export function responsesUsage(value: unknown): WireUsage | null {
 }
 
 const longestBeginning = 2000;
+const noStream = JSON.stringify({ type: 'api_error', message: 'The answer is no stream of the Responses API.' });
 /** Only these events hold usage or an error; the others are most of a stream and are not parsed. */
 const told = /"(?:response\.(?:completed|incomplete|failed)|error)"/;
 
@@ -62,6 +63,7 @@ export function responsesMeterFor(contentType: string | null): Meter {
   };
   const events = eventReader((data) => {
     reading = { ...reading, started: true };
+    if (!data.startsWith('{') || !data.endsWith('}')) reading = { ...reading, error: noStream };
     if (!told.test(data)) return;
     const event = objectIn(data);
     switch (event?.['type']) {

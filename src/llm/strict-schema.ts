@@ -15,6 +15,8 @@ function strict(schema: unknown): Schema | undefined {
   if (typeof schema !== 'object' || schema === null || Array.isArray(schema)) return undefined;
   const given = schema as Schema;
   if (Object.keys(given).some((key) => !known.has(key))) return undefined;
+  // objects and lists have to stand by themselves, so that they can be closed
+  if (Array.isArray(given['type']) && given['type'].some((type) => type === 'object' || type === 'array')) return undefined;
   const result: Record<string, unknown> = { ...given };
   const all = (values: readonly unknown[]): Schema[] | undefined => {
     const done = values.map(strict);

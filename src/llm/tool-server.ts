@@ -19,7 +19,7 @@ export interface ToolServerOptions {
   /** What is offered; nothing else is answered. */
   readonly tools: readonly Tool[];
   /** Runs a call; one after the other, in the order in which they came. */
-  call(name: string, input: unknown): Promise<ToolAnswer>;
+  readonly call: (name: string, input: unknown) => Promise<ToolAnswer>;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -51,7 +51,7 @@ export async function openToolServer({ tools, call }: ToolServerOptions): Promis
     // a page in a browser can reach a loopback port, but not without these
     if (request.headers.host !== `127.0.0.1:${port}` || request.headers.origin !== undefined) return end(403);
     if (!isOurs) return end(401);
-    if (new URL(request.url ?? '/', 'http://127.0.0.1').pathname !== '/mcp') return end(404);
+    if (request.url !== '/mcp') return end(404);
     if (request.method !== 'POST') return void response.writeHead(405, { allow: 'POST' }).end();
     const text = await bodyOf(request);
     if (text === null) return end(413);

@@ -17,11 +17,11 @@ export interface ModelServer {
 export interface ModelServerOptions {
   /** Serves https. */
   readonly certificate?: { readonly key: string; readonly cert: string } | undefined;
-  handle(incoming: IncomingMessage, raw: string, response: ServerResponse): Promise<void>;
+  readonly handle: (incoming: IncomingMessage, raw: string, response: ServerResponse) => Promise<void>;
   /** The body of a refusal. */
-  refusal(refused: Refusal): unknown;
+  readonly refusal: (refused: Refusal) => unknown;
   /** The fake itself is broken. */
-  broken(error: unknown): void;
+  readonly broken: (error: unknown) => void;
 }
 
 export class Refusal extends Error {
@@ -74,8 +74,8 @@ export function reply(response: ServerResponse, code: number, body: unknown, hea
   response.writeHead(code, { 'content-type': isText ? 'text/html' : 'application/json', ...headers }).end(isText ? body : JSON.stringify(body));
 }
 
-/** Sends server-sent events one by one, each on its way before the next, as over a real network. `after`: stops there, as `by` says. */
-export async function stream(server: Pick<ModelServer, 'wait'>, response: ServerResponse, events: readonly string[], breaks?: { readonly after: number; readonly by: 'reset' | 'end' | 'silence' | string }): Promise<void> {
+/** Sends server-sent events one by one, each on its way before the next, as over a real network. `after`: stops there, with a reset, as if it were complete, with silence, or with a last event. */
+export async function stream(server: Pick<ModelServer, 'wait'>, response: ServerResponse, events: readonly string[], breaks?: { readonly after: number; readonly by: 'reset' | 'end' | 'silence' | { readonly event: string } }): Promise<void> {
   for (const [index, event] of events.entries()) {
     if (breaks?.after === index) break;
     await new Promise<void>((resolve) => { response.write(event, () => { resolve(); }); });
@@ -86,7 +86,7 @@ export async function stream(server: Pick<ModelServer, 'wait'>, response: Server
     await server.wait(5);
     return void response.destroy();
   }
-  response.end(breaks.by);
+  response.end(breaks.by.event);
 }
 
 export function pieces(whole: string): string[] {

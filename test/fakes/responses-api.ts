@@ -217,7 +217,7 @@ export async function startResponsesApi({ brain, models = openAiModels, key = op
     response.flushHeaders();
     const lines = events.map((event, index) => `event: ${String(event['type'])}\ndata: ${JSON.stringify({ ...event, sequence_number: index })}\n\n`);
     const error = typeof breaks?.by === 'object' ? { type: 'response.failed', response: { ...base, status: 'failed', error: { code: breaks.by.type, message: breaks.by.message }, output: [], usage: null } } : undefined;
-    await stream(server, response, lines, breaks && { after: breaks.after, by: error ? `event: response.failed\ndata: ${JSON.stringify(error)}\n\n` : breaks.by as 'reset' | 'end' | 'silence' });
+    await stream(server, response, lines, breaks && { after: breaks.after, by: error ? { event: `event: response.failed\ndata: ${JSON.stringify(error)}\n\n` } : breaks.by as 'reset' | 'end' | 'silence' });
   }
 
   return {
@@ -232,7 +232,7 @@ function offeredTools(body: Fields): readonly Fields[] {
 }
 
 function toolNames(body: Fields): string[] {
-  return offeredTools(body).flatMap((tool) => (tool['type'] === 'namespace' ? list(tool['tools']).map((one) => `${String(tool['name'])}.${String(one['name'])}`) : [String(tool['name'] ?? tool['type'])])).sort();
+  return offeredTools(body).flatMap((tool) => (tool['type'] === 'namespace' ? list(tool['tools']).map((one) => (tool['name'] === 'functions' ? String(one['name']) : `${String(tool['name'])}.${String(one['name'])}`)) : [String(tool['name'] ?? tool['type'])])).sort();
 }
 
 const namespaceOf = (body: Fields): string | undefined => {

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,12 +14,15 @@ export function installed(name: 'codex'): boolean {
   return there;
 }
 
-const before = new Set(readdirSync(tmpdir()));
+/** From now on the temporary folder of this process is one of its own, so that what is left in it was left by it. */
+export function ownTemporaryFolder(): string {
+  process.env['TMPDIR'] = mkdtempSync(join(tmpdir(), 'ktx-test-'));
+  return process.env['TMPDIR'];
+}
 
-/** Folders of ours in the temporary folder, and processes of codex with one of them, that a test has left. */
+/** Folders of ours in the temporary folder, and processes of codex that know one of them. */
 export function leftovers(): string[] {
-  const folders = readdirSync(tmpdir()).filter((name) => /^(?:ktx-ci-codex-|codex-output-schema-)/.test(name) && !before.has(name));
-  return [...folders, ...codexProcesses().map(({ pid }) => `process ${pid}`)];
+  return [...readdirSync(tmpdir()).filter((name) => /^(?:ktx-ci-codex-|codex-output-schema-)/.test(name)), ...codexProcesses().map(({ pid }) => `process ${pid}`)];
 }
 
 export interface AgentProcess {
@@ -28,20 +31,18 @@ export interface AgentProcess {
   readonly environment: Readonly<Record<string, string>>;
 }
 
-/** Living processes of codex that descend from `of`; elsewhere than on Linux none. */
-export function codexProcesses(of = process.pid): AgentProcess[] {
+/** Living processes of codex whose home is in our temporary folder, whoever their parent is; elsewhere than on Linux none. */
+export function codexProcesses(): AgentProcess[] {
   if (!existsSync('/proc/self/stat')) return [];
-  const found = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).flatMap((pid) => {
+  return readdirSync('/proc').filter((name) => /^\d+$/.test(name)).flatMap((pid) => {
     try {
-      const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
-      const [state, parent] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
       const argv = readFileSync(`/proc/${pid}/cmdline`, 'latin1').split('\0');
-      const environment = Object.fromEntries(readFileSync(`/proc/${pid}/environ`, 'latin1').split('\0').filter((line) => line !== '').map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]));
-      return [{ pid: Number(pid), parent: Number(parent), state, argv, environment }];
+      const lines = readFileSync(`/proc/${pid}/environ`, 'latin1').split('\0').filter((line) => line !== '');
+      const environment = Object.fromEntries(lines.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]));
+      return environment['CODEX_HOME']?.startsWith(tmpdir()) === true ? [{ pid: Number(pid), argv, environment }] : [];
     } catch {
+      // it has ended meanwhile
       return [];
     }
   });
-  const isBelow = (pid: number, depth = 0): boolean => pid === of || (depth < 20 && found.some((one) => one.pid === pid && isBelow(one.parent, depth + 1)));
-  return found.filter(({ pid, state, argv }) => pid !== of && state !== 'Z' && /(?:^|\/)codex$/.test(argv[0] ?? '') && isBelow(pid)).map(({ pid, argv, environment }) => ({ pid, argv, environment }));
 }

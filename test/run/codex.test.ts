@@ -1,12 +1,14 @@
-import { describe, expect, test } from '@jest/globals';
+import { afterAll, describe, expect, test } from '@jest/globals';
+import { rmSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Report } from '../../src/report.js';
-import { startMessagesApi, type MessagesApi, type ReceivedRequest, type Reply } from '../fakes/messages-api.js';
+import { say, startMessagesApi, toolUse, type MessagesApi, type ReceivedRequest, type Reply } from '../fakes/messages-api.js';
 import { openAiKey, startResponsesApi } from '../fakes/responses-api.js';
-import { installed, leftovers } from '../llm/agent-binaries.js';
+import { codexProcesses, installed, leftovers, ownTemporaryFolder } from '../llm/agent-binaries.js';
 import { ProjectFolder } from '../project-folder.js';
 import { judgedConfig, judgedProject, schema, turnOf, unitOf } from './judged-project.js';
+import { start, type Running } from './process.js';
 import { finish, measure, page, probeAnswer, propose, segment } from './scripted-model.js';
-import { say, toolUse } from '../fakes/messages-api.js';
 
 /** One project, one script, two backends: the same context comes out. */
 
@@ -32,6 +34,9 @@ function codexProject(api: Pick<MessagesApi, 'url'>, files: Readonly<Record<stri
   Object.assign(folder.environment, { OPENAI_API_KEY: openAiKey, OPENAI_BASE_URL: `${api.url}/v1`, KTX_CI_ALLOWED_HOSTS: '127.0.0.1' });
   return folder;
 }
+
+const temporary = ownTemporaryFolder();
+afterAll(() => rmSync(temporary, { recursive: true, force: true }));
 
 const withCodex = installed('codex') ? describe : describe.skip;
 
@@ -75,5 +80,36 @@ withCodex('a run with the backend codex', () => {
     folder.environment['OPENAI_BASE_URL'] = 'https://api.openai.com.example.net/v1';
     expect((await folder.ingest()).findings.map(({ code }) => code)).toContain('host-refused');
     await api.close();
+  });
+
+  const silent = async (): Promise<{ api: MessagesApi; folder: ProjectFolder; running: Running }> => {
+    const api = await startResponsesApi({ brain: (request) => (unitOf(request) === undefined ? probeAnswer : { fault: 'silence' }) });
+    const folder = codexProject(api);
+    folder.environment['TMPDIR'] = temporary;
+    const running = start(folder, 'ingest', '--out', 'out');
+    for (let turn = 0; turn < 1000 && !api.requests.some((request) => unitOf(request) !== undefined); turn += 1) await wait(20);
+    if (process.platform === 'linux') expect(codexProcesses().length).toBeGreaterThan(0);
+    return { api, folder, running };
+  };
+
+  test('SIGTERM: it ends in time with what it has, and nothing of codex is left', async () => {
+    const { api, folder, running } = await silent();
+    const began = performance.now();
+    running.child.kill('SIGTERM');
+    expect((await running.ended).code).toBe(143);
+    expect(performance.now() - began).toBeLessThan(5_000);
+    expect(leftovers()).toEqual([]);
+    await api.close();
+    folder[Symbol.dispose]();
+  });
+
+  test('SIGKILL: codex does not outlive it', async () => {
+    const { api, folder, running } = await silent();
+    running.child.kill('SIGKILL');
+    await running.ended;
+    for (let turn = 0; turn < 150 && codexProcesses().length > 0; turn += 1) await wait(20);
+    expect(codexProcesses()).toEqual([]);
+    await api.close();
+    folder[Symbol.dispose]();
   });
 });
