@@ -12,7 +12,7 @@ export const modules = {
 /* harmony import */ var _context_context_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72409);
 /* harmony import */ var _context_lock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16321);
 /* harmony import */ var _finding_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(93391);
-/* harmony import */ var _project_project_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(51067);
+/* harmony import */ var _project_project_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5670);
 /* harmony import */ var _project_tree_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(39630);
 /* harmony import */ var _publish_changes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(32879);
 /* harmony import */ var _publish_terminal_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(36456);
@@ -71,7 +71,7 @@ async function runCheck(options, terminal) {
 /** The offline gates. Overlays of a connection that was never scanned cannot be judged: one notice, not an error each. */
 async function contextFindings(context, project) {
     const { schemaGate } = await __webpack_require__.e(/* import() */ 854).then(__webpack_require__.bind(__webpack_require__, 25854));
-    const { wikiGate } = await __webpack_require__.e(/* import() */ 982).then(__webpack_require__.bind(__webpack_require__, 48982));
+    const { wikiGate } = await Promise.all(/* import() */[__webpack_require__.e(744), __webpack_require__.e(281)]).then(__webpack_require__.bind(__webpack_require__, 62281));
     const findings = [...schemaGate(context), ...wikiGate(context)];
     const scanned = context.connections().filter((connection) => context.shards(connection).length > 0);
     const unscanned = context.connections().filter((connection) => !scanned.includes(connection));
@@ -226,7 +226,7 @@ function readContext(tree, knownSources, isClosed = () => false) {
         tree,
         sha,
         file,
-        isBroken: (path) => isClosed(path) || (tree.has(path) && file(path) === undefined),
+        isBroken: (path) => isClosed(path) || (tree.has(path) && (0,_placement_js__WEBPACK_IMPORTED_MODULE_2__/* .contextPath */ .VJ)(path)?.kind !== 'page' && file(path) === undefined),
         entryPath: (connection, source) => indexed(connection, 'shards').get(source),
         sourcePath: (connection, source) => indexed(connection, 'sources').get(source),
         entry(connection, source) {
@@ -262,11 +262,13 @@ function shaOf(bytes) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A$: () => (/* binding */ shardPath),
+/* harmony export */   HX: () => (/* binding */ pagePath),
 /* harmony export */   SI: () => (/* binding */ sourceNames),
 /* harmony export */   SW: () => (/* binding */ slotOf),
 /* harmony export */   VJ: () => (/* binding */ contextPath),
 /* harmony export */   Z3: () => (/* binding */ sourcePath),
-/* harmony export */   ZF: () => (/* binding */ joinsOf)
+/* harmony export */   ZF: () => (/* binding */ joinsOf),
+/* harmony export */   hO: () => (/* binding */ standalonePath)
 /* harmony export */ });
 /* harmony import */ var _text_slug_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(32653);
 /* harmony import */ var _edit_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11528);
@@ -298,6 +300,10 @@ const safeShard = (name) => (/^[A-Za-z0-9_.-]{1,120}$/.test(name) && !name.start
 /** Path of the overlay or standalone file of a source that has none yet. */
 function sourcePath(connection, source) {
     return `semantic-layer/${connection}/${(0,_text_slug_js__WEBPACK_IMPORTED_MODULE_0__/* .sourceFileName */ .l)(source)}.yaml`;
+}
+/** Path of a page that we may write; undefined for a key that never reaches a file. Stricter than ktx: lower case only. */
+function pagePath(key) {
+    return /^[a-z0-9][a-z0-9_-]{0,119}$/.test(key) ? `wiki/global/${key}.md` : undefined;
 }
 /**
  * Names of a connection's tables in the semantic layer: the bare table name; where two tables share it, the one that
@@ -348,7 +354,13 @@ function slotOf(edit) {
         case 'grain': return { where: 'overlay', path: ['grain'], machine: false };
         case 'measure': return { where: 'overlay', path: ['measures', { name: edit.name ?? '' }], machine: false };
         case 'segment': return { where: 'overlay', path: ['segments', { name: edit.name ?? '' }], machine: false };
+        case 'page': return { where: 'page', path: [], machine: false };
     }
+}
+/** Where what an overlay would hold goes in a standalone file, which holds its columns itself. */
+function standalonePath(edit) {
+    const { path } = slotOf(edit);
+    return path[0] === 'column_overrides' ? ['columns', ...path.slice(1)] : path;
 }
 /** The joins of a parsed entry by their key; what is not a join is left out. */
 function joinsOf(entry) {

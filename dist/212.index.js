@@ -1,5 +1,5 @@
 export const id = 212;
-export const ids = [212,593];
+export const ids = [212,974];
 export const modules = {
 
 /***/ 38736:
@@ -7,7 +7,8 @@ export const modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   M: () => (/* binding */ colours),
-/* harmony export */   main: () => (/* binding */ main)
+/* harmony export */   main: () => (/* binding */ main),
+/* harmony export */   u: () => (/* binding */ allowedHosts)
 /* harmony export */ });
 /* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67375);
 /* harmony import */ var _publish_terminal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(36456);
@@ -60,22 +61,39 @@ async function main(args, terminal) {
         .option('--max-tokens <n>', 'token budget of this run; 0 means none', whole(0))
         .option('--max-steps <n>', 'step budget of this run; 0 means none', whole(0))
         .option('--max-minutes <n>', 'time budget of this run; 0 means none', number(0))
+        .option('--allowed-hosts <host...>', 'hosts besides the provider’s own that its credential may be sent to (also: KTX_CI_ALLOWED_HOSTS)')
+        .option('--derive-only', 'ask no model: write only what parsing and data justify, the rest stays due')
+        .option('--record', 'keep every model request and its answer in the output folder')
         .addHelpText('after', '\nExamples:\n  ktx-ci ingest --dry-run\n  ktx-ci ingest --apply && git diff\n  ktx-ci ingest --baseline origin/ktx-ci/context\n  ktx-ci ingest --force "dbt:shop/model.*"')
         .action(async (options) => {
-        const { ingest } = await Promise.all(/* import() */[__webpack_require__.e(366), __webpack_require__.e(489), __webpack_require__.e(539), __webpack_require__.e(791), __webpack_require__.e(328), __webpack_require__.e(228), __webpack_require__.e(991)]).then(__webpack_require__.bind(__webpack_require__, 42228));
+        const { ingest } = await Promise.all(/* import() */[__webpack_require__.e(441), __webpack_require__.e(720), __webpack_require__.e(8), __webpack_require__.e(744), __webpack_require__.e(750), __webpack_require__.e(539), __webpack_require__.e(791), __webpack_require__.e(328), __webpack_require__.e(87), __webpack_require__.e(991)]).then(__webpack_require__.bind(__webpack_require__, 2087));
         code = await ingest(options, terminal);
     });
     common(program.command('status'))
         .description('everything that could stop a run, with a fix each; opens connections')
         .option('--fast', 'configuration and files only, no connection')
+        .option('--allowed-hosts <host...>', 'hosts besides the provider’s own that its credential may be sent to (also: KTX_CI_ALLOWED_HOSTS)')
         .action(async (options) => {
-        const { status } = await Promise.all(/* import() */[__webpack_require__.e(366), __webpack_require__.e(489), __webpack_require__.e(974)]).then(__webpack_require__.bind(__webpack_require__, 63339));
+        const { status } = await Promise.all(/* import() */[__webpack_require__.e(441), __webpack_require__.e(720), __webpack_require__.e(8), __webpack_require__.e(736)]).then(__webpack_require__.bind(__webpack_require__, 63339));
         code = await status(options, terminal);
+    });
+    common(program.command('setup'))
+        .description('choose the model: edits ktx.yaml in place, or writes a first one')
+        .option('--llm-backend <backend>', 'none, anthropic, vertex, gateway, openai-compatible, claude-code or codex')
+        .option('--llm-model <model>', 'llm.models.default (default: a good one of the backend)')
+        .option('--llm-base-url <url>', 'address of an openai-compatible server')
+        .option('--vertex-location <location>', 'location of vertex, for example us-east5')
+        .option('--workflow', 'also write .github/workflows/ktx-ci.yml, if there is none')
+        .option('--no-input', 'ask nothing')
+        .addHelpText('after', '\nExamples:\n  ktx-ci setup\n  ktx-ci setup --llm-backend anthropic --llm-model claude-sonnet-4-6 --no-input\n  ktx-ci setup --llm-backend none --workflow')
+        .action(async (options) => {
+        const { setup } = await Promise.all(/* import() */[__webpack_require__.e(441), __webpack_require__.e(720), __webpack_require__.e(744), __webpack_require__.e(206)]).then(__webpack_require__.bind(__webpack_require__, 20206));
+        code = await setup(options, terminal);
     });
     common(program.command('check'))
         .description('is the committed context right? no model, no credential, no network')
         .action(async (options) => {
-        const { check } = await Promise.all(/* import() */[__webpack_require__.e(366), __webpack_require__.e(489), __webpack_require__.e(165), __webpack_require__.e(231)]).then(__webpack_require__.bind(__webpack_require__, 94165));
+        const { check } = await Promise.all(/* import() */[__webpack_require__.e(441), __webpack_require__.e(720), __webpack_require__.e(8), __webpack_require__.e(165), __webpack_require__.e(231)]).then(__webpack_require__.bind(__webpack_require__, 94165));
         code = await check(options, terminal);
     });
     try {
@@ -100,6 +118,10 @@ async function main(args, terminal) {
         return 2;
     }
 }
+/** `--allowed-hosts`, else KTX_CI_ALLOWED_HOSTS: no file of the project has a say. */
+function allowedHosts(options, environment) {
+    return options.allowedHosts ?? (environment['KTX_CI_ALLOWED_HOSTS'] ?? '').split(/[\s,]+/).filter((host) => host !== '');
+}
 /** Colours only where the text goes to a terminal, and never where NO_COLOR asks for none. */
 function colours(terminal, to, off) {
     return (0,_publish_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .paint */ .nI)(!off && to.isTTY === true && !terminal.environment['NO_COLOR'] && terminal.environment['TERM'] !== 'dumb');
@@ -123,7 +145,7 @@ function internal(error, terminal) {
 /* harmony export */   r: () => (/* binding */ version)
 /* harmony export */ });
 /** The version of this tool; test/version.test.ts holds it to package.json. */
-const version = '0.1.0';
+const version = '0.2.0';
 
 
 /***/ })

@@ -1,5 +1,5 @@
 export const id = 216;
-export const ids = [216,593,212];
+export const ids = [216,974,212];
 export const modules = {
 
 /***/ 38736:
@@ -7,7 +7,8 @@ export const modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   M: () => (/* binding */ colours),
-/* harmony export */   main: () => (/* binding */ main)
+/* harmony export */   main: () => (/* binding */ main),
+/* harmony export */   u: () => (/* binding */ allowedHosts)
 /* harmony export */ });
 /* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67375);
 /* harmony import */ var _publish_terminal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(36456);
@@ -60,22 +61,39 @@ async function main(args, terminal) {
         .option('--max-tokens <n>', 'token budget of this run; 0 means none', whole(0))
         .option('--max-steps <n>', 'step budget of this run; 0 means none', whole(0))
         .option('--max-minutes <n>', 'time budget of this run; 0 means none', number(0))
+        .option('--allowed-hosts <host...>', 'hosts besides the provider’s own that its credential may be sent to (also: KTX_CI_ALLOWED_HOSTS)')
+        .option('--derive-only', 'ask no model: write only what parsing and data justify, the rest stays due')
+        .option('--record', 'keep every model request and its answer in the output folder')
         .addHelpText('after', '\nExamples:\n  ktx-ci ingest --dry-run\n  ktx-ci ingest --apply && git diff\n  ktx-ci ingest --baseline origin/ktx-ci/context\n  ktx-ci ingest --force "dbt:shop/model.*"')
         .action(async (options) => {
-        const { ingest } = await Promise.all(/* import() */[__webpack_require__.e(366), __webpack_require__.e(489), __webpack_require__.e(539), __webpack_require__.e(791), __webpack_require__.e(328), __webpack_require__.e(228), __webpack_require__.e(991)]).then(__webpack_require__.bind(__webpack_require__, 42228));
+        const { ingest } = await Promise.all(/* import() */[__webpack_require__.e(441), __webpack_require__.e(720), __webpack_require__.e(8), __webpack_require__.e(744), __webpack_require__.e(750), __webpack_require__.e(539), __webpack_require__.e(791), __webpack_require__.e(328), __webpack_require__.e(87), __webpack_require__.e(991)]).then(__webpack_require__.bind(__webpack_require__, 2087));
         code = await ingest(options, terminal);
     });
     common(program.command('status'))
         .description('everything that could stop a run, with a fix each; opens connections')
         .option('--fast', 'configuration and files only, no connection')
+        .option('--allowed-hosts <host...>', 'hosts besides the provider’s own that its credential may be sent to (also: KTX_CI_ALLOWED_HOSTS)')
         .action(async (options) => {
-        const { status } = await Promise.all(/* import() */[__webpack_require__.e(366), __webpack_require__.e(489), __webpack_require__.e(974)]).then(__webpack_require__.bind(__webpack_require__, 63339));
+        const { status } = await Promise.all(/* import() */[__webpack_require__.e(441), __webpack_require__.e(720), __webpack_require__.e(8), __webpack_require__.e(736)]).then(__webpack_require__.bind(__webpack_require__, 63339));
         code = await status(options, terminal);
+    });
+    common(program.command('setup'))
+        .description('choose the model: edits ktx.yaml in place, or writes a first one')
+        .option('--llm-backend <backend>', 'none, anthropic, vertex, gateway, openai-compatible, claude-code or codex')
+        .option('--llm-model <model>', 'llm.models.default (default: a good one of the backend)')
+        .option('--llm-base-url <url>', 'address of an openai-compatible server')
+        .option('--vertex-location <location>', 'location of vertex, for example us-east5')
+        .option('--workflow', 'also write .github/workflows/ktx-ci.yml, if there is none')
+        .option('--no-input', 'ask nothing')
+        .addHelpText('after', '\nExamples:\n  ktx-ci setup\n  ktx-ci setup --llm-backend anthropic --llm-model claude-sonnet-4-6 --no-input\n  ktx-ci setup --llm-backend none --workflow')
+        .action(async (options) => {
+        const { setup } = await Promise.all(/* import() */[__webpack_require__.e(441), __webpack_require__.e(720), __webpack_require__.e(744), __webpack_require__.e(206)]).then(__webpack_require__.bind(__webpack_require__, 20206));
+        code = await setup(options, terminal);
     });
     common(program.command('check'))
         .description('is the committed context right? no model, no credential, no network')
         .action(async (options) => {
-        const { check } = await Promise.all(/* import() */[__webpack_require__.e(366), __webpack_require__.e(489), __webpack_require__.e(165), __webpack_require__.e(231)]).then(__webpack_require__.bind(__webpack_require__, 94165));
+        const { check } = await Promise.all(/* import() */[__webpack_require__.e(441), __webpack_require__.e(720), __webpack_require__.e(8), __webpack_require__.e(165), __webpack_require__.e(231)]).then(__webpack_require__.bind(__webpack_require__, 94165));
         code = await check(options, terminal);
     });
     try {
@@ -99,6 +117,10 @@ async function main(args, terminal) {
         terminal.stderr.write(`${(0,_publish_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .renderFinding */ .Kj)(finding, colours(terminal, terminal.stderr, args.includes('--no-color')))}\n`);
         return 2;
     }
+}
+/** `--allowed-hosts`, else KTX_CI_ALLOWED_HOSTS: no file of the project has a say. */
+function allowedHosts(options, environment) {
+    return options.allowedHosts ?? (environment['KTX_CI_ALLOWED_HOSTS'] ?? '').split(/[\s,]+/).filter((host) => host !== '');
 }
 /** Colours only where the text goes to a terminal, and never where NO_COLOR asks for none. */
 function colours(terminal, to, off) {
@@ -127,8 +149,8 @@ function internal(error, terminal) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var _context_lock_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(16321);
 /* harmony import */ var _finding_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(93391);
-/* harmony import */ var _project_project_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(51067);
-/* harmony import */ var _project_sources_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(96357);
+/* harmony import */ var _project_project_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5670);
+/* harmony import */ var _project_sources_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(10074);
 /* harmony import */ var _publish_terminal_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(36456);
 /* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(31502);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(51294);
@@ -149,7 +171,7 @@ async function runStatus(options, terminal) {
     const items = [];
     const matches = [];
     if (loaded.ok) {
-        items.push(modelItem(loaded.project));
+        items.push(...(await modelItems(loaded.project, terminal, options)), moneyItem(loaded.project));
         items.push(...(options.fast === true ? fastItems(loaded.project, terminal) : await liveItems(loaded.project, terminal, matches)));
         items.push(contextItem(loaded.project));
     }
@@ -199,14 +221,35 @@ function itemOf(finding) {
 function named(what, finding) {
     return { ...itemOf(finding), what };
 }
-function modelItem(project) {
+/** Whether the model answers: each that judging uses is asked once, for a few tokens; with --fast only what is configured. */
+async function modelItems(project, terminal, options) {
     const { backend } = project.config.llm.provider;
     if (backend === 'none')
-        return { state: 'ok', what: 'model', detail: 'none: only what parsing and data justify is written, $0' };
-    return {
-        state: 'warning', what: 'model', detail: `${backend} with ${project.config.llm.models.default ?? 'no model'}: this version calls no model`,
-        place: (0,_publish_terminal_js__WEBPACK_IMPORTED_MODULE_6__/* .placeText */ .Z9)(project.place('llm', 'provider', 'backend')), fix: 'set the backend to none to silence this',
-    };
+        return [{ state: 'ok', what: 'model', detail: 'none: only what parsing and data justify is written, $0' }];
+    if (backend !== 'anthropic') {
+        return [{
+                state: 'warning', what: 'model', detail: `${backend} with ${project.config.llm.models.default ?? 'no model'}: this version cannot call it yet`,
+                place: (0,_publish_terminal_js__WEBPACK_IMPORTED_MODULE_6__/* .placeText */ .Z9)(project.place('llm', 'provider', 'backend')), fix: 'use the backend anthropic, or none to silence this',
+            }];
+    }
+    const { probeProject } = await Promise.all(/* import() */[__webpack_require__.e(750), __webpack_require__.e(582)]).then(__webpack_require__.bind(__webpack_require__, 66582));
+    const probed = await probeProject(project, { environment: terminal.environment, allowedHosts: (0,_main_js__WEBPACK_IMPORTED_MODULE_8__/* .allowedHosts */ .u)(options, terminal.environment), ask: options.fast !== true });
+    return [
+        ...probed.answered.map((one) => ({ state: 'ok', what: 'model', detail: `${one.model}${one.milliseconds === null ? ', not asked' : ` ${(one.milliseconds / 1000).toFixed(1)} s`}; at ${probed.host}` })),
+        ...probed.findings.map((finding) => named('model', finding)),
+    ];
+}
+function moneyItem(project) {
+    const { usd, usdPerMonth } = project.settings.budget;
+    const limits = [usd > 0 ? `$${usd} a night` : 'no limit a night', usdPerMonth > 0 ? `$${usdPerMonth} a month` : 'no limit a month'].join(', ');
+    const month = new Date().toISOString().slice(0, 7);
+    const spent = lockOf(project)?.get('spent', month)?.['usd'];
+    return { state: 'ok', what: 'money', detail: `${limits}; ${month}: $${(typeof spent === 'number' ? spent : 0).toFixed(2)} so far, at list price` };
+}
+function lockOf(project) {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(project.root, 'ktx.lock');
+    const read = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path) ? (0,_context_lock_js__WEBPACK_IMPORTED_MODULE_2__/* .readLock */ .mF)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8')) : undefined;
+    return read?.ok === true ? read.lock : undefined;
 }
 function skippedItem(project) {
     return project.connections.flatMap((connection) => (connection.driver === 'skipped'
@@ -236,7 +279,7 @@ function fastItems(project, terminal) {
 async function liveItems(project, terminal, matches) {
     const resolved = (0,_project_sources_js__WEBPACK_IMPORTED_MODULE_5__/* .resolveSources */ .l)(project, terminal.environment, false);
     const { gather } = await __webpack_require__.e(/* import() */ 802).then(__webpack_require__.bind(__webpack_require__, 40802));
-    const { matchDbt } = await __webpack_require__.e(/* import() */ 355).then(__webpack_require__.bind(__webpack_require__, 15355));
+    const { matchDbt } = await __webpack_require__.e(/* import() */ 593).then(__webpack_require__.bind(__webpack_require__, 15355));
     // marks are not compared here, so a table counts as read before: status looks at structure, not at data
     const world = await gather({
         project, sqliteFiles: resolved.sqliteFiles, documentGlobs: project.settings.documents, now: () => performance.now(), remembered: () => undefined, profiles: false,
@@ -269,24 +312,16 @@ function contextItem(project) {
 
 /***/ }),
 
-/***/ 96357:
+/***/ 47184:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  l: () => (/* binding */ resolveSources)
-});
-
-// EXTERNAL MODULE: external "node:url"
-var external_node_url_ = __webpack_require__(73136);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(48161);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
-;// CONCATENATED MODULE: ./lib/src/project/references.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ projectPath),
+/* harmony export */   s: () => (/* binding */ resolveReference)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
 
 
 
@@ -304,10 +339,10 @@ function resolveReference(text, root, environment) {
             : { ok: false, why: `the environment has no ${name}`, fix: `set ${name}, or name another variable` };
     }
     if (value.startsWith('file:')) {
-        const named = value.slice(5).trim().replace(/^~(?=\/|$)/, (0,external_node_os_.homedir)());
-        const path = (0,external_node_path_.isAbsolute)(named) ? named : (0,external_node_path_.resolve)(root, named);
+        const named = value.slice(5).trim().replace(/^~(?=\/|$)/, (0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)());
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(named) ? named : (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(root, named);
         try {
-            const found = (0,external_node_fs_.readFileSync)(path, 'utf8').trim();
+            const found = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8').trim();
             if (found)
                 return { ok: true, value: found };
             return { ok: false, why: `the file ${named} is empty`, fix: 'write the value into that file' };
@@ -320,11 +355,21 @@ function resolveReference(text, root, environment) {
 }
 /** Where a relative path of ktx.yaml leads: it is relative to the project, never to the working directory. */
 function projectPath(root, path) {
-    const expanded = path.replace(/^~(?=\/|$)/, (0,external_node_os_.homedir)());
-    return (0,external_node_path_.isAbsolute)(expanded) ? expanded : (0,external_node_path_.join)(root, expanded);
+    const expanded = path.replace(/^~(?=\/|$)/, (0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)());
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(expanded) ? expanded : (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, expanded);
 }
 
-;// CONCATENATED MODULE: ./lib/src/project/sources.js
+
+/***/ }),
+
+/***/ 10074:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ resolveSources)
+/* harmony export */ });
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73136);
+/* harmony import */ var _references_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(47184);
 
 
 /**
@@ -340,7 +385,7 @@ function resolveSources(project, environment, lenient) {
         const option = connection.options.path !== undefined ? 'path' : 'url';
         const text = connection.options[option] ?? '';
         // file:PATH names a file that holds the value; file://PATH is the URL of the database itself
-        const resolved = text.startsWith('file://') ? { ok: true, value: text } : resolveReference(text, project.root, environment);
+        const resolved = text.startsWith('file://') ? { ok: true, value: text } : (0,_references_js__WEBPACK_IMPORTED_MODULE_1__/* .resolveReference */ .s)(text, project.root, environment);
         if (!resolved.ok) {
             findings.push({
                 severity: lenient ? 'notice' : 'error', code: 'reference-unresolved', ...connection.place(option),
@@ -348,7 +393,7 @@ function resolveSources(project, environment, lenient) {
             });
             continue;
         }
-        sqliteFiles.set(connection.id, projectPath(project.root, filePath(resolved.value)));
+        sqliteFiles.set(connection.id, (0,_references_js__WEBPACK_IMPORTED_MODULE_1__/* .projectPath */ .D)(project.root, filePath(resolved.value)));
     }
     return { sqliteFiles, findings };
 }
@@ -356,7 +401,7 @@ function resolveSources(project, environment, lenient) {
 function filePath(value) {
     if (value.startsWith('file://')) {
         try {
-            return (0,external_node_url_.fileURLToPath)(value);
+            return (0,node_url__WEBPACK_IMPORTED_MODULE_0__.fileURLToPath)(value);
         }
         catch {
             return value.slice('file://'.length);
@@ -376,7 +421,7 @@ function filePath(value) {
 /* harmony export */   r: () => (/* binding */ version)
 /* harmony export */ });
 /** The version of this tool; test/version.test.ts holds it to package.json. */
-const version = '0.1.0';
+const version = '0.2.0';
 
 
 /***/ })

@@ -49,7 +49,25 @@ async function load() {
     // Documented for URLs, but what is handed over reaches WebAssembly.instantiate, which takes a compiled module. A URL
     // would be fetched, and fetch does not read files.
     await sdk.init({ wasmUrl: await WebAssembly.compile(bytes) });
-    return { parse: (sql, dialect) => parse(sdk, sql, dialect), tokens: (sql, dialect) => tokens(sdk, sql, dialect) };
+    return { parse: remembering((sql, dialect) => parse(sdk, sql, dialect)), tokens: (sql, dialect) => tokens(sdk, sql, dialect) };
+}
+/** An expression is looked at several times in a row: for its columns, for its sources, and as a part of its statement. */
+const mostRemembered = 64;
+const longestRemembered = 2000;
+/** Results are data that nobody changes, so that equal texts may share one. */
+function remembering(parseText) {
+    const results = new Map();
+    return (sql, dialect) => {
+        if (sql.length > longestRemembered)
+            return parseText(sql, dialect);
+        const key = `${dialect}\u0000${sql}`;
+        const result = results.get(key) ?? parseText(sql, dialect);
+        results.delete(key);
+        results.set(key, result);
+        if (results.size > mostRemembered)
+            results.delete(results.keys().next().value ?? key);
+        return result;
+    };
 }
 function parse(sdk, sql, dialect) {
     if (sql.length > maxSqlLength) {

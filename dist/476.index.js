@@ -14,8 +14,9 @@ const [first] = process.argv.slice(2);
 if (first === '--version' || first === '-V')
     process.stdout.write(`${_version_js__WEBPACK_IMPORTED_MODULE_0__/* .version */ .r}\n`);
 else {
-    const { main } = await Promise.all(/* import() */[__webpack_require__.e(375), __webpack_require__.e(736)]).then(__webpack_require__.bind(__webpack_require__, 38736));
-    process.exitCode = await main(process.argv.slice(2), { cwd: process.cwd(), environment: process.env, stdout: process.stdout, stderr: process.stderr });
+    const { main } = await Promise.all(/* import() */[__webpack_require__.e(375), __webpack_require__.e(355)]).then(__webpack_require__.bind(__webpack_require__, 38736));
+    const ask = process.argv[2] === 'setup' ? (await Promise.all(/* import() */[__webpack_require__.e(441), __webpack_require__.e(375), __webpack_require__.e(720), __webpack_require__.e(744), __webpack_require__.e(373)]).then(__webpack_require__.bind(__webpack_require__, 20206))).asker(process.stdin, process.stderr) : undefined;
+    process.exitCode = await main(process.argv.slice(2), { cwd: process.cwd(), environment: process.env, stdout: process.stdout, stderr: process.stderr, ...(ask ? { ask } : {}) });
 }
 
 __webpack_async_result__();
@@ -30,7 +31,7 @@ __webpack_async_result__();
 /* harmony export */   r: () => (/* binding */ version)
 /* harmony export */ });
 /** The version of this tool; test/version.test.ts holds it to package.json. */
-const version = '0.1.0';
+const version = '0.2.0';
 
 
 /***/ })

@@ -1,129 +1,126 @@
 export const id = 593;
-export const ids = [593,212];
+export const ids = [593];
 export const modules = {
 
-/***/ 38736:
+/***/ 15355:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ colours),
-/* harmony export */   main: () => (/* binding */ main)
+/* harmony export */   e: () => (/* binding */ matchWorld),
+/* harmony export */   matchDbt: () => (/* binding */ matchDbt)
 /* harmony export */ });
-/* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67375);
-/* harmony import */ var _publish_terminal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(36456);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51294);
+/* harmony import */ var _text_canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75066);
+/* harmony import */ var _text_nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(29318);
+/* harmony import */ var _evidence_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(82602);
 
 
 
-const number = (least) => (text) => {
-    const value = Number(text);
-    if (!Number.isFinite(value) || value < least || text.trim() === '')
-        throw new commander__WEBPACK_IMPORTED_MODULE_0__/* .InvalidArgumentError */ .Di(`It must be a number of at least ${least}.`);
-    return value;
-};
-const whole = (least) => (text) => {
-    const value = number(least)(text);
-    if (!Number.isInteger(value))
-        throw new commander__WEBPACK_IMPORTED_MODULE_0__/* .InvalidArgumentError */ .Di('It must be a whole number.');
-    return value;
-};
-function common(command) {
-    return command
-        .option('--project-dir <dir>', 'the project (default: KTX_PROJECT_DIR, else the nearest ktx.yaml, else here)')
-        .option('--json', 'one JSON document on standard output, everything else on standard error')
-        .option('--quiet', 'only findings and the end')
-        .option('--no-color', 'no colours (also: NO_COLOR)');
+/** Pairs the dbt nodes of a run with its tables; without any readable table there is nothing to match with. */
+function matchWorld(project, world) {
+    const warehouses = project.connections.filter((connection) => connection.driver === 'sqlite');
+    const hopeless = world.tables.length === 0 && (warehouses.length === 0 || warehouses.some((connection) => world.unreadable.has(connection.id)));
+    return matchDbt(hopeless ? [] : world.dbt, world.tables, (id) => warehouses.some((connection) => connection.id === id), (id) => project.connections.find((connection) => connection.id === id)?.place() ?? { file: project.file });
 }
-/** Runs one command line; returns the exit code. Nothing is thrown for bad input. */
-async function main(args, terminal) {
-    let code = 0;
-    const program = new commander__WEBPACK_IMPORTED_MODULE_0__/* .Command */ .uB('ktx-ci')
-        .description('Keeps a data team’s context layer (ktx semantic layer and wiki) right from CI.')
-        .version(_version_js__WEBPACK_IMPORTED_MODULE_2__/* .version */ .r, '-V, --version', 'print the version')
-        .showSuggestionAfterError(true)
-        .exitOverride()
-        .configureOutput({ writeOut: (text) => terminal.stdout.write(text), writeErr: () => undefined })
-        .addHelpText('after', '\nExamples:\n  ktx-ci status                    what could stop a run, with a fix each\n  ktx-ci check                     is the committed context right? no model, no credential\n  ktx-ci ingest --dry-run          what a night would do, and its price; writes nothing\n  ktx-ci ingest                    writes a patch into .ktx/ci\n\nMore: docs/start.md');
-    common(program.command('ingest'))
-        .description('read the sources, derive, verify, and write a reviewable patch')
-        .option('--connection <id...>', 'only units that rest on these connections')
-        .option('--dry-run', 'plan and price; write nothing')
-        .option('--apply', 'also write the changes into the working tree')
-        .option('--out <dir>', 'output folder (default: .ktx/ci/<number>)')
-        .option('--baseline <ref|dir>', 'start from an unmerged branch or the output folder of an earlier run')
-        .option('--resume <dir>', 'take over the finished units of an earlier output folder')
-        .option('--force [glob]', 'judge units again whose evidence did not change (all, or ids that match)')
-        .option('--document <glob...>', 'documents besides those of ktx-ci.yaml')
-        .option('--concurrency <n>', 'units in flight', whole(1))
-        .option('--max-usd <usd>', 'budget of this run; 0 means none', number(0))
-        .option('--max-usd-month <usd>', 'budget of this calendar month; 0 means none', number(0))
-        .option('--max-tokens <n>', 'token budget of this run; 0 means none', whole(0))
-        .option('--max-steps <n>', 'step budget of this run; 0 means none', whole(0))
-        .option('--max-minutes <n>', 'time budget of this run; 0 means none', number(0))
-        .addHelpText('after', '\nExamples:\n  ktx-ci ingest --dry-run\n  ktx-ci ingest --apply && git diff\n  ktx-ci ingest --baseline origin/ktx-ci/context\n  ktx-ci ingest --force "dbt:shop/model.*"')
-        .action(async (options) => {
-        const { ingest } = await Promise.all(/* import() */[__webpack_require__.e(366), __webpack_require__.e(489), __webpack_require__.e(539), __webpack_require__.e(791), __webpack_require__.e(328), __webpack_require__.e(228), __webpack_require__.e(991)]).then(__webpack_require__.bind(__webpack_require__, 42228));
-        code = await ingest(options, terminal);
-    });
-    common(program.command('status'))
-        .description('everything that could stop a run, with a fix each; opens connections')
-        .option('--fast', 'configuration and files only, no connection')
-        .action(async (options) => {
-        const { status } = await Promise.all(/* import() */[__webpack_require__.e(366), __webpack_require__.e(489), __webpack_require__.e(974)]).then(__webpack_require__.bind(__webpack_require__, 63339));
-        code = await status(options, terminal);
-    });
-    common(program.command('check'))
-        .description('is the committed context right? no model, no credential, no network')
-        .action(async (options) => {
-        const { check } = await Promise.all(/* import() */[__webpack_require__.e(366), __webpack_require__.e(489), __webpack_require__.e(165), __webpack_require__.e(231)]).then(__webpack_require__.bind(__webpack_require__, 94165));
-        code = await check(options, terminal);
-    });
-    try {
-        await program.parseAsync([...args], { from: 'user' });
-        return code;
+const precedence = { model: 0, snapshot: 1, seed: 2, source: 3 };
+const same = (a, b) => a !== null && b !== null && a.toLowerCase() === b.toLowerCase();
+/** Least share of a source that must be found before it is trusted (DESIGN section 7). */
+const enough = 0.5;
+/**
+ * Pairs dbt nodes with scanned tables: same name, and no other schema or catalogue than the node's. A warehouse without
+ * schemas of its own (SQLite) is matched by name. `place` is where the dbt connection stands in ktx.yaml.
+ */
+function matchDbt(nodes, tables, schemaless, place) {
+    const byName = new Map();
+    for (const table of tables) {
+        const name = table.data.structure.name.name.toLowerCase();
+        byName.set(name, [...(byName.get(name) ?? []), table]);
     }
-    catch (error) {
-        if (!(error instanceof commander__WEBPACK_IMPORTED_MODULE_0__/* .CommanderError */ .b7))
-            return internal(error, terminal);
-        if (error.exitCode === 0)
-            return 0;
-        if (error.code === 'commander.help') {
-            terminal.stdout.write(program.helpInformation());
-            return 2;
+    const tableOf = new Map();
+    const nodesOf = new Map();
+    const counted = new Map();
+    for (const node of nodes) {
+        const { relation } = node.data;
+        if (relation === null)
+            continue;
+        const count = counted.get(node.connection) ?? { found: 0, of: 0, missing: [], to: new Map() };
+        counted.set(node.connection, count);
+        count.of += 1;
+        const candidates = (byName.get(relation.name.toLowerCase()) ?? []).filter((table) => {
+            const { catalog, schema } = table.data.structure.name;
+            if (schemaless(table.connection))
+                return true;
+            return (relation.schema === null || schema === null || same(relation.schema, schema)) && (relation.catalog === null || catalog === null || same(relation.catalog, catalog));
+        });
+        const table = candidates[0];
+        if (!table) {
+            count.missing.push(node);
+            continue;
         }
-        const text = error.message.replace(/^error: /, '');
-        const [message = '', suggestion] = text.split('\n').map((line) => line.trim());
-        const finding = { severity: 'error', code: 'usage', message, fix: suggestion?.replace(/^\((.*)\)$/, '$1') ?? 'see ktx-ci --help' };
-        if (args.includes('--json'))
-            terminal.stdout.write(`${JSON.stringify({ findings: [finding] })}\n`);
-        terminal.stderr.write(`${(0,_publish_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .renderFinding */ .Kj)(finding, colours(terminal, terminal.stderr, args.includes('--no-color')))}\n`);
-        return 2;
+        count.found += 1;
+        count.to.set(table.connection, (count.to.get(table.connection) ?? 0) + 1);
+        tableOf.set(node.id, table);
+        nodesOf.set(table.id, [...(nodesOf.get(table.id) ?? []), node]);
     }
+    for (const list of nodesOf.values())
+        list.sort((a, b) => precedence[a.data.resource] - precedence[b.data.resource] || (0,_text_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .byText */ .z4)(a.id, b.id));
+    const matches = [];
+    const findings = [];
+    const blocked = new Set();
+    for (const [connection, count] of [...counted].sort(([a], [b]) => (0,_text_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .byText */ .z4)(a, b))) {
+        const targets = [...count.to.keys()].sort(_text_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .byText */ .z4);
+        const to = targets.join(', ') || [...new Set(tables.map((table) => table.connection))].sort(_text_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .byText */ .z4).join(', ');
+        matches.push({ from: connection, to, found: count.found, of: count.of });
+        if (count.of === 0 || count.found / count.of >= enough)
+            continue;
+        blocked.add(connection);
+        findings.push({
+            severity: 'error', code: 'source-mismatch', ...place(connection),
+            message: `${connection}: ${count.found} of ${count.of} dbt relations are in ${to || 'the warehouse'}`,
+            fix: likelyCause(count.missing, tables),
+        });
+    }
+    return { tableOf, nodesOf, matches, findings, blocked };
 }
-/** Colours only where the text goes to a terminal, and never where NO_COLOR asks for none. */
-function colours(terminal, to, off) {
-    return (0,_publish_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .paint */ .nI)(!off && to.isTTY === true && !terminal.environment['NO_COLOR'] && terminal.environment['TERM'] !== 'dumb');
-}
-function internal(error, terminal) {
-    const message = error instanceof Error ? error.message : String(error);
-    const finding = { severity: 'error', code: 'internal', message: `ktx-ci failed unexpectedly: ${message}`, fix: 'please report it with the command and KTX_CI_DEBUG=1 set' };
-    terminal.stderr.write(`${(0,_publish_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .renderFinding */ .Kj)(finding, (0,_publish_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .paint */ .nI)(false))}\n`);
-    if (terminal.environment['KTX_CI_DEBUG'] && error instanceof Error)
-        terminal.stderr.write(`${error.stack ?? ''}\n`);
-    return 1;
+function likelyCause(missing, tables) {
+    const names = new Map(tables.map((table) => [table.data.structure.name.name.toLowerCase(), table]));
+    const elsewhere = new Map();
+    let wanted = '';
+    for (const node of missing) {
+        const table = node.data.relation && names.get(node.data.relation.name.toLowerCase());
+        if (!table)
+            continue;
+        const schema = [table.data.structure.name.catalog, table.data.structure.name.schema].filter((part) => part !== null).join('.');
+        elsewhere.set(schema, (elsewhere.get(schema) ?? 0) + 1);
+        wanted = [node.data.relation?.catalog, node.data.relation?.schema].filter((part) => part !== null).join('.');
+    }
+    const best = [...elsewhere].sort(([a, m], [b, n]) => n - m || (0,_text_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .byText */ .z4)(a, b))[0];
+    if (best)
+        return `${best[1]} of them exist in schema ${best[0]}, while dbt names ${wanted}: the manifest is of another target; build it with the one that this warehouse holds`;
+    const example = missing[0]?.data.relation;
+    const near = example && (0,_text_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .p)(example.name, tables.map((table) => table.data.structure.name.name));
+    if (tables.length === 0)
+        return 'the warehouse has no tables: check its path and permissions';
+    return `dbt names ${example ? (0,_evidence_js__WEBPACK_IMPORTED_MODULE_2__/* .tableText */ .q)(example) : 'nothing'}${near ? `, the warehouse has ${near}` : ''}: check the target of the manifest, and that this is the warehouse that dbt builds`;
 }
 
 
 /***/ }),
 
-/***/ 51294:
+/***/ 82602:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   r: () => (/* binding */ version)
+/* harmony export */   q: () => (/* binding */ tableText),
+/* harmony export */   s: () => (/* binding */ tableId)
 /* harmony export */ });
-/** The version of this tool; test/version.test.ts holds it to package.json. */
-const version = '0.1.0';
+/** `main.orders`, with nulls left out; for people and ids, not for SQL. */
+function tableText(name) {
+    return [name.catalog, name.schema, name.name].filter((part) => part !== null).join('.');
+}
+/** Evidence id of a table. */
+function tableId(connection, name) {
+    return `table:${connection}/${tableText(name)}`;
+}
 
 
 /***/ })

@@ -438,7 +438,7 @@ async function perform(command, untrusted, inputs, terminal) {
     try {
         switch (command) {
             case 'ingest': {
-                const { runIngest } = await Promise.all(/* import() */[__webpack_require__.e(366), __webpack_require__.e(375), __webpack_require__.e(489), __webpack_require__.e(539), __webpack_require__.e(791), __webpack_require__.e(328), __webpack_require__.e(228), __webpack_require__.e(593)]).then(__webpack_require__.bind(__webpack_require__, 42228));
+                const { runIngest } = await Promise.all(/* import() */[__webpack_require__.e(441), __webpack_require__.e(375), __webpack_require__.e(720), __webpack_require__.e(8), __webpack_require__.e(744), __webpack_require__.e(750), __webpack_require__.e(539), __webpack_require__.e(791), __webpack_require__.e(328), __webpack_require__.e(87), __webpack_require__.e(974)]).then(__webpack_require__.bind(__webpack_require__, 2087));
                 const out = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(process.env['RUNNER_TEMP'] || (0,external_node_os_.tmpdir)(), 'ktx-ci-'));
                 const { exitCode, findings, result } = await runIngest({ ...inputs.options, out, color: false }, terminal, inputs.secrets);
                 const headline = result?.report.headline ?? 'the configuration is wrong; nothing was spent';
@@ -448,7 +448,7 @@ async function perform(command, untrusted, inputs, terminal) {
                 };
             }
             case 'check': {
-                const { runCheck } = await Promise.all(/* import() */[__webpack_require__.e(366), __webpack_require__.e(375), __webpack_require__.e(489), __webpack_require__.e(165), __webpack_require__.e(212)]).then(__webpack_require__.bind(__webpack_require__, 94165));
+                const { runCheck } = await Promise.all(/* import() */[__webpack_require__.e(441), __webpack_require__.e(375), __webpack_require__.e(720), __webpack_require__.e(8), __webpack_require__.e(165), __webpack_require__.e(212)]).then(__webpack_require__.bind(__webpack_require__, 94165));
                 const { exitCode, findings, headline } = await runCheck({ ...inputs.options, color: false }, terminal);
                 for (const line of (0,publish_terminal/* renderFindings */.vO)(findings, (0,publish_terminal/* paint */.nI)(false), { perCode: 20 }))
                     terminal.stdout.write(`${line}\n`);
@@ -456,7 +456,7 @@ async function perform(command, untrusted, inputs, terminal) {
                 return { exitCode, headline, findings, summary: renderFindingsSummary(headline, findings) };
             }
             case 'status': {
-                const { runStatus } = await Promise.all(/* import() */[__webpack_require__.e(366), __webpack_require__.e(375), __webpack_require__.e(489), __webpack_require__.e(216)]).then(__webpack_require__.bind(__webpack_require__, 63339));
+                const { runStatus } = await Promise.all(/* import() */[__webpack_require__.e(441), __webpack_require__.e(375), __webpack_require__.e(720), __webpack_require__.e(8), __webpack_require__.e(216)]).then(__webpack_require__.bind(__webpack_require__, 63339));
                 const { exitCode, findings, headline } = await runStatus({ ...inputs.options, fast: untrusted }, terminal);
                 for (const line of (0,publish_terminal/* renderFindings */.vO)(findings, (0,publish_terminal/* paint */.nI)(false), { perCode: 20 }))
                     terminal.stdout.write(`${line}\n`);
@@ -487,7 +487,11 @@ function publishFindings(inputs) {
 /** Everything goes to the log, and nothing in it can be taken for a command of the runner. */
 function logTerminal(inputs) {
     const log = { write: (text) => process.stdout.write(withoutCommands(text)) };
-    return { cwd: process.cwd(), environment: inputs.environment, stdout: log, stderr: log };
+    const group = (title) => {
+        core.startGroup(title);
+        return () => core.endGroup();
+    };
+    return { cwd: process.cwd(), environment: inputs.environment, stdout: log, stderr: log, group };
 }
 function readEvent(environment) {
     let payload;
@@ -525,12 +529,19 @@ async function annotate(findings, inputs, terminal) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   DH: () => (/* binding */ entityKey),
+/* harmony export */   ES: () => (/* binding */ entityOfKey),
 /* harmony export */   Hw: () => (/* binding */ entityId),
 /* harmony export */   ID: () => (/* binding */ joinKey),
-/* harmony export */   Wz: () => (/* binding */ sortEdits)
+/* harmony export */   Wz: () => (/* binding */ sortEdits),
+/* harmony export */   w0: () => (/* binding */ outranks)
 /* harmony export */ });
 /* harmony import */ var _text_canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75066);
 
+const authority = { derived: 0, reconcile: 1, model: 2 };
+/** Whether the first author's word on an entity stands against the second's. A person's stands against all of them. */
+function outranks(a, b) {
+    return authority[a] < authority[b];
+}
 /** Joins are the same join if they compare the same columns, however spaced or ordered. */
 function joinKey(join) {
     const sides = join.on
@@ -543,7 +554,10 @@ function joinKey(join) {
 function tight(side) {
     return side.replace(/("(?:[^"]|"")*"|`[^`]*`)|\s+/g, (_, quoted) => quoted ?? '');
 }
-/** Key of the entity inside its source, as ktx.lock files it: '' is the structure with all that follows its evidence. */
+/**
+ * Key of the entity inside its source, as ktx.lock files it: '' is the structure with all that follows its evidence. A
+ * page is not filed as one entity but by its fields (`pageFields`).
+ */
 function entityKey(edit) {
     const column = 'column' in edit && edit.column !== undefined ? `.${edit.column}` : '';
     switch (edit.kind) {
@@ -555,7 +569,18 @@ function entityKey(edit) {
         case 'grain': return 'grain';
         case 'measure':
         case 'segment': return `${edit.kind}:${edit.name ?? ''}`;
+        case 'page': return 'page';
     }
+}
+/** What a key of `entityKey` names; undefined for the structure, joins and what this version does not know. */
+function entityOfKey(key) {
+    if (key === 'grain')
+        return { kind: 'grain' };
+    const text = /^description(?:\.(.*))?#([^#]*)$/s.exec(key);
+    if (text)
+        return { kind: 'description', key: text[2] ?? '', ...(text[1] === undefined ? {} : { column: text[1] }) };
+    const named = /^(measure|segment):(.*)$/s.exec(key);
+    return named ? { kind: named[1] === 'measure' ? 'measure' : 'segment', name: named[2] ?? '' } : undefined;
 }
 /** Stable id of the entity that an edit changes, e.g. `join:warehouse/orders->customers[…]`. */
 function entityId(edit) {
@@ -570,6 +595,7 @@ function entityId(edit) {
         case 'grain': return `grain:${source}`;
         case 'measure':
         case 'segment': return `${edit.kind}:${source}.${edit.name ?? ''}`;
+        case 'page': return `page:${edit.source}`;
     }
 }
 /** Edits in an order that does not depend on who made them when: by source, kind and entity, then by value. */
@@ -581,7 +607,7 @@ function sortEdits(items, editOf) {
     keyed.sort((a, b) => (0,_text_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .byText */ .z4)(a.key, b.key) || (0,_text_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .byText */ .z4)((0,_text_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .dj)(a.edit), (0,_text_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .dj)(b.edit)));
     return keyed.map(({ item }) => item);
 }
-const order = { source: 0, grain: 1, column: 2, description: 3, property: 4, join: 5, measure: 6, segment: 7 };
+const order = { source: 0, grain: 1, column: 2, description: 3, property: 4, join: 5, measure: 6, segment: 7, page: 8 };
 
 
 /***/ }),
@@ -650,18 +676,52 @@ function renderEnd(report, outputFolder, applied, colour) {
     const lines = [];
     const tick = report.exitCode === 0 ? colour.green('✓') : report.exitCode === 4 ? colour.yellow('!') : colour.red('✗');
     const total = Object.values(report.timings).reduce((sum, ms) => sum + ms, 0) / 1000;
-    lines.push(`${tick} ${colour.bold(plain(report.headline))}, ${total.toFixed(1)} s, $${report.budget.spent.usd.toFixed(2)}`);
+    lines.push(`${tick} ${colour.bold(plain(report.headline))}, ${total.toFixed(1)} s, $${report.budget.spent.usd.toFixed(2)}${report.exitCode === 0 ? '' : colour.dim(`  exit ${report.exitCode}`)}`);
     if (outputFolder !== null && report.patch.files > 0) {
         lines.push(`  look   ${outputFolder}/report.html`);
         lines.push(applied ? '  applied to the working tree: look at it with git diff' : `  take   git apply ${outputFolder}/context.patch`);
     }
-    const { estimate } = report;
-    if (estimate && report.backend === 'none' && estimate.units > 0) {
-        lines.push('');
-        lines.push(`  A model would add meaning, measures and pages to ${estimate.units} units, about $${estimate.usd.low.toFixed(2)} to $${estimate.usd.high.toFixed(2)}`);
-        lines.push(`  at list price with ${estimate.model} (${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .short */ .h0)(`${Math.round(estimate.inputTokens / 1000)}k tokens in, ${Math.round(estimate.outputTokens / 1000)}k out`)}); see docs/cost.md`);
-    }
+    lines.push(...bill(report), ...estimateLines(report));
     return lines;
+}
+/** What was spent beside what was estimated, and of what. */
+function bill(report) {
+    const judged = report.units.filter((unit) => unit.steps > 0 || unit.usage.inputTokens > 0);
+    if (judged.length === 0)
+        return [];
+    const { spent, limits, month } = report.budget;
+    const cached = judged.reduce((sum, unit) => sum + unit.usage.cachedInputTokens, 0);
+    const input = judged.reduce((sum, unit) => sum + unit.usage.inputTokens, 0);
+    const waiting = report.units.filter((unit) => unit.status === 'deferred' || unit.status === 'failed').length;
+    const expected = expectedOf(report, judged.map((unit) => unit.id));
+    return [
+        `  bill   $${spent.usd.toFixed(2)}${limits.usd > 0 ? ` of $${limits.usd}` : ''} tonight${expected === '' ? '' : ` (estimated ${expected})`}, $${month.usd.toFixed(2)}${limits.usdPerMonth > 0 ? ` of $${limits.usdPerMonth}` : ''} this month, at list price`,
+        `         ${judged.length} units judged, ${report.units.filter((unit) => unit.due === null).length} unchanged, ${waiting} waiting; ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .short */ .h0)(`${thousands(input)} tokens in (${thousands(cached)} cached), ${thousands(spent.tokens - input)} out, ${spent.steps} steps`)}`,
+    ];
+}
+/** The share of the estimate that falls to what was judged. */
+function expectedOf(report, ids) {
+    const { estimate } = report;
+    if (!estimate)
+        return '';
+    const tokens = (of) => of.reduce((sum, unit) => sum + (unit.left ? unit.left.inputTokens + 5 * unit.left.outputTokens : 0), 0);
+    const all = tokens(report.units);
+    const share = all === 0 ? 0 : tokens(report.units.filter((unit) => ids.includes(unit.id))) / all;
+    return `$${(estimate.usd.low * share).toFixed(2)} to $${(estimate.usd.high * share).toFixed(2)}`;
+}
+const thousands = (count) => (count >= 10_000 ? `${Math.round(count / 1000)}k` : count.toLocaleString('en-US'));
+/** What is left for a model would cost, where none was asked. */
+function estimateLines(report) {
+    const { estimate } = report;
+    const judged = report.budget.spent.tokens > 0;
+    if (!estimate || judged || report.exitCode === 3)
+        return [];
+    const nights = estimate.nights > 1 ? `, ${estimate.nights} nights with $${report.budget.limits.usd} a night` : '';
+    return [
+        '',
+        `  A model ${report.backend === 'none' ? 'would add' : 'adds'} meaning, measures and pages to ${estimate.units} units, about $${estimate.usd.low.toFixed(2)} to $${estimate.usd.high.toFixed(2)}${nights}`,
+        `  at list price with ${estimate.model} (${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .short */ .h0)(`${Math.round(estimate.inputTokens / 1000)}k tokens in, ${Math.round(estimate.outputTokens / 1000)}k out`)}); see docs/cost.md`,
+    ];
 }
 
 
@@ -691,6 +751,7 @@ function actionOf(change) {
         case 'source': return change.before === undefined ? 'source_created' : 'source_updated';
         case 'measure': return 'measure_added';
         case 'join': return 'join_added';
+        case 'page': return 'wiki_written';
         default: return 'source_updated';
     }
 }
@@ -707,7 +768,7 @@ const groupTitles = {
 function groupOf(change) {
     const { edit, before } = change;
     if (edit.op === 'remove')
-        return edit.kind === 'source' || edit.kind === 'join' || edit.kind === 'grain' || edit.kind === 'measure' ? 'removed' : 'straight';
+        return edit.kind === 'column' || edit.kind === 'property' || (edit.kind === 'description' && edit.key !== 'ai') ? 'straight' : 'removed';
     switch (edit.kind) {
         case 'join':
         case 'grain':
@@ -718,7 +779,10 @@ function groupOf(change) {
             return 'new';
         case 'column':
             return before === undefined ? 'straight' : 'number';
+        case 'page':
+            return before === undefined ? 'new' : 'text';
         case 'description':
+            return edit.key !== 'ai' ? 'straight' : before === undefined ? 'new' : 'text';
         case 'property':
             return 'straight';
     }
@@ -728,7 +792,7 @@ function describe(change) {
     const { edit, before } = change;
     const at = 'column' in edit && edit.column !== undefined ? `${edit.source}.${edit.column}` : edit.source;
     if (edit.op === 'remove')
-        return { what: edit.kind === 'join' ? `join ${edit.source} → ${edit.join?.to ?? ''}` : `${edit.kind} ${edit.kind === 'source' ? edit.source : at}`, detail: 'removed' };
+        return { what: removedName(edit, at), detail: 'removed' };
     switch (edit.kind) {
         case 'source': return { what: `source ${edit.source}`, detail: `${plural(edit.value.columns.length, 'column')}` };
         case 'join': {
@@ -744,6 +808,17 @@ function describe(change) {
         case 'property': return { what: `${fieldTitle(edit.field)} of ${at}`, detail: short(showValue(edit.value)) };
         case 'measure': return { what: `measure ${edit.source}.${edit.name}`, detail: short(edit.value.expr) };
         case 'segment': return { what: `segment ${edit.source}.${edit.name}`, detail: short(edit.value.expr) };
+        case 'page': return { what: `page ${edit.source}`, detail: short(edit.value.summary) };
+    }
+}
+function removedName(edit, at) {
+    switch (edit.kind) {
+        case 'join': return `join ${edit.source} → ${edit.join?.to ?? ''}`;
+        case 'measure':
+        case 'segment': return `${edit.kind} ${edit.source}.${edit.name ?? ''}`;
+        case 'grain': return `grain of ${edit.source}`;
+        case 'description': return `text of ${at}`;
+        default: return `${edit.kind} ${at}`;
     }
 }
 function fieldTitle(field) {
@@ -799,6 +874,7 @@ function countByKind(edits) {
     const names = [
         ['source', 'source', 'sources'], ['grain', 'key', 'keys'], ['join', 'join', 'joins'], ['column', 'column', 'columns'],
         ['description', 'description', 'descriptions'], ['property', 'property', 'properties'], ['measure', 'measure', 'measures'], ['segment', 'segment', 'segments'],
+        ['page', 'page', 'pages'],
     ];
     // a join is written once from each side; people count it once
     const joins = new Set(edits.filter((edit) => edit.kind === 'join').map((edit) => joinPair(edit)));

@@ -278,7 +278,7 @@ const shortestSecret = 4;
 const shortestPiece = 8;
 /**
  * The text with every credential in it replaced by `[redacted <kind>]`: what findSecrets finds, and every known value of at
- * least four characters, as it is, line by line, in base64 (also inside a longer base64 text), URL-encoded, and escaped for JSON.
+ * least four characters, as it is, line by line, in base64 (also inside a longer base64 text), URL-encoded, and escaped for JSON or HTML.
  */
 function redact(text, known) {
     return replaceAll(text, known, (0,_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .findSecrets */ .d)(text));
@@ -292,9 +292,7 @@ function redactKnown(text, known) {
     return known.length === 0 ? text : replaceAll(text, known, []);
 }
 function replaceAll(text, known, shapes) {
-    const needles = [...new Set(known.flatMap((value) => [value, value.trim(), ...value.split(/\r\n|\r|\n/).map((line) => line.trim())]))]
-        .filter((value) => value.length >= shortestSecret)
-        .flatMap(forms);
+    const needles = needlesOf(known);
     const places = (0,_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutOverlaps */ .R)([...occurrences(text, needles), ...shapes]);
     // A secret can be a part of the marker itself.
     const marker = (kind) => [`[redacted ${kind}]`, '[***]'].find((mark) => !needles.some((needle) => mark.includes(needle))) ?? '';
@@ -305,6 +303,20 @@ function replaceAll(text, known, shapes) {
         at = end;
     }
     return result + text.slice(at);
+}
+/** A run asks thousands of times with one list. */
+const needlesOfList = new WeakMap();
+function needlesOf(known) {
+    const of = known.join('\u0000');
+    const before = needlesOfList.get(known);
+    // a list can grow
+    if (before?.of === of)
+        return before.needles;
+    const needles = [...new Set(known.flatMap((value) => [value, value.trim(), ...value.split(/\r\n|\r|\n/).map((line) => line.trim())]))]
+        .filter((value) => value.length >= shortestSecret)
+        .flatMap(forms);
+    needlesOfList.set(known, { of, needles });
+    return needles;
 }
 function occurrences(text, needles) {
     const found = [];
@@ -326,12 +338,17 @@ function forms(value) {
         json,
         json.replaceAll('/', '\\/'),
         json.replace(/[^\x20-\x7e]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
+        html(value),
+        html(json),
         ...encoded,
         ...encoded.map((text) => text.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase())),
         ...base64Forms(value),
     ];
     return [...new Set(all)].filter((form) => form.length >= shortestSecret);
 }
+/** As on our HTML pages, where control characters are dropped. */
+// eslint-disable-next-line no-control-regex
+const html = (text) => text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '').replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;').replace(/'/g, '&#39;');
 /**
  * Whole, with and without padding, in both alphabets; and what the value leaves in the base64 of a longer text (`user:` and
  * the value in Basic authorization), which depends on where it starts modulo three bytes.

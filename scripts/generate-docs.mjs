@@ -4,7 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
-import { cacheReadPrice, cacheWritePrice, priceSource, priceTable } from '../lib/src/llm/prices.js';
+import { cacheReadPrice, cacheWritePrice, openAiPriceSource, priceSource, priceTable } from '../lib/src/llm/prices.js';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const pages = ['README.md', 'docs/action.md', 'docs/cost.md'];
@@ -18,7 +18,7 @@ function tables() {
   const usd = (price) => String(Number(price.toFixed(4)));
   const prices = Object.entries(priceTable).map(([model, price]) => `| \`${model}\` | ${[price.input, price.output, cacheReadPrice(price), cacheWritePrice(price, '5m'), cacheWritePrice(price, '1h')].map(usd).join(' | ')} |`);
   return {
-    prices: [`USD per million tokens, read on ${priceSource.read} at <${priceSource.page}>. Dated ids share the price of their model.`, '', '| Model | Input | Output | Cache read | Cache write, 5 minutes | 1 hour |', '|---|---|---|---|---|---|', ...prices].join('\n'),
+    prices: [`USD per million tokens, read on ${priceSource.read} at <${priceSource.page}>; of \`gpt-…\` as others quote <${openAiPriceSource.page}>, for prompts of up to 272,000 tokens. Dated ids share the price of their model.`, '', '| Model | Input | Output | Cache read | Cache write, 5 minutes | 1 hour |', '|---|---|---|---|---|---|', ...prices].join('\n'),
     inputs: ['| Input | Default | |', '|---|---|---|', ...inputs].join('\n'),
     outputs: ['| Output | |', '|---|---|', ...outputs].join('\n'),
   };

@@ -1,10 +1,10 @@
 import { matchesGlob } from 'node:path';
 import { sortFindings, type Finding } from '../finding.js';
+import { modelSecrets } from '../project/credentials.js';
 import { loadProject, type Project } from '../project/project.js';
 import { plain, row, renderEnd, renderFindings } from '../publish/terminal.js';
 import { exitCodes, type Report } from '../report.js';
 import { run, type RunResult } from '../run.js';
-import { credentialOf, isCallable } from '../run/model.js';
 import { redact } from '../text/redact.js';
 import { judgeProgress } from './judge-progress.js';
 import { allowedHosts, colours, type CommonOptions, type Terminal } from './main.js';
@@ -121,13 +121,6 @@ function limitsOf(project: Project, options: IngestOptions): Report['budget']['l
     usd: options.maxUsd ?? budget.usd, usdPerMonth: options.maxUsdMonth ?? budget.usdPerMonth, tokens: options.maxTokens ?? budget.tokens ?? -1,
     steps: options.maxSteps ?? budget.steps, minutes: options.maxMinutes ?? budget.minutes,
   };
-}
-
-/** The credential of the model, where there is one: it may appear nowhere, whether it is used or not. */
-function modelSecrets(project: Project, environment: Terminal['environment']): string[] {
-  if (!isCallable(project.config.llm.provider.backend)) return [];
-  const credential = credentialOf(project, environment);
-  return credential.ok ? [credential.value] : [];
 }
 
 /** Flag, ktx-ci.yaml, an explicit ingest.workUnits.maxConcurrency, else 4. */

@@ -4,6 +4,7 @@ import { readLock, type Lock } from '../context/lock.js';
 import type { Match } from '../evidence/match.js';
 import type { Finding } from '../finding.js';
 import { sortFindings } from '../finding.js';
+import { callableBackends } from '../project/preflight.js';
 import { loadProject, type Project } from '../project/project.js';
 import { resolveSources } from '../project/sources.js';
 import { placeText, plain } from '../publish/terminal.js';
@@ -101,10 +102,10 @@ function named(what: string, finding: Finding): Item {
 async function modelItems(project: Project, terminal: Terminal, options: StatusOptions): Promise<Item[]> {
   const { backend } = project.config.llm.provider;
   if (backend === 'none') return [{ state: 'ok', what: 'model', detail: 'none: only what parsing and data justify is written, $0' }];
-  if (backend !== 'anthropic') {
+  if (!callableBackends.includes(backend)) {
     return [{
       state: 'warning', what: 'model', detail: `${backend} with ${project.config.llm.models.default ?? 'no model'}: this version cannot call it yet`,
-      place: placeText(project.place('llm', 'provider', 'backend')), fix: 'use the backend anthropic, or none to silence this',
+      place: placeText(project.place('llm', 'provider', 'backend')), fix: `use one of ${callableBackends.join(', ')}, or none to silence this`,
     }];
   }
   const { probeProject } = await import('../run/probe-project.js');

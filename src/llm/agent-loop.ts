@@ -4,8 +4,8 @@ import type { ModelAnswer, ToolCall } from './answer.js';
 import type { Task, TaskResult, Tool, ToolAnswer } from './backend.js';
 import type { Turn } from './caching.js';
 import { modelFailure } from './classify.js';
+import type { Conversation, ModelClient } from './client.js';
 import type { ModelFailure } from './failure.js';
-import type { Conversation, MessagesClient } from './messages-client.js';
 
 /** What the model is told besides the answers of its tools. */
 export const said = {
@@ -21,7 +21,7 @@ export const said = {
 const sameCalls = 3;
 
 /** Runs a task over tools until the model is done or a budget is. What a tool throws is a bug and gets through. */
-export async function runAgentLoop(client: MessagesClient, task: Task): Promise<TaskResult> {
+export async function runAgentLoop(client: ModelClient, task: Task): Promise<TaskResult> {
   const { account, signal } = task;
   const tools = toolsOf(task.tools);
   const messages: Turn[] = [{ role: 'user', content: [text(task.prompt)] }];

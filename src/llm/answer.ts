@@ -1,6 +1,6 @@
 import type Anthropic from '@anthropic-ai/sdk';
 import { withUsage } from './meter.js';
-import type { WireUsage } from './usage.js';
+import { noWireUsage, type WireUsage } from './usage.js';
 
 /** One call of a tool in an answer. */
 export interface ToolCall {
@@ -31,13 +31,11 @@ interface Draft {
   signature: string;
 }
 
-const noUsage: WireUsage = { uncachedInputTokens: 0, cacheReadTokens: 0, cacheWrite5mTokens: 0, cacheWrite1hTokens: 0, outputTokens: 0 };
-
 /** Reads a stream to its end; null where it ended before the answer did. Throws what the stream throws. */
 export async function readAnswer(events: AsyncIterable<Anthropic.RawMessageStreamEvent>): Promise<ModelAnswer | null> {
   const drafts = new Map<number, Draft>();
   let stopReason: Anthropic.StopReason | null = null;
-  let usage = noUsage;
+  let usage = noWireUsage;
   let complete = false;
   for await (const event of events) {
     switch (event.type) {
@@ -110,7 +108,8 @@ function finished(drafts: readonly Draft[], stopReason: Anthropic.StopReason | n
   return { content: content.some(({ type }) => type !== 'thinking' && type !== 'redacted_thinking') ? content : [], text, calls, cutCall, stopReason, usage };
 }
 
-function callOf({ id, name, input }: Anthropic.ToolUseBlock, json: string): ToolCall {
+/** A call with these arguments, which are JSON or were to be; `input` where there are none. */
+export function callOf({ id, name, input }: Pick<ToolCall, 'id' | 'name' | 'input'>, json: string): ToolCall {
   if (json === '') return { id, name, input: input ?? {} };
   try {
     const value: unknown = JSON.parse(json);

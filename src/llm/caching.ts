@@ -37,7 +37,7 @@ export interface Marked {
  * Sonnet since 4.6, 1,024 for Sonnet before; what is not known gets the longest.
  */
 export function shortestPrefix(model: string): number {
-  const [, major = '', minor = '0'] = /claude-sonnet-(\d{1,2})(?:-(\d{1,2}))?(?!\d)/.exec(model) ?? [];
+  const [, major = '', minor = '0'] = /claude-sonnet-(\d{1,2})(?:[-.](\d{1,2}))?(?!\d)/.exec(model) ?? [];
   if (major === '') return 4096;
   return Number(major) > 4 || (Number(major) === 4 && Number(minor) >= 6) ? 2048 : 1024;
 }

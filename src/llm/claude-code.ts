@@ -1,7 +1,9 @@
 import { agentTools, type FoundTools } from './agent-tools.js';
 import { issuesOf, jsonSchemaOf } from './agent-loop.js';
-import { anthropicHost, valueIn } from './anthropic.js';
-import { anthropicWire } from './anthropic-wire.js';
+import { federatedToken, type Federation } from './anthropic-federation.js';
+import { anthropicHost } from './anthropic.js';
+import { anthropicWire, federatedWire } from './anthropic-wire.js';
+import { relayTo, transportOf, valueIn, type ApiOptions } from './api-backend.js';
 import type { Answer, Ask, Backend, ProbeResult, TaskResult } from './backend.js';
 import { modelFailure } from './classify.js';
 import { claudeModel } from './claude-models.js';
@@ -10,34 +12,18 @@ import { runClaude, type ClaudeRuns } from './claude-task.js';
 import type { ModelFailure } from './failure.js';
 import { isolationOf, type Isolation } from './isolation.js';
 import { openLoopback } from './loopback.js';
-import { Pacing, type Clock, type PacingEvent, type RateLimit } from './pacing.js';
-import { priceOf, type Price } from './prices.js';
-import type { Exchange } from './recording.js';
-import { openRelay } from './relay.js';
 import { checkRoute } from './route.js';
-import { openTransport } from './transport.js';
 
 /** Claude Code through its Agent SDK: a child process that is given the tools of a task and nothing else, and asks the model through the relay. */
 
-export interface ClaudeCodeOptions {
+/** Nothing of `environment` reaches the child; the cache folder of the binaries is read from it too. */
+export interface ClaudeCodeOptions extends ApiOptions {
   /** With or without `/v1`; has passed checkRoute. */
   readonly baseUrl: string;
-  /** A key, or the token of a sign-in. */
-  readonly apiKey: string;
-  readonly allowedHosts: readonly string[];
-  /** Where the proxy variables of the relay and the cache folder of the binaries are read from. The child gets none of it. */
-  readonly environment: Readonly<Record<string, string | undefined>>;
-  readonly ownPrices: Readonly<Record<string, Price>>;
-  readonly rateLimit: RateLimit;
-  /** Requests under way at once. */
-  readonly concurrency: number;
-  /** Milliseconds that the provider may be silent, before and in an answer. */
-  readonly silenceMs: number;
-  readonly say?: ((event: PacingEvent) => void) | undefined;
+  /** A key, the token of a sign-in, or what stands for them on a runner that proves who it is. */
+  readonly apiKey: string | Federation;
   /** A line for who watches, before the binaries are installed. */
   readonly note?: ((line: string) => void) | undefined;
-  readonly recorder?: ((exchange: Exchange) => void) | undefined;
-  readonly clock?: Clock | undefined;
   /** Another than the best that can be had here. */
   readonly isolation?: Isolation | undefined;
   /** Other binaries than those of tools/agents. */
@@ -46,13 +32,14 @@ export interface ClaudeCodeOptions {
 
 /** Throws where the route was not checked; all else is said by the probe. SDK and binary are looked for, and installed, when they are first needed. */
 export async function openClaudeCode(options: ClaudeCodeOptions): Promise<Backend> {
-  const { baseUrl, apiKey, allowedHosts, environment, ownPrices, rateLimit, concurrency, silenceMs, say, note = () => undefined, recorder, clock, agents = () => agentTools(environment, note) } = options;
+  const { baseUrl, apiKey, allowedHosts, environment, note = () => undefined, agents = () => agentTools(environment, note) } = options;
   const route = checkRoute(baseUrl, allowedHosts, anthropicHost);
   if (!route.ok) throw new Error(route.why);
-  const transport = openTransport({ environment, silenceMs });
-  const pacing = new Pacing({ limit: rateLimit, concurrency, ...(clock ? { clock } : {}), ...(say ? { say } : {}) });
-  const relay = openRelay({ base: route.url, wire: anthropicWire(apiKey), transport, pacing, priceOf: (model) => priceOf(model, ownPrices), recorder });
-  const loopback = await openLoopback({ relay, base: new URL(route.url.href.replace(/\/+(?:v1\/*)?$/, '')), paths: ['/v1/messages'] });
+  const transport = transportOf(options);
+  const base = route.url.href.replace(/\/+(?:v1\/*)?$/, '');
+  const wire = typeof apiKey === 'string' ? anthropicWire(apiKey) : federatedWire(federatedToken(apiKey, { baseUrl: base, transport, clock: options.clock }));
+  const relay = relayTo(route.url, wire, transport, options);
+  const loopback = await openLoopback({ relay, base: new URL(base), paths: ['/v1/messages'] });
   const closing = new AbortController();
   const running = new Set<Promise<unknown>>();
   let opened: Promise<ClaudeRuns | ModelFailure> | undefined;

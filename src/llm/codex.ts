@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { issuesOf, jsonSchemaOf, toolsOf } from './agent-loop.js';
 import { AgentSession } from './agent-session.js';
 import { agentTools, type FoundTools } from './agent-tools.js';
+import { relayTo, transportOf, valueIn, type ApiOptions } from './api-backend.js';
 import type { Answer, Ask, Backend, ProbeResult, Task, TaskResult } from './backend.js';
 import { modelFailure } from './classify.js';
 import { Children, codexBinary, printedModels } from './codex-child.js';
@@ -11,49 +12,29 @@ import { codexModel, toolServerName } from './codex-config.js';
 import { runTurn, type Turn, type TurnHouse } from './codex-turn.js';
 import type { ModelFailure } from './failure.js';
 import { openLoopback } from './loopback.js';
-import { objectIn } from './meter.js';
-import { Pacing, type Clock, type PacingEvent, type RateLimit } from './pacing.js';
-import { priceOf, type Price } from './prices.js';
-import type { Exchange } from './recording.js';
-import { openRelay } from './relay.js';
 import { openAiHost, responsesWire } from './responses-wire.js';
 import { checkRoute } from './route.js';
 import { strictSchema } from './strict-schema.js';
-import { openTransport, type Transport } from './transport.js';
 
-export interface CodexOptions {
+export interface CodexOptions extends ApiOptions {
   /** Without `/v1`, or with it; has passed checkRoute. */
   readonly baseUrl: string;
-  /** A key of OpenAI's API; empty: there is none, and nothing is sent. */
+  /** A key of OpenAI's API; empty: there is none, and nothing is sent. The child gets neither it nor anything of the environment. */
   readonly apiKey: string;
-  readonly allowedHosts: readonly string[];
-  /** Where the proxy variables and the cache folder of the binaries are read from. The child gets none of it. */
-  readonly environment: Readonly<Record<string, string | undefined>>;
-  readonly ownPrices: Readonly<Record<string, Price>>;
-  readonly rateLimit: RateLimit;
-  /** Requests under way at once. */
-  readonly concurrency: number;
-  /** Milliseconds that the provider may be silent, before and in an answer. */
-  readonly silenceMs: number;
-  readonly say?: ((event: PacingEvent) => void) | undefined;
   /** A line for who watches, before the binaries are installed. */
   readonly note?: ((line: string) => void) | undefined;
-  readonly recorder?: ((exchange: Exchange) => void) | undefined;
-  readonly clock?: Clock | undefined;
-  /** Another way out than the network, for a recording. */
-  readonly transport?: Transport | undefined;
   /** Other binaries than those of tools/agents. */
   readonly agents?: FoundTools | undefined;
 }
 
 /** OpenAI's codex as a loop over our tools, behind the relay. Throws where the route was not checked; all else is said by the probe. */
 export async function openCodex(options: CodexOptions): Promise<Backend> {
-  const { baseUrl, apiKey, allowedHosts, environment, ownPrices, rateLimit, concurrency, silenceMs, say, note = () => undefined, recorder, clock, agents, transport = openTransport({ environment, silenceMs }) } = options;
+  const { baseUrl, apiKey, allowedHosts, environment, silenceMs, note = () => undefined, agents } = options;
   const route = checkRoute(baseUrl, allowedHosts, openAiHost);
   if (!route.ok) throw new Error(route.why);
   const base = new URL(route.url.href.replace(/\/+(?:v1\/*)?$/, ''));
-  const pacing = new Pacing({ limit: rateLimit, concurrency, ...(clock ? { clock } : {}), ...(say ? { say } : {}) });
-  const relay = openRelay({ base, wire: responsesWire(apiKey), transport, pacing, priceOf: (model) => priceOf(model, ownPrices), recorder });
+  const transport = transportOf(options);
+  const relay = relayTo(base, responsesWire(apiKey), transport, options);
   const found = apiKey.trim() === '' ? undefined : agents ?? await agentTools(environment, note);
   const binary = found?.ok === true ? codexBinary(found.tools.folder) : undefined;
   const missing = found === undefined ? modelFailure('missing-credential', 'codex needs a key of OpenAI\'s API: a sign-in with ChatGPT is not used, because its requests cannot go through the relay.')
@@ -194,7 +175,7 @@ async function generate<T>(house: TurnHouse, ask: Ask<T>): Promise<Answer<T>> {
     if (turn.end === 'failure') return { ok: false, failure: turn.failure };
     // Without a schema T is string.
     if (!schema) return turn.text.trim() === '' ? wrongAnswer('The answer holds no text.') : { ok: true, value: turn.text as T };
-    const value = valueIn(turn.text);
+    const value = valueIn(turn);
     const parsed = value === undefined ? null : schema.safeParse(value);
     if (parsed?.success) return { ok: true, value: parsed.data };
     const wrong = parsed ? issuesOf(parsed.error) : 'it is not JSON';
@@ -204,13 +185,3 @@ async function generate<T>(house: TurnHouse, ask: Ask<T>): Promise<Answer<T>> {
 }
 
 const wrongAnswer = (message: string): { readonly ok: false; readonly failure: ModelFailure } => ({ ok: false, failure: modelFailure('invalid-request', message) });
-
-/** The JSON value of an answer, also inside a fence or between words; undefined: there is none. */
-function valueIn(text: string): unknown {
-  const fenced = /```(?:json)?\s*\n([\s\S]*?)\n\s*```/.exec(text)?.[1] ?? '';
-  try {
-    return JSON.parse(text);
-  } catch {
-    return objectIn(fenced) ?? objectIn(text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1));
-  }
-}

@@ -6,7 +6,7 @@ export interface RequestSize {
   readonly model: string;
   /** Of the body as it is sent. */
   readonly bytes: number;
-  /** `max_tokens`. */
+  /** `max_tokens`, or the newer name of chat completions. */
   readonly maxOutputTokens: number;
   /** The longest time that a cache marker of it asks for, or null without one. */
   readonly cacheTtl: '5m' | '1h' | null;
@@ -17,7 +17,7 @@ type Fields = Readonly<Record<string, unknown>>;
 const fieldsOf = (value: unknown): Fields => (typeof value === 'object' && value !== null ? value as Fields : {});
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
-/** Size of a body of the Messages API. A body that is none has no output and no markers. */
+/** Size of a body of the Messages API or of chat completions. A body that is none has no output and no markers. */
 export function sizeOf(body: string): RequestSize {
   let request: Fields = {};
   try {
@@ -27,7 +27,8 @@ export function sizeOf(body: string): RequestSize {
   }
   const blocks = [request, ...listOf(request['tools']), ...listOf(request['system']), ...listOf(request['messages']).flatMap((message) => listOf(fieldsOf(message)['content']))];
   const markers = blocks.map((block) => fieldsOf(block)['cache_control']).filter((marker) => typeof marker === 'object' && marker !== null);
-  const { model, max_tokens: limit } = request;
+  const { model } = request;
+  const limit = request['max_tokens'] ?? request['max_completion_tokens'];
   return {
     model: typeof model === 'string' ? model : '', bytes: Buffer.byteLength(body), maxOutputTokens: typeof limit === 'number' && limit > 0 ? Math.ceil(limit) : 0,
     cacheTtl: markers.length === 0 ? null : markers.some((marker) => fieldsOf(marker)['ttl'] === '1h') ? '1h' : '5m',

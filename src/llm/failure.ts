@@ -14,6 +14,8 @@ export interface ModelFailure {
   readonly status?: number;
   /** The provider's own name of the error, e.g. `overloaded_error`. */
   readonly type?: string;
+  /** Set where it was not the provider that failed or refused, but who gives out the tokens for it. */
+  readonly of?: 'token';
   /** Whether the request as such is at fault, so that sending it again gives the same answer. */
   readonly ours: boolean;
 }

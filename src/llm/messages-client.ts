@@ -1,71 +1,65 @@
 import type Anthropic from '@anthropic-ai/sdk';
+import type { Stream } from '@anthropic-ai/sdk/streaming';
 import { createHash } from 'node:crypto';
-import { readAnswer, type ModelAnswer } from './answer.js';
-import { markCacheable, type CachingSettings, type Turn } from './caching.js';
+import { readAnswer } from './answer.js';
+import { markCacheable, type CachingSettings } from './caching.js';
 import { modelFailure } from './classify.js';
+import { causeOf, type Conversation, type ModelClient, type Sent } from './client.js';
 import type { ModelFailure } from './failure.js';
-import type { Account, Amount, BudgetStop } from './ledger.js';
 import { BudgetError, RelayError } from './relay-error.js';
 import type { Relay } from './relay.js';
-
-/** One request of the Messages API, before its cache markers. */
-export interface Conversation {
-  readonly model: string;
-  readonly system: string;
-  readonly tools: readonly Anthropic.Tool[];
-  readonly messages: readonly Turn[];
-  readonly maxOutputTokens: number;
-  /** JSON schema that the provider is to hold the answer to. */
-  readonly format?: Readonly<Record<string, unknown>> | undefined;
-}
-
-export interface Booking {
-  readonly account: Account;
-  readonly signal: AbortSignal;
-  readonly onSend?: (bytes: number) => void;
-  readonly onFailure?: (failure: ModelFailure) => void;
-}
-
-export type Sent =
-  | { readonly kind: 'answer'; readonly answer: ModelAnswer; readonly milliseconds: number }
-  | { readonly kind: 'stop'; readonly stop: BudgetStop }
-  | { readonly kind: 'failure'; readonly failure: ModelFailure }
-  | { readonly kind: 'cancelled' };
-
-/** Sends conversations over a relay with the provider's SDK. */
-export interface MessagesClient {
-  send(conversation: Conversation, booking: Booking): Promise<Sent>;
-  /** What the conversation would be reserved at as it is. */
-  amountOf(conversation: Conversation, account: Account): Amount;
-}
 
 export interface MessagesClientOptions {
   /** Without `/v1`. */
   readonly baseUrl: string;
   readonly relay: Relay;
-  readonly caching: CachingSettings;
+  /** By model, since a host may serve others than Claude. */
+  readonly cachingOf: (model: string) => CachingSettings;
+  /** Where the request has another address and shape than the provider's own. */
+  readonly shape?: ((body: Anthropic.MessageCreateParamsStreaming) => Shaped) | undefined;
+}
+
+/** A request as a host wants it that serves the API in a way of its own. */
+export interface Shaped {
+  /** From the base URL on. */
+  readonly path: string;
+  readonly body: Readonly<Record<string, unknown>>;
 }
 
 /** The SDK counts a request's waiting time in the relay too, which has its own timeouts: this is the longest that a timer takes. */
 const noTimeout = 2 ** 31 - 1;
 
-export async function openMessagesClient({ baseUrl, relay, caching }: MessagesClientOptions): Promise<MessagesClient> {
-  const { Anthropic: Client } = await import('@anthropic-ai/sdk');
+const plainShape = (body: Anthropic.MessageCreateParamsStreaming): Shaped => ({ path: '/v1/messages', body: { ...body } });
 
-  const bodyOf = ({ model, system, tools, messages, maxOutputTokens, format }: Conversation): { readonly body: Anthropic.MessageCreateParamsStreaming; readonly prefixKey: string | undefined } => {
-    const marked = markCacheable({ tools, system: system === '' ? [] : [{ type: 'text', text: system }], messages }, model, caching);
+/** Sends conversations with the provider's SDK. */
+export async function openMessagesClient({ baseUrl, relay, cachingOf, shape = plainShape }: MessagesClientOptions): Promise<ModelClient> {
+  const [{ Anthropic: Client }, { transformJSONSchema }] = await Promise.all([import('@anthropic-ai/sdk'), import('@anthropic-ai/sdk/lib/transform-json-schema')]);
+
+  /** The provider holds answers to a part of JSON Schema only; what it cannot hold becomes words in descriptions. Undefined: there is nothing that it could hold. */
+  const providerSchema = (schema: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> | undefined => {
+    try {
+      return transformJSONSchema(schema) as Readonly<Record<string, unknown>>;
+    } catch {
+      // A schema without a type, as of any value. Our own validation holds the answer to it all the same.
+      return undefined;
+    }
+  };
+
+  const requestOf = ({ model, system, tools, messages, maxOutputTokens, format: wanted }: Conversation): Shaped & { readonly prefixKey: string | undefined } => {
+    const format = wanted && providerSchema(wanted);
+    const marked = markCacheable({ tools, system: system === '' ? [] : [{ type: 'text', text: system }], messages }, model, cachingOf(model));
     const body: Anthropic.MessageCreateParamsStreaming = {
       model, max_tokens: maxOutputTokens, stream: true, ...(marked.tools.length === 0 ? {} : { tools: marked.tools }), ...(marked.system.length === 0 ? {} : { system: marked.system }),
       messages: marked.messages, ...(format === undefined ? {} : { output_config: { format: { type: 'json_schema', schema: format } } }),
     };
-    return { body, prefixKey: marked.shared ? createHash('sha256').update(JSON.stringify([model, tools, system, format])).digest('hex') : undefined };
+    return { ...shape(body), prefixKey: marked.shared ? createHash('sha256').update(JSON.stringify([model, tools, system, format])).digest('hex') : undefined };
   };
 
   return {
-    amountOf: (conversation, account) => relay.amountOf(account, JSON.stringify(bodyOf(conversation).body), conversation.model),
+    amountOf: (conversation, account) => relay.amountOf(account, JSON.stringify(requestOf(conversation).body), conversation.model),
     async send(conversation, { account, signal, onSend, onFailure }) {
       if (signal.aborted) return { kind: 'cancelled' };
-      const { body, prefixKey } = bodyOf(conversation);
+      const { path, body, prefixKey } = requestOf(conversation);
       let met: ModelFailure | undefined;
       const fetch = relay.fetchFor(account, {
         prefixKey, onSend,
@@ -84,7 +78,7 @@ export async function openMessagesClient({ baseUrl, relay, caching }: MessagesCl
       const client = new Client({ apiKey: relay.token, authToken: null, webhookKey: null, baseURL: baseUrl, maxRetries: 0, timeout: noTimeout, logLevel: 'off', openTelemetry: false, fetch });
       const began = performance.now();
       try {
-        const answer = await readAnswer(await client.messages.create(body, { signal }));
+        const answer = await readAnswer(await client.post<Stream<Anthropic.RawMessageStreamEvent>>(path, { body, stream: true, signal }));
         if (signal.aborted) return { kind: 'cancelled' };
         if (answer) return { kind: 'answer', answer, milliseconds: Math.round(performance.now() - began) };
         return own('The answer ended before it was complete.');
@@ -101,14 +95,6 @@ export async function openMessagesClient({ baseUrl, relay, caching }: MessagesCl
       }
     },
   };
-}
-
-/** The SDK wraps what fetch throws. */
-function causeOf<T extends Error>(error: unknown, kind: new (...parts: never[]) => T): T | undefined {
-  for (let one = error; one instanceof Object; one = (one as Error).cause) {
-    if (one instanceof kind) return one;
-  }
-  return undefined;
 }
 
 /** JSON in the stream that is none, or events without what they must have. */

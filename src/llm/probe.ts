@@ -4,7 +4,7 @@ import type { Backend, ProbeResult } from './backend.js';
 import { modelFailure } from './classify.js';
 import type { FailureCategory, ModelFailure } from './failure.js';
 import type { Account } from './ledger.js';
-import { priceTable } from './prices.js';
+import { listedName, priceTable } from './prices.js';
 
 /** A model with the roles of ktx.yaml that name it. */
 export interface ProbedModel {
@@ -70,21 +70,47 @@ interface Failed {
   readonly working: readonly string[];
 }
 
-/** Names of llm.provider's keys differ from the backends' ids: Claude Code has no key of its own. */
-const providerKey = (id: string): string => (id === 'openai-compatible' ? 'openaiCompatible' : id === 'claude-code' ? 'anthropic' : id);
+/** What of ktx.yaml and of the environment makes up a backend's credential and address. */
+interface Setup {
+  /** Key below llm.provider. */
+  readonly provider: string;
+  /** Keys below it that findings point at; null: the whole of it. */
+  readonly credential: 'api_key' | null;
+  readonly address: 'base_url' | 'location';
+  /** What to do where there is no credential. */
+  readonly set: (credential: string) => string;
+  readonly api: string;
+  /** Where both are variables, without a key of ktx.yaml: their names. */
+  readonly variables?: { readonly credential: string; readonly address: string };
+}
+
+const messagesKey = (variable: string): Pick<Setup, 'credential' | 'address' | 'set' | 'api'> => ({
+  credential: 'api_key', address: 'base_url', api: 'the Messages API', set: (credential) => `set ${credential} to a reference such as env:${variable}, and give that variable to the step`,
+});
+
+const setups: Readonly<Record<string, Setup>> = {
+  'anthropic': { provider: 'anthropic', ...messagesKey('ANTHROPIC_API_KEY') },
+  'claude-code': { provider: 'anthropic', ...messagesKey('ANTHROPIC_API_KEY') },
+  'gateway': { provider: 'gateway', ...messagesKey('AI_GATEWAY_API_KEY') },
+  'openai-compatible': { provider: 'openaiCompatible', ...messagesKey('OPENAI_API_KEY'), api: 'an API to which /chat/completions is added' },
+  'codex': {
+    provider: 'codex', credential: 'api_key', address: 'base_url', api: 'the Responses API', variables: { credential: 'CODEX_API_KEY or OPENAI_API_KEY', address: 'OPENAI_BASE_URL' },
+    set: (credential) => `give ${credential} to the step`,
+  },
+  'vertex': { provider: 'vertex', credential: null, address: 'location', api: 'Vertex AI', set: () => 'sign in with google-github-actions/auth in a step before this one, or set GOOGLE_APPLICATION_CREDENTIALS to a credential file' },
+};
 
 function findingOf({ id, host }: ProbeOptions['backend'], { model, roles, failure, others, working }: Failed, place: ProbeOptions['place']): Finding {
   const { category } = failure;
-  const provider = ['llm', 'provider', providerKey(id)];
-  const keys: Readonly<Record<'model' | 'credential' | 'address', readonly string[]>> = { model: ['llm', 'models', roles[0] ?? 'default'], credential: [...provider, 'api_key'], address: [...provider, 'base_url'] };
-  // codex has no keys of ktx.yaml besides its name: its credential and address are variables
-  const variables = id === 'codex' ? { credential: 'CODEX_API_KEY or OPENAI_API_KEY', address: 'OPENAI_BASE_URL' } : undefined;
-  const { at, fix } = advice[category];
+  const setup = setups[id] ?? { provider: id, ...messagesKey('ANTHROPIC_API_KEY') };
+  const provider = ['llm', 'provider', setup.provider];
+  const keys: Readonly<Record<'model' | 'credential' | 'address', readonly string[]>> = { model: ['llm', 'models', roles[0] ?? 'default'], credential: setup.credential === null ? provider : [...provider, setup.credential], address: [...provider, setup.address] };
+  const { at, fix } = (failure.of === 'token' ? tokenAdvice[category] : undefined) ?? advice[category];
   const named = [`${model} (${roles.join(', ')})`, ...others].join(' and ');
   return {
-    severity: 'error', code: category, ...place(variables && at !== 'model' ? ['llm', 'provider', 'backend'] : keys[at]),
+    severity: 'error', code: category, ...place(setup.variables && at !== 'model' ? ['llm', 'provider', 'backend'] : keys[at]),
     message: `${host} does not serve ${named}: ${words[category]}; it said: ${failure.message}`,
-    fix: fix({ model, host, key: keys[at].join('.'), credential: keys.credential.join('.'), address: keys.address.join('.'), working, ...variables }),
+    fix: fix({ model, host, key: keys[at].join('.'), credential: keys.credential.join('.'), address: keys.address.join('.'), setup, working, ...setup.variables }),
   };
 }
 
@@ -101,6 +127,7 @@ interface Advised {
   readonly key: string;
   readonly credential: string;
   readonly address: string;
+  readonly setup: Setup;
   /** Models that the same credential got an answer from. */
   readonly working: readonly string[];
 }
@@ -111,9 +138,9 @@ interface Advice {
 }
 
 const advice: Readonly<Record<FailureCategory, Advice>> = {
-  'missing-credential': { at: 'credential', fix: ({ credential }) => `set ${credential} to a reference such as env:ANTHROPIC_API_KEY, and give that variable to the step` },
-  'auth': { at: 'credential', fix: ({ credential, host }) => `check that the secret behind ${credential} is a whole and current key of ${host}` },
-  'permission': { at: 'credential', fix: ({ credential }) => `give the key behind ${credential} the permission that is named, or use the key of a workspace that has it` },
+  'missing-credential': { at: 'credential', fix: ({ credential, setup }) => setup.set(credential) },
+  'auth': { at: 'credential', fix: ({ credential, host, setup }) => (setup.credential === null ? `check the identity of the step: ${host} does not take its token` : `check that the secret behind ${credential} is a whole and current key of ${host}`) },
+  'permission': { at: 'credential', fix: ({ credential, setup }) => setup.credential === null ? 'give the identity of the step the role Vertex AI User in the project, and enable the model there' : `give the key behind ${credential} the permission that is named, or use the key of a workspace that has it` },
   'model-access': { at: 'model', fix: modelFix },
   'quota': { at: 'credential', fix: ({ host }) => `add credit or raise the spending limit of the account at ${host}; waiting does not help` },
   'rate-limit': { at: 'credential', fix: () => 'run it again later, or lower ingest.workUnits.maxConcurrency, or ask the provider for a higher limit' },
@@ -121,12 +148,24 @@ const advice: Readonly<Record<FailureCategory, Advice>> = {
   'timeout': { at: 'address', fix: ({ host, address }) => `run it again; if it stays so, check ${address} and the proxy on the way to ${host}` },
   'not-installed': { at: 'model', fix: () => 'install the program that is named in a step before this one' },
   'isolation': { at: 'model', fix: () => 'use a backend that talks to the API itself, or a runner that allows the isolation that is named' },
-  'invalid-request': { at: 'address', fix: ({ address }) => `check that ${address} is the address of the Messages API; if it is, please report this` },
+  'invalid-request': { at: 'address', fix: ({ address, setup }) => `check that ${address} is the address of ${setup.api}; if it is, please report this` },
   'provider-error': { at: 'address', fix: ({ host }) => `run it again later; the status page of ${host} says whether it is known` },
 };
 
+/** Where it is not the provider that refused: no key is wrong then. */
+const tokenAdvice: Readonly<Partial<Record<FailureCategory, Advice>>> = {
+  'missing-credential': { at: 'credential', fix: () => 'give the job the identity that is named, for example with permissions: {id-token: write}, or configure a key' },
+  'auth': { at: 'credential', fix: () => 'check the federation rule, the identity provider or the service account that is named, and that the job is one that it lets in' },
+  'permission': { at: 'credential', fix: () => 'let the identity of the job act for the service account that is named' },
+  'network': { at: 'credential', fix: ({ host }) => `check HTTPS_PROXY and NO_PROXY, and that the runner may reach the host that is named, beside ${host}` },
+  'provider-error': { at: 'credential', fix: () => 'run it again later; the status page of the host that is named says whether it is known' },
+};
+
 function modelFix({ model, key, working }: Advised): string {
-  const near = nearest(model, Object.keys(priceTable).filter((known) => known !== model));
+  // `anthropic/claude-sonnet-4.6` of a gateway: the other name is written in the same way.
+  const prefix = model.slice(0, model.lastIndexOf('/') + 1);
+  const listed = nearest(listedName(model), Object.keys(priceTable).filter((known) => listedName(known) !== listedName(model)));
+  const near = listed === undefined ? undefined : `${prefix}${prefix === '' ? listed : listed.replace(/-(\d+)-(\d+)$/, '-$1.$2')}`;
   const proposal = near === undefined ? `set ${key} to a model that the credential may use` : `set ${key} to ${working.includes(near) ? 'the working ' : ''}${near}, or to another model that the credential may use`;
   return working.length === 0 ? proposal : `the credential works (${working.join(', ')} answered), so it is this name: ${proposal}`;
 }

@@ -1,8 +1,7 @@
-import { modelFailure } from './classify.js';
+import { keyWire } from './bearer-wire.js';
 import type { RequestSize } from './estimate.js';
 import { eventReader } from './event-reader.js';
 import { countOf, objectIn, type Meter, type Reading } from './meter.js';
-import { RelayError } from './relay-error.js';
 import { noWireUsage, type WireUsage } from './usage.js';
 import type { Wire } from './wire.js';
 
@@ -12,20 +11,10 @@ type Fields = Readonly<Record<string, unknown>>;
 
 const fieldsOf = (value: unknown): Fields => (typeof value === 'object' && value !== null ? value as Fields : {});
 
-/** OpenAI's Responses API with a key (https://developers.openai.com/api/docs/api-reference/responses). */
-export function responsesWire(key: string): Wire {
-  // A line break at the end of a stored secret is a slip of a paste.
-  const secret = key.trim();
-  return {
-    forwarded: ['accept', 'content-type', 'user-agent', 'openai-beta', 'originator', 'session-id', 'thread-id'], sizeOf: (_, body) => responsesSize(body), meterFor: responsesMeterFor, secrets: () => [secret],
-    authorize(headers) {
-      // before a header is made of it: what refuses to make one quotes the value
-      if (secret === '') throw new RelayError(modelFailure('missing-credential', 'The credential is empty.'));
-      if (!/^[\x21-\x7e]+$/.test(secret)) throw new RelayError(modelFailure('auth', 'The credential holds a space, a line break or another character that no key has.'));
-      headers.set('authorization', `Bearer ${secret}`);
-    },
-  };
-}
+/** OpenAI's Responses API (https://developers.openai.com/api/docs/api-reference/responses) with a key. */
+export const responsesWire = (key: string): Wire => keyWire(key, {
+  forwarded: ['accept', 'content-type', 'user-agent', 'openai-beta', 'originator', 'session-id', 'thread-id'], sizeOf: (_, body) => responsesSize(body), meterFor: responsesMeterFor,
+});
 
 /** Size of a body of the Responses API. What it adds to the cache it adds unasked, so that all of its input is taken for written. */
 export function responsesSize(body: string): RequestSize {

@@ -3,8 +3,8 @@ import { BadProxyError } from './network-error.js';
 
 /** The one way out to a model's host. */
 export interface Transport {
-  /** Follows no redirect and buffers nothing; the body is a string. */
-  readonly fetch: (url: URL, request: { readonly method: string; readonly headers: Headers; readonly body: string; readonly signal: AbortSignal }) => Promise<Response>;
+  /** Follows no redirect and buffers nothing. */
+  readonly fetch: (url: URL, request: { readonly method: string; readonly headers: Headers; readonly body?: string; readonly signal: AbortSignal }) => Promise<Response>;
   /** `host:port` of the proxy that requests to this address take, or null. */
   proxyOf(url: URL): string | null;
   /** Milliseconds that the other end may be silent. */
@@ -40,7 +40,7 @@ export function openTransport({ environment, silenceMs }: { readonly environment
     async fetch(url, { method, headers, body, signal }) {
       const dispatcher = await agentFor(protocolOf(url));
       const { fetch } = await import('undici');
-      return await fetch(url, { method, headers: [...headers], body, signal, redirect: 'manual', dispatcher }) as unknown as Response;
+      return await fetch(url, { method, headers: [...headers], ...(body === undefined ? {} : { body }), signal, redirect: 'manual', dispatcher }) as unknown as Response;
     },
     proxyOf(url) {
       const proxy = proxies[protocolOf(url)];

@@ -15,13 +15,16 @@ function unknownConnections(project: Project, named: readonly string[]): Finding
   });
 }
 
+/** Backends that this version can ask. */
+export const callableBackends: readonly string[] = ['anthropic', 'vertex', 'gateway', 'openai-compatible', 'claude-code', 'codex'];
+
 function unusedBackend(project: Project): Finding[] {
   const { backend } = project.config.llm.provider;
-  if (backend === 'none' || backend === 'anthropic' || backend === 'claude-code' || backend === 'codex') return [];
+  if (backend === 'none' || callableBackends.includes(backend)) return [];
   return [{
     severity: 'warning', code: 'backend-unavailable', ...project.place('llm', 'provider', 'backend'),
     message: `this version of ktx-ci cannot call the backend ${backend} yet: it is checked and not used, and only what parsing and data justify is written`,
-    fix: 'use the backend anthropic, claude-code or codex, or none to silence this',
+    fix: `use one of ${callableBackends.join(', ')}, or none to silence this`,
   }];
 }
 

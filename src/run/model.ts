@@ -1,14 +1,20 @@
 import type { Finding } from '../finding.js';
-import type { Backend } from '../llm/backend.js';
 import { anthropicHost } from '../llm/anthropic.js';
+import type { ApiOptions } from '../llm/api-backend.js';
+import type { Backend } from '../llm/backend.js';
 import { claudeModel } from '../llm/claude-models.js';
 import { codexModel } from '../llm/codex-config.js';
+import { gatewayHost } from '../llm/gateway.js';
+import { tokenRoutes } from '../llm/google-identity.js';
 import type { PacingEvent } from '../llm/pacing.js';
 import type { Exchange } from '../llm/recording.js';
 import { openAiHost } from '../llm/responses-wire.js';
 import { checkRoute } from '../llm/route.js';
-import { anthropicCredential, claudeCodeCredential, codexCredential, type Credential } from '../project/credentials.js';
+import { vertexHost } from '../llm/vertex.js';
+import { anthropicCredential, anthropicFederation, claudeCodeCredential, codexCredential, gatewayCredential, modelSecrets, openAiCompatibleCredential, vertexAccess, type MissingCredential } from '../project/credentials.js';
+import { callableBackends } from '../project/preflight.js';
 import type { Project } from '../project/project.js';
+import { resolveReference } from '../project/references.js';
 
 /** The model that a run may ask: which, where, and with whose credential. */
 
@@ -31,34 +37,62 @@ export function judgingModels(project: Project, units: readonly Parameters<typeo
   return [...new Set(units.map(roleOf))].sort().map((role) => ({ role: project.config.llm.models[role] === undefined ? 'default' : role, model: modelOf(project, role) }));
 }
 
-/** Backends that this version can ask. */
+/** Whether this version can ask the backend. */
 export function isCallable(backend: string): boolean {
-  return backend === 'anthropic' || backend === 'claude-code' || backend === 'codex';
+  return callableBackends.includes(backend);
 }
 
-export const baseUrlOf = (project: Project, environment: Readonly<Record<string, string | undefined>>): string => {
-  if (project.config.llm.provider.backend === 'codex') return environment['OPENAI_BASE_URL']?.trim() || `https://${openAiHost}`;
-  const written = project.config.llm.provider.anthropic?.base_url;
-  if (written === undefined) return `https://${anthropicHost}`;
-  return written.startsWith('env:') ? environment[written.slice(4).trim()]?.trim() ?? '' : written;
-};
+type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Whether the credential may go where ktx.yaml sends it. Nothing is resolved or opened for it. */
-export function routeFindings(project: Project, environment: Readonly<Record<string, string | undefined>>, allowedHosts: readonly string[]): Finding[] {
+/** Where the configured backend sends its requests. */
+interface ModelAddress {
+  readonly baseUrl: string;
+  /** The provider's own; null: there is none, so that the address has to be allowed. */
+  readonly publicHost: string | null;
+  /** Key of ktx.yaml that it comes from. */
+  readonly path: readonly string[];
+}
+
+function addressOf(project: Project, environment: Environment): ModelAddress {
+  const { provider } = project.config.llm;
+  const resolved = (written: string): string => {
+    const reference = resolveReference(written, project.root, environment);
+    return reference.ok ? reference.value : '';
+  };
+  const own = (key: 'anthropic' | 'gateway', publicHost: string): ModelAddress => {
+    const written = provider[key]?.base_url;
+    return { baseUrl: written === undefined ? `https://${publicHost}` : resolved(written), publicHost, path: ['llm', 'provider', key, 'base_url'] };
+  };
+  switch (provider.backend) {
+    case 'gateway': return own('gateway', gatewayHost);
+    case 'openai-compatible': return { baseUrl: resolved(provider.openaiCompatible?.base_url ?? ''), publicHost: null, path: ['llm', 'provider', 'openaiCompatible', 'base_url'] };
+    case 'codex': return { baseUrl: environment['OPENAI_BASE_URL']?.trim() || `https://${openAiHost}`, publicHost: openAiHost, path: ['llm', 'provider', 'backend'] };
+    case 'vertex': {
+      const publicHost = vertexHost(resolved(provider.vertex?.location ?? ''));
+      // As the SDK and Claude Code have it, for a gateway that hands it on.
+      return { baseUrl: environment['ANTHROPIC_VERTEX_BASE_URL']?.trim() || (publicHost === null ? '' : `https://${publicHost}`), publicHost, path: ['llm', 'provider', 'vertex', 'location'] };
+    }
+    default: return own('anthropic', anthropicHost);
+  }
+}
+
+export const baseUrlOf = (project: Project, environment: Environment): string => addressOf(project, environment).baseUrl;
+
+/** Whether the credential may go where ktx.yaml sends it, and tokens may come from where a credential file has them from. Nobody is asked for it. */
+export function routeFindings(project: Project, environment: Environment, allowedHosts: readonly string[]): Finding[] {
   const { backend } = project.config.llm.provider;
   if (!isCallable(backend)) return [];
-  const [publicHost, place] = backend === 'codex' ? [openAiHost, project.place('llm', 'provider', 'backend')] : [anthropicHost, project.place('llm', 'provider', 'anthropic', 'base_url')];
-  const route = checkRoute(baseUrlOf(project, environment), allowedHosts, publicHost);
-  return route.ok ? [] : [{ severity: 'error', code: 'host-refused', ...place, message: route.why, fix: backend === 'codex' ? route.fix.replace('base_url', 'OPENAI_BASE_URL') : route.fix }];
-}
-
-/** The credential of the backend, of those that have one. */
-export function credentialOf(project: Project, environment: Readonly<Record<string, string | undefined>>): Credential {
-  switch (project.config.llm.provider.backend) {
-    case 'codex': return codexCredential(project, environment);
-    case 'claude-code': return claudeCodeCredential(project, environment);
-    default: return anthropicCredential(project, environment);
+  const { baseUrl, publicHost, path } = addressOf(project, environment);
+  const refused = (why: string, fix: string, of = path): Finding => ({ severity: 'error', code: 'host-refused', ...project.place(...of), message: why, fix });
+  if (backend === 'vertex') {
+    if (publicHost === null) return [refused('llm.provider.vertex.location is no location of Google Cloud', 'write a region such as europe-west1, or global, us or eu')];
+    const access = vertexAccess(project, environment);
+    const routes = access.ok ? tokenRoutes(access.identity, allowedHosts, environment) : [];
+    const findings = routes.flatMap((route) => (route.ok ? [] : [refused(`the credential file of Google Cloud has its tokens from elsewhere: ${route.why}`, route.fix.replace('base_url', 'the file'), ['llm', 'provider', 'vertex'])]));
+    if (findings.length > 0) return findings;
   }
+  const route = checkRoute(baseUrl, allowedHosts, publicHost);
+  return route.ok ? [] : [refused(route.why, backend === 'codex' ? route.fix.replace('base_url', 'OPENAI_BASE_URL') : route.fix)];
 }
 
 export interface OpenModelInput {
@@ -66,7 +100,7 @@ export interface OpenModelInput {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly allowedHosts: readonly string[];
   readonly concurrency: number;
-  say(line: string): void;
+  readonly say: (line: string) => void;
   readonly recorder?: ((exchange: Exchange) => void) | undefined;
 }
 
@@ -80,20 +114,52 @@ export const probeMilliseconds = (environment: Readonly<Record<string, string | 
 
 export async function openModel(input: OpenModelInput): Promise<OpenedModel> {
   const { project, environment } = input;
-  const { backend: id } = project.config.llm.provider;
-  const credential = credentialOf(project, environment);
-  if (!credential.ok) {
-    return { ok: false, finding: { severity: 'error', code: 'missing-credential', ...credential.place, message: `backend ${id} has no credential: ${credential.why}`, fix: credential.fix } };
+  const backend = await openBackend(input, {
+    allowedHosts: input.allowedHosts, environment, ownPrices: project.settings.prices, rateLimit: project.config.ingest.rateLimit, concurrency: input.concurrency,
+    silenceMs: (Number(environment['KTX_CI_MODEL_SILENCE_SECONDS']) || silenceSeconds) * 1000, say: (event) => input.say(pacingText(event)), recorder: input.recorder,
+  });
+  if (!('ok' in backend)) return { ok: true, backend, secrets: modelSecrets(project, environment) };
+  const { why, fix, place } = backend;
+  return { ok: false, finding: { severity: 'error', code: 'missing-credential', ...place, message: `backend ${project.config.llm.provider.backend} has no credential: ${why}`, fix } };
+}
+
+/** The configured backend with its credential; each loads what it needs of its own. */
+async function openBackend({ project, environment, say }: OpenModelInput, options: ApiOptions): Promise<Backend | MissingCredential> {
+  const baseUrl = baseUrlOf(project, environment);
+  const { provider, promptCaching: caching = {} } = project.config.llm;
+  switch (provider.backend) {
+    case 'gateway': {
+      const key = gatewayCredential(project, environment);
+      return key.ok ? await (await import('../llm/gateway.js')).openGateway({ ...options, baseUrl, apiKey: key.value, caching }) : key;
+    }
+    case 'openai-compatible': {
+      const key = openAiCompatibleCredential(project, environment);
+      return key.ok ? (await import('../llm/openai-compatible.js')).openOpenAiCompatible({ ...options, baseUrl, apiKey: key.value }) : key;
+    }
+    case 'claude-code': {
+      const federated = anthropicFederation(project, environment);
+      if (federated?.ok === false) return federated;
+      const key = federated ?? claudeCodeCredential(project, environment);
+      return key.ok ? await (await import('../llm/claude-code.js')).openClaudeCode({ ...options, baseUrl, apiKey: 'federation' in key ? key.federation : key.value, note: say }) : key;
+    }
+    case 'codex': {
+      const key = codexCredential(project, environment);
+      return key.ok ? await (await import('../llm/codex.js')).openCodex({ ...options, baseUrl, apiKey: key.value, note: say }) : key;
+    }
+    case 'vertex': {
+      const access = vertexAccess(project, environment);
+      if (!access.ok) return access;
+      const { identity, location, projectId } = access;
+      return await (await import('../llm/vertex.js')).openVertex({ ...options, baseUrl, identity, location, project: projectId, caching, fallbackTo5m: caching.vertexFallbackTo5m === true });
+    }
+    default: {
+      const federated = anthropicFederation(project, environment);
+      if (federated?.ok === false) return federated;
+      const key = federated ?? anthropicCredential(project, environment);
+      if (!key.ok) return key;
+      return await (await import('../llm/anthropic.js')).openAnthropic({ ...options, baseUrl, apiKey: 'federation' in key ? key.federation : key.value, caching });
+    }
   }
-  const shared = {
-    baseUrl: baseUrlOf(project, environment), apiKey: credential.value, allowedHosts: input.allowedHosts, environment,
-    ownPrices: project.settings.prices, rateLimit: project.config.ingest.rateLimit, concurrency: input.concurrency,
-    silenceMs: (Number(environment['KTX_CI_MODEL_SILENCE_SECONDS']) || silenceSeconds) * 1000, say: (event: PacingEvent) => input.say(pacingText(event)), recorder: input.recorder,
-  };
-  const backend = id === 'codex' ? await (await import('../llm/codex.js')).openCodex({ ...shared, note: (line) => input.say(line) })
-    : id === 'claude-code' ? await (await import('../llm/claude-code.js')).openClaudeCode({ ...shared, note: (line) => input.say(line) })
-      : await (await import('../llm/anthropic.js')).openAnthropic({ ...shared, caching: project.config.llm.promptCaching ?? {} });
-  return { ok: true, backend, secrets: [credential.value] };
 }
 
 /** What a person who watches should know of the pace. */

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
-import { createServer as createSecureServer } from 'node:https';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { createServer as createSocketServer, type AddressInfo } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { WireUsage } from '../../src/llm/usage.js';
+import { noWireUsage as none, type WireUsage } from '../../src/llm/usage.js';
+import { openModelServer, pieces, Refusal, reply, stream } from './model-server.js';
 
 /**
  * The Messages API on a loopback port, on the wire: it refuses what the provider refuses, streams as it streams, caches
@@ -78,6 +77,7 @@ export interface ReceivedRequest {
 /** `n`: how many requests came before this one. */
 export type Brain = (request: ReceivedRequest, n: number) => Reply | Promise<Reply>;
 
+/** A fake of a model's API, whatever it speaks: requests are shown in the shape of the Messages API. */
 export interface MessagesApi {
   readonly url: string;
   readonly requests: readonly ReceivedRequest[];
@@ -97,17 +97,24 @@ export interface MessagesApiOptions {
   readonly key?: string;
   /** Before the headers of each answer. */
   readonly latencyMs?: number;
+  /** Who serves it: a gateway and Vertex AI have addresses, credentials and names of models of their own. */
+  readonly host?: 'anthropic' | 'gateway' | 'vertex';
+  /** Whether a bearer token is a credential, beside the key. */
+  readonly accepts?: (bearer: string) => boolean;
+  /** Answers requests that are none to a model, e.g. for tokens; true: it did. */
+  readonly also?: (incoming: IncomingMessage, raw: string, response: ServerResponse) => boolean;
   /** Serves https. */
   readonly certificate?: { readonly key: string; readonly cert: string };
 }
 
 export const fakeKey = 'sk-ant-api03-a-key-of-the-fake-1234567890';
 export const fakeModels = ['claude-opus-4-8', 'claude-sonnet-4-6', 'claude-haiku-4-5'] as const;
+export const gatewayModels = ['anthropic/claude-opus-4.8', 'anthropic/claude-sonnet-4.6', 'anthropic/claude-haiku-4.5'] as const;
+/** Of the project and location that the fake of Vertex AI serves. */
+export const fakeGoogle = { project: 'shop-data', location: 'europe-west1' } as const;
 
 const bytesPerToken = 3.7;
-const none: WireUsage = { uncachedInputTokens: 0, cacheReadTokens: 0, cacheWrite5mTokens: 0, cacheWrite1hTokens: 0, outputTokens: 0 };
-
-const plus = (a: WireUsage, b: WireUsage): WireUsage => ({
+export const plus = (a: WireUsage, b: WireUsage): WireUsage => ({
   uncachedInputTokens: a.uncachedInputTokens + b.uncachedInputTokens, cacheReadTokens: a.cacheReadTokens + b.cacheReadTokens, cacheWrite5mTokens: a.cacheWrite5mTokens + b.cacheWrite5mTokens,
   cacheWrite1hTokens: a.cacheWrite1hTokens + b.cacheWrite1hTokens, outputTokens: a.outputTokens + b.outputTokens,
 });
@@ -139,47 +146,17 @@ export async function closedAddress(): Promise<string> {
   return `http://127.0.0.1:${port}`;
 }
 
-class Refusal extends Error {
-  readonly status: number;
-  readonly type: string;
-  constructor(code: number, type: string, message: string) {
-    super(message);
-    this.status = code;
-    this.type = type;
-  }
-}
-
 const refuse = (message: string): never => { throw new Refusal(400, 'invalid_request_error', message); };
 
-export async function startMessagesApi({ brain, models = fakeModels, key = fakeKey, latencyMs = 0, certificate }: MessagesApiOptions): Promise<MessagesApi> {
+export async function startMessagesApi({ brain, host = 'anthropic', models = host === 'gateway' ? gatewayModels : fakeModels, key = fakeKey, accepts = () => false, also = () => false, latencyMs = 0, certificate }: MessagesApiOptions): Promise<MessagesApi> {
   const requests: ReceivedRequest[] = [];
   const violations: string[] = [];
   const thoughts = new Map<string, string>();
   const cache = new Set<string>();
-  const stopped = new AbortController();
-  let underWay = 0;
-  let most = 0;
   let messageCount = 0;
 
-  const listener = (request: IncomingMessage, response: ServerResponse): void => {
-    const chunks: Buffer[] = [];
-    underWay += 1;
-    most = Math.max(most, underWay);
-    response.on('close', () => { underWay -= 1; });
-    request.on('error', () => undefined);
-    request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', () => {
-      handle(request, Buffer.concat(chunks).toString('utf8'), response).catch((error: unknown) => {
-        if (error instanceof Refusal) return reply(response, error.status, { type: 'error', error: { type: error.type, message: error.message } });
-        if (stopped.signal.aborted) return;
-        violations.push(`the fake failed: ${String(error)}`);
-        response.destroy();
-      });
-    });
-  };
-  const server = certificate ? createSecureServer(certificate, listener) : createServer(listener);
-
   async function handle(incoming: IncomingMessage, raw: string, response: ServerResponse): Promise<void> {
+    if (also(incoming, raw, response)) return;
     const request = received(incoming, raw);
     requests.push(request);
     try {
@@ -192,7 +169,7 @@ export async function startMessagesApi({ brain, models = fakeModels, key = fakeK
       throw error;
     }
     const answer = await brain(request, requests.indexOf(request));
-    await sleep(latencyMs + (answer.delayMs ?? 0), undefined, { signal: stopped.signal });
+    await server.wait(latencyMs + (answer.delayMs ?? 0));
     if ('fault' in answer) {
       switch (answer.fault) {
         case 'status':
@@ -219,25 +196,32 @@ export async function startMessagesApi({ brain, models = fakeModels, key = fakeK
     const list = (value: unknown): readonly Fields[] => (Array.isArray(value) ? value as readonly Fields[] : []);
     const blocks = (content: unknown): ReceivedMessage['content'] => (typeof content === 'string' ? [{ type: 'text', text: content }] : list(content) as ReceivedMessage['content']);
     return {
-      path: url, headers, raw, body, model: String(body['model'] ?? ''), maxTokens: Number(body['max_tokens'] ?? 0), system: blocks(body['system']).map((block) => String(block['text'])).join('\n'),
+      path: url, headers, raw, body, model: host === 'vertex' ? vertexModel(url) : String(body['model'] ?? ''), maxTokens: Number(body['max_tokens'] ?? 0), system: blocks(body['system']).map((block) => String(block['text'])).join('\n'),
       tools: list(body['tools']).map((tool) => ({ ...tool, name: String(tool['name']) })), messages: list(body['messages']).map((message) => ({ role: String(message['role']), content: blocks(message['content']) })),
       at: Date.now(), usage: null, status: 0,
     };
   }
 
   function check({ method, url, headers }: IncomingMessage, { body, model, maxTokens, tools, messages, raw }: ReceivedRequest): void {
-    const bearer = headers.authorization?.replace(/^Bearer /, '');
-    if (headers['x-api-key'] !== key && bearer !== key) throw new Refusal(401, 'authentication_error', headers['x-api-key'] === undefined && bearer === undefined ? 'x-api-key header is required' : 'invalid x-api-key');
-    const agent = isAgent(headers);
-    if (url !== '/v1/messages' && !(agent && url === '/v1/messages?beta=true') || method !== 'POST') throw new Refusal(404, 'not_found_error', 'Not Found');
-    if (headers['anthropic-version'] === undefined) refuse('anthropic-version: header is required');
+    const bearer = /^Bearer (.+)$/.exec(headers.authorization ?? '')?.[1];
+    const isKnown = host === 'vertex' ? accepts(bearer ?? '') : bearer === key || (bearer !== undefined && accepts(bearer)) || (host === 'anthropic' && headers['x-api-key'] === key);
+    if (!isKnown) throw new Refusal(401, 'authentication_error', headers['x-api-key'] === undefined && bearer === undefined ? 'x-api-key header is required' : 'invalid x-api-key');
+    if (method !== 'POST' || (host === 'vertex' ? model === '' : url !== '/v1/messages' && !(isAgent(headers) && url === '/v1/messages?beta=true'))) throw new Refusal(404, 'not_found_error', 'Not Found');
+    if (host === 'vertex') {
+      if (body['anthropic_version'] !== 'vertex-2023-10-16') refuse('anthropic_version: Input should be \'vertex-2023-10-16\'');
+      if (body['model'] !== undefined) refuse('model: Extra inputs are not permitted');
+      if (headers['x-api-key'] !== undefined || headers['anthropic-version'] !== undefined) refuse('a header of the provider was sent to Google');
+      if ((body['stream'] === true) !== String(url).endsWith(':streamRawPredict')) refuse('stream: does not fit the method');
+    } else if (headers['anthropic-version'] === undefined) {
+      refuse('anthropic-version: header is required');
+    }
     if (raw === '' || Object.keys(body).length === 0) refuse('The request body is not valid JSON');
     if (model === '') refuse('model: Field required');
     if (!models.includes(model)) throw new Refusal(404, 'not_found_error', `model: ${model}`);
     if (!Number.isInteger(maxTokens) || maxTokens < 1) refuse('max_tokens: Field required');
     checkTools(tools as readonly Fields[]);
     checkMarkers(body);
-    checkMessages(agent ? messages.filter(({ role }) => role !== 'system') : messages);
+    checkMessages(isAgent(headers) ? messages.filter(({ role }) => role !== 'system') : messages);
     for (const { content } of messages) {
       for (const block of content) {
         if (block.type === 'thinking' && thoughts.get(String(block['signature'])) !== block['thinking']) refuse('messages: Invalid `signature` in `thinking` block');
@@ -311,44 +295,29 @@ export async function startMessagesApi({ brain, models = fakeModels, key = fakeK
     events.push({ type: 'message_delta', delta: { stop_reason: reason, stop_sequence: null }, usage: { output_tokens: usage.outputTokens } }, { type: 'message_stop' });
     response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-cache', ...limits, ...headers });
     response.flushHeaders();
-    for (const [index, event] of events.entries()) {
-      if (breaks?.after === index) break;
-      // Each event on its way before the next, as over a real network.
-      await new Promise<void>((resolve) => { response.write(`event: ${String(event['type'])}\ndata: ${JSON.stringify(event)}\n\n`, () => { resolve(); }); });
-    }
-    if (breaks === undefined || breaks.after >= events.length || breaks.by === 'end') return void response.end();
-    if (breaks.by === 'silence') return;
-    if (breaks.by === 'reset') {
-      await sleep(5, undefined, { signal: stopped.signal });
-      return void response.destroy();
-    }
-    response.end(`event: error\ndata: ${JSON.stringify({ type: 'error', error: breaks.by })}\n\n`);
+    const by = breaks?.by;
+    await stream(server, response, events.map(eventText), breaks && { after: breaks.after, by: typeof by === 'object' ? { event: eventText({ type: 'error', error: by }) } : by ?? 'end' });
   }
 
-  server.unref();
-  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
+  const server = await openModelServer({
+    certificate, handle, refusal: ({ type, message }) => ({ type: 'error', error: { type, message } }), broken: (error) => { violations.push(`the fake failed: ${String(error)}`); },
+  });
   return {
-    url: `${certificate ? 'https' : 'http'}://127.0.0.1:${(server.address() as AddressInfo).port}`, requests, violations,
+    url: server.url, requests, violations,
     billed: () => requests.reduce((sum, { usage }) => (usage ? plus(sum, usage) : sum), none),
-    mostAtOnce: () => most,
-    close: () => new Promise((resolve) => {
-      stopped.abort();
-      server.closeAllConnections();
-      server.close(() => { resolve(); });
-    }),
+    mostAtOnce: server.mostAtOnce, close: () => server.close(),
   };
 }
 
 /** Claude Code, which asks for the beta of the API and says things to the model in messages of the role system. */
 const isAgent = (headers: IncomingHttpHeaders): boolean => headers['user-agent']?.startsWith('claude-cli/') === true;
 
-function pieces(whole: string): string[] {
-  return [...whole.match(/[\s\S]{1,16}/g) ?? []];
-}
+const eventText = (event: Fields): string => `event: ${String(event['type'])}\ndata: ${JSON.stringify(event)}\n\n`;
 
-function reply(response: ServerResponse, code: number, body: unknown, headers: Readonly<Record<string, string>> = {}): void {
-  const isText = typeof body === 'string';
-  response.writeHead(code, { 'content-type': isText ? 'text/html' : 'application/json', ...headers }).end(isText ? body : JSON.stringify(body));
+/** The model of an address of Vertex AI; empty for any other. */
+function vertexModel(url: string): string {
+  const { project, location } = fakeGoogle;
+  return new RegExp(`^/v1/projects/${project}/locations/${location}/publishers/anthropic/models/([^/:]+):(?:streamR|r)awPredict$`).exec(decodeURIComponent(url))?.[1] ?? '';
 }
 
 interface Part {

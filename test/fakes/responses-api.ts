@@ -7,7 +7,7 @@ import { openModelServer, pieces, Refusal, reply, stream } from './model-server.
 /**
  * OpenAI's Responses API on a loopback port, as far as codex speaks it: it refuses what the provider refuses, streams as it
  * streams, caches prefixes and bills by a plain rule. It shows requests in the shape of the Messages API, so that one script
- * runs over both; `raw` and `body` are as they came.
+ * runs over both, with the tools of a server alone; `raw`, `body` and `offered` are as they came.
  */
 
 export const openAiKey = 'sk-proj-a-key-of-the-fake-1234567890abcdef';
@@ -94,7 +94,7 @@ export async function startResponsesApi({ brain, models = openAiModels, key = op
     }
     return {
       path: url, headers, raw, body, model: String(body['model'] ?? ''), maxTokens: Number(body['max_output_tokens'] ?? 0), system: String(body['instructions'] ?? '') || developerText(body),
-      tools: toolNames(body).map((name) => ({ name: name.replace(/^mcp__\w+?\./, '') })), messages: messagesOf(list(body['input'])), at: Date.now(), usage: null, status: 0,
+      tools: toolNames(body).filter((name) => name.startsWith('mcp__')).map((name) => ({ name: name.slice(name.indexOf('.') + 1) })), messages: messagesOf(list(body['input'])), at: Date.now(), usage: null, status: 0,
     };
   }
 
@@ -221,7 +221,7 @@ export async function startResponsesApi({ brain, models = openAiModels, key = op
   }
 
   return {
-    url: server.url, requests, offered, violations, mostAtOnce: server.mostAtOnce, close: server.close,
+    url: server.url, requests, offered, violations, mostAtOnce: server.mostAtOnce, close: () => server.close(),
     billed: () => requests.reduce((sum, { usage }) => (usage ? { ...sum, uncachedInputTokens: sum.uncachedInputTokens + usage.uncachedInputTokens, cacheReadTokens: sum.cacheReadTokens + usage.cacheReadTokens, outputTokens: sum.outputTokens + usage.outputTokens } : sum), none),
   };
 }

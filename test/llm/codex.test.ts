@@ -10,10 +10,9 @@ import { modelFailure } from '../../src/llm/classify.js';
 import { openCodex, type CodexOptions } from '../../src/llm/codex.js';
 import type { FailureCategory } from '../../src/llm/failure.js';
 import { costOf, priceOf } from '../../src/llm/prices.js';
-import { closedAddress, inTurn, say, text, thinking, toolUse, type Brain, type Reply } from '../fakes/messages-api.js';
+import { inTurn, say, text, thinking, toolUse, type Brain, type Reply } from '../fakes/messages-api.js';
 import { openAiKey, startResponsesApi, strayCall, type ResponsesApi, type ResponsesApiOptions } from '../fakes/responses-api.js';
 import { codexProcesses, installed, leftovers, ownTemporaryFolder } from './agent-binaries.js';
-import { faults } from './faults.js';
 import { accountOf, closing, swift, taskOf, tool } from './opened.js';
 import { scriptedCodex, type CodexScript } from './scripted-codex.js';
 
@@ -73,16 +72,6 @@ withCodex('the loop', () => {
     expect(noted.entries.map(({ kind }) => kind)).toEqual(['request', 'text', 'tool', 'request', 'tool', 'request', 'tool', 'request', 'text', 'tool']);
   });
 
-  test('calls of one answer are executed in order, and answered together', async () => {
-    const reads = read();
-    const { api, backend } = await start(inTurn(say(toolUse('read', { of: 'a' }), toolUse('read', { of: 'b' }), toolUse('read', { of: 'c' })), say(toolUse('finish', {}))));
-    const { account } = accountOf();
-    expect(await backend.run(task(account, [reads, finish]).task)).toMatchObject({ stopReason: 'natural' });
-    expect(reads.inputs).toEqual([{ of: 'a' }, { of: 'b' }, { of: 'c' }]);
-    expect(lastTexts(api, 1)).toEqual(['content of a', 'content of b', 'content of c']);
-    expect([account.steps, api.violations, api.requests.length]).toEqual([4, [], 2]);
-  });
-
   test('a failed call is no failed turn; what codex refuses by itself is told to the model and counts', async () => {
     const reads = tool('read', (): ToolAnswer => ({ text: 'Rate limit 429 exceeded.', isError: true }));
     const { api, backend } = await start(inTurn(say(toolUse('read', { of: 'a' })), say(strayCall('exec_command', { cmd: 'id' }), strayCall('apply_patch', {})), say(toolUse('raed', {})), say(toolUse('read', {}, '{"of": "a')), say(text('I give up.'))));
@@ -103,13 +92,6 @@ withCodex('the loop', () => {
     expect(account.steps).toBe(1);
     const empty = await start(inTurn(say()));
     expect(await empty.backend.run(task(accountOf().account, [finish]).task)).toMatchObject({ stopReason: 'error', failure: { category: 'provider-error', message: 'The model answered with nothing.' } });
-  });
-
-  test('a tool that throws is a bug', async () => {
-    const { api, backend } = await start(inTurn(say(toolUse('break', {}))));
-    const broken = { ...tool('break', () => '', z.object({})), execute: () => Promise.reject(new Error('a bug')) };
-    await expect(backend.run(task(accountOf().account, [broken]).task)).rejects.toThrow('a bug');
-    expect(api.requests).toHaveLength(1);
   });
 
   test('four at once do not meet', async () => {
@@ -159,28 +141,9 @@ withCodex('budgets', () => {
     expect(await backend.run(task(accountOf({}, { steps: 2 }).account, [read()]).task)).toMatchObject({ stopReason: 'step-budget', stop: { of: 'run' } });
   });
 
-  test.each([['token-budget', { tokens: 9000 }], ['cost-budget', { usd: 0.09 }]] as const)('%s: never beyond it, and the model is told before', async (stopReason, limits) => {
-    const { api, backend } = await start(endless(toolUse('read', { of: 'a' })));
-    const { account } = accountOf(limits);
-    expect(await backend.run(task(account, [read()]).task)).toMatchObject({ stopReason, stop: { reason: stopReason, of: 'unit' } });
-    expect(api.requests.length).toBeGreaterThan(1);
-    expect(JSON.stringify(api.requests.at(-1)?.messages)).toMatch(/no further request after this one/);
-    expect(account.usage.inputTokens + account.usage.outputTokens).toBeLessThanOrEqual('tokens' in limits ? limits.tokens : Infinity);
-    expect(account.usage.usd).toBeLessThanOrEqual('usd' in limits ? limits.usd : Infinity);
-    expectBilled(account, api);
-  });
-
-  test('what does not fit at all is not sent', async () => {
-    const { api, backend } = await start(inTurn(say(text('x'))));
-    expect(await backend.run(task(accountOf({}, { tokens: 100 }).account, [finish]).task)).toMatchObject({ stopReason: 'token-budget', stop: { of: 'run' } });
-    expect(await backend.generate({ model, prompt: 'x', maxOutputTokens: 100, signal: never, account: accountOf({ tokens: 10 }).account })).toEqual({ ok: false, stop: { reason: 'token-budget', of: 'unit' } });
-    expect(api.requests).toEqual([]);
-  });
-
-  test('time: the closing text is said once; the output limit is in each request', async () => {
+  test('the output limit is in each request', async () => {
     const { api, backend } = await start(inTurn(say(toolUse('read', { of: 'a' })), say(toolUse('read', { of: 'b' })), say(toolUse('finish', {}))));
-    await backend.run(task(accountOf().account, [read(), finish], { closing: () => '2 minutes are left: finish.' }).task);
-    expect(JSON.stringify(api.requests.at(-1)?.messages).match(/minutes are left/g)).toHaveLength(1);
+    await backend.run(task(accountOf().account, [read(), finish]).task);
     expect(api.requests.map(({ maxTokens }) => maxTokens)).toEqual([500, 500, 500]);
   });
 });
@@ -301,24 +264,6 @@ withCodex('what can go wrong', () => {
     const { stopReason, failure } = await backend.run(one);
     expect([stopReason, failure?.category]).toEqual(['error', category]);
     expect(entries.filter(({ kind }) => kind === 'failure').at(-1)).toEqual({ kind: 'failure', failure });
-  });
-
-  test.each(faults.filter(({ wire }) => typeof wire !== 'string'))('as everywhere: $name: $does', async ({ wire, category }) => {
-    const { backend } = await start(inTurn(...wire as readonly Reply[]), {}, swiftly);
-    expect((await backend.probe(model, accountOf().account, never)).category).toBe(category);
-  });
-
-  test('nothing listens', async () => {
-    const backend = closing(await openAt(await closedAddress(), swiftly));
-    expect(await backend.probe(model, accountOf().account, never)).toMatchObject({ category: 'network' });
-  });
-
-  test('what passes is sent again, within the limit of the pace', async () => {
-    const { api, backend } = await start(inTurn(fault(503, { message: 'Overloaded' }), fault(429, { message: 'Slow down' }, { 'retry-after': '0.02' }), fine));
-    const { account } = accountOf();
-    expect(await backend.probe(model, account, never)).toMatchObject({ category: 'ok' });
-    expect(api.requests).toHaveLength(3);
-    expectBilled(account, api);
   });
 
   test('a model of somebody else, no key, no binary: nothing is sent', async () => {

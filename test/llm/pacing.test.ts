@@ -146,6 +146,12 @@ describe('pauses', () => {
     expect(events.at(-1)).toEqual({ kind: 'resumed' });
   });
 
+  test.each([['6s', 1_006_000], ['1m2.5s', 1_062_500], ['20ms', 1_000_020], ['soon', 1_001_000], ['', 1_001_000]])('last until a limit of OpenAI is there again, in %j', (reset, until) => {
+    const { pacing, events } = opened();
+    pacing.observe(headers({ 'x-ratelimit-limit-tokens': '100', 'x-ratelimit-remaining-tokens': '0', 'x-ratelimit-reset-tokens': reset }), 429);
+    expect(events[0]).toMatchObject({ kind: 'paused', until });
+  });
+
   test('are at most five minutes where ktx.yaml says nothing', () => {
     const { pacing, events } = opened();
     pacing.observe(headers({ 'retry-after': '86400' }), 429);
@@ -154,6 +160,15 @@ describe('pauses', () => {
 });
 
 describe('concurrency', () => {
+  test('drops while a limit of OpenAI is nearly used up', () => {
+    const { pacing } = opened();
+    const left = (remaining: string): Headers => headers({ 'x-ratelimit-limit-requests': '100', 'x-ratelimit-remaining-requests': remaining });
+    pacing.observe(left('20'), 200);
+    expect(pacing.allowed).toBe(1);
+    pacing.observe(left('21'), 200);
+    expect(pacing.allowed).toBe(4);
+  });
+
   test.each(['requests', 'tokens', 'input-tokens', 'output-tokens'])('drops while the limit of %s is nearly used up', (kind) => {
     const { pacing, events } = opened();
     pacing.observe(headers({ ...used('requests', 100, 90), ...used(kind, 100, 20) }), 200);

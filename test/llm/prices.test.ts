@@ -14,7 +14,10 @@ describe('prices', () => {
   test('own ones come first, dated ids share one, and what is not known has none', () => {
     expect(priceOf('claude-haiku-4-5-20251001', {})).toBe(priceTable['claude-haiku-4-5']);
     expect(priceOf('claude-haiku-4-5', { 'claude-haiku-4-5': { input: 9, output: 9 } })).toEqual({ input: 9, output: 9 });
-    for (const name of ['gpt-9', 'constructor', '__proto__', '']) expect(priceOf(name, {})).toBeUndefined();
+    expect(priceOf('anthropic/claude-haiku-4.5', {})).toBe(priceTable['claude-haiku-4-5']);
+    expect(priceOf('claude-haiku-4-5@20251001', {})).toBe(priceTable['claude-haiku-4-5']);
+    expect(priceOf('anthropic/claude-haiku-4.5', { 'anthropic/claude-haiku-4.5': { input: 9, output: 9 } })).toEqual({ input: 9, output: 9 });
+    for (const name of ['openai/gpt-9', 'anthropic/', '/', 'gpt-9', 'constructor', '__proto__', '']) expect(priceOf(name, {})).toBeUndefined();
   });
 });
 

@@ -73,6 +73,23 @@ describe('findings of the probe', () => {
     expect(findings).toMatchObject([{ code: category, file: `ktx.yaml:${path}` }]);
   });
 
+  test.each([
+    ['gateway', 'auth', 'llm.provider.gateway.api_key', /secret behind llm\.provider\.gateway\.api_key/], ['gateway', 'missing-credential', 'llm.provider.gateway.api_key', /AI_GATEWAY_API_KEY/],
+    ['openai-compatible', 'auth', 'llm.provider.openaiCompatible.api_key', /openaiCompatible\.api_key/], ['openai-compatible', 'network', 'llm.provider.openaiCompatible.base_url', /base_url/], ['openai-compatible', 'invalid-request', 'llm.provider.openaiCompatible.base_url', /chat\/completions/],
+    ['vertex', 'missing-credential', 'llm.provider.vertex', /google-github-actions\/auth/], ['vertex', 'permission', 'llm.provider.vertex', /Vertex AI User/], ['vertex', 'network', 'llm.provider.vertex.location', /location/], ['vertex', 'model-access', 'llm.models.default', /llm\.models\.default/],
+  ] as const)('of %s: %s points at %s', async (id, category, path, fix) => {
+    const backend = { ...failing({ [model]: { category, message: 'words' } }), id };
+    const { findings } = await probeModels({ ...probing, backend, models: [{ role: 'default', model }], account: accountOf().account });
+    expect(findings).toMatchObject([{ code: category, file: `ktx.yaml:${path}`, fix: expect.stringMatching(fix) }]);
+  });
+
+  test('a refusal of who gives out tokens is no matter of a key, and a name of a gateway is proposed as gateways write it', async () => {
+    const refused = { ...failing({}), probe: () => Promise.resolve({ category: 'auth' as const, milliseconds: 1, failure: { category: 'auth' as const, message: 'sts.example gave no token', ours: false, of: 'token' as const } }) };
+    expect((await probeModels({ ...probing, backend: refused, models: [{ role: 'default', model }], account: accountOf().account })).findings[0]?.fix).toMatch(/federation rule/);
+    const name = 'anthropic/claude-sonet-4.6';
+    expect((await probeModels({ ...probing, backend: { ...failing({ [name]: { category: 'model-access', message: 'no' } }), id: 'gateway' }, models: [{ role: 'default', model: name }], account: accountOf().account })).findings[0]?.fix).toContain('anthropic/claude-sonnet-4.6');
+  });
+
   test('no two categories have the same fix', async () => {
     const fixes = await Promise.all(failureCategories.map(async (category) => (await probeModels({ ...probing, backend: failing({ [model]: { category, message: 'words' } }), models: [{ role: 'default', model }], account: accountOf().account })).findings[0]?.fix));
     expect(new Set(fixes).size).toBe(failureCategories.length);

@@ -3,6 +3,14 @@ import { checkRoute } from '../../src/llm/route.js';
 
 const host = 'api.anthropic.com';
 
+describe('an address that has no public host', () => {
+  test('is loopback, or allowed', () => {
+    for (const url of ['http://127.0.0.1:8000/v1', 'http://localhost:11434/v1', 'http://[::1]:1/v1', 'https://localhost/v1']) expect(checkRoute(url, [], null)).toMatchObject({ ok: true });
+    expect(checkRoute('https://api.openai.com/v1', ['api.openai.com'], null)).toMatchObject({ ok: true, host: 'api.openai.com' });
+    for (const [url, why] of [['https://api.openai.com/v1', /which is no allowed host/], ['http://127.0.0.1.evil.example/v1', /without encryption/], ['', /not an absolute URL/], ['http://169.254.169.254/v1', /without encryption/]] as const) expect(checkRoute(url, [], null)).toMatchObject({ ok: false, why: expect.stringMatching(why) });
+  });
+});
+
 describe('the route to a model', () => {
   test.each([
     ['https://api.anthropic.com', [], 'api.anthropic.com'], ['https://api.anthropic.com/v1', [], 'api.anthropic.com'], ['HTTPS://API.Anthropic.COM', [], 'api.anthropic.com'], ['https://api.anthropic.com:443/', [], 'api.anthropic.com'],

@@ -1,5 +1,5 @@
-export const id = 982;
-export const ids = [982];
+export const id = 281;
+export const ids = [281];
 export const modules = {
 
 /***/ 83370:
@@ -53,40 +53,16 @@ function composeSource(context, connection, name) {
 
 /***/ }),
 
-/***/ 48982:
+/***/ 62281:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  wikiGate: () => (/* binding */ wikiGate)
-});
-
-// EXTERNAL MODULE: ./lib/src/text/nearest.js
-var nearest = __webpack_require__(29318);
-// EXTERNAL MODULE: ./lib/src/context/compose.js
-var compose = __webpack_require__(83370);
-// EXTERNAL MODULE: ./lib/src/text/yaml.js
-var text_yaml = __webpack_require__(74413);
-;// CONCATENATED MODULE: ./lib/src/context/page.js
-
-function readPage(bytes) {
-    const text = Buffer.from(bytes).toString('utf8').replace(/^\uFEFF/, '');
-    const match = /^---[ \t]*\r?\n([\s\S]*?)(?:^|\r?\n)---[ \t]*(?:\r?\n|$)/.exec(text);
-    if (!match)
-        return { frontmatter: undefined, body: text, frontmatterLine: 1, bodyLine: 1 };
-    const yaml = match[1] ?? '';
-    const bodyLine = match[0].split('\n').length;
-    const body = text.slice(match[0].length);
-    const read = (0,text_yaml/* readYaml */.g)(yaml, { maxBytes: 256 * 1024, maxDepth: 16 });
-    return read.ok
-        ? { frontmatter: read.document, body, frontmatterLine: 2, bodyLine }
-        : { frontmatter: undefined, body, frontmatterLine: 2, bodyLine, problem: { message: read.problem.message, line: read.problem.line + 1, column: read.problem.column } };
-}
-
-// EXTERNAL MODULE: ./lib/src/context/placement.js
-var placement = __webpack_require__(62233);
-;// CONCATENATED MODULE: ./lib/src/context/gates/wiki.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   wikiGate: () => (/* binding */ wikiGate)
+/* harmony export */ });
+/* harmony import */ var _text_nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(29318);
+/* harmony import */ var _compose_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83370);
+/* harmony import */ var _page_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96211);
+/* harmony import */ var _placement_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(62233);
 
 
 
@@ -100,7 +76,7 @@ function wikiGate(context) {
         const bytes = context.tree.get(path);
         if (!bytes)
             continue;
-        const page = readPage(bytes);
+        const page = (0,_page_js__WEBPACK_IMPORTED_MODULE_1__/* .readPage */ .SP)(bytes);
         const say = (code, line, column, message, fix) => {
             findings.push({ severity: 'error', code, file: path, line, column, message, fix });
         };
@@ -141,7 +117,7 @@ function wikiGate(context) {
     return findings;
 }
 function pageKey(path) {
-    const kind = (0,placement/* contextPath */.VJ)(path);
+    const kind = (0,_placement_js__WEBPACK_IMPORTED_MODULE_2__/* .contextPath */ .VJ)(path);
     return kind?.kind === 'page' ? kind.key : '';
 }
 /** `[connection/]source[.entity]`: columns, measures and segments are entities. */
@@ -151,7 +127,7 @@ function semanticProblem(context, reference) {
         return { message: `sl_refs has ${JSON.stringify(reference)}, which is not [connection/]source[.entity]`, fix: 'write it in that form' };
     const [, connection, source = '', entity] = match;
     const connections = connection === undefined ? context.connections() : [connection];
-    const composed = connections.map((id) => (0,compose/* composeSource */.C)(context, id, source)).find((one) => one !== undefined);
+    const composed = connections.map((id) => (0,_compose_js__WEBPACK_IMPORTED_MODULE_0__/* .composeSource */ .C)(context, id, source)).find((one) => one !== undefined);
     if (!composed) {
         const names = connections.flatMap((id) => [...context.entryNames(id), ...context.sourceNames(id)]);
         return { message: `sl_refs names the source ${source}, which does not exist`, fix: nearFix(source, new Set(names)) };
@@ -164,9 +140,96 @@ function semanticProblem(context, reference) {
     return { message: `sl_refs names ${source}.${entity}, which does not exist`, fix: nearFix(entity, new Set(entities)) };
 }
 function nearFix(name, candidates) {
-    const near = (0,nearest/* nearest */.p)(name, [...candidates]);
+    const near = (0,_text_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .nearest */ .p)(name, [...candidates]);
     return near ? `did you mean ${near}?` : 'remove the reference, or write what it names';
 }
+
+
+/***/ }),
+
+/***/ 96211:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cf: () => (/* binding */ renderPage),
+/* harmony export */   FD: () => (/* binding */ plainBody),
+/* harmony export */   JU: () => (/* binding */ otherKeys),
+/* harmony export */   PO: () => (/* binding */ pageFields),
+/* harmony export */   Pf: () => (/* binding */ fieldsOf),
+/* harmony export */   SP: () => (/* binding */ readPage),
+/* harmony export */   VX: () => (/* binding */ fieldHash),
+/* harmony export */   wO: () => (/* binding */ editPage)
+/* harmony export */ });
+/* harmony import */ var _text_canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75066);
+/* harmony import */ var _text_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74413);
+/* harmony import */ var _text_yaml_edit_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(71744);
+
+
+
+/** A page's text in parts that make it up again; the YAML ends with its line break. Undefined where it has no frontmatter. */
+function partsOf(text) {
+    const match = /^(\uFEFF?---[ \t]*\r?\n)([\s\S]*?)((?:(?<=\n)|\r?\n)---[ \t]*(?:\r?\n|$))/.exec(text);
+    if (!match)
+        return undefined;
+    const [whole, open = '', yaml = '', close = ''] = match;
+    const lineBreak = /^\r?\n/.exec(close)?.[0] ?? '';
+    return { open, yaml: yaml + lineBreak, close: close.slice(lineBreak.length), body: text.slice(whole.length) };
+}
+function readPage(bytes) {
+    const text = Buffer.from(bytes).toString('utf8');
+    const parts = partsOf(text);
+    if (!parts)
+        return { frontmatter: undefined, body: text.replace(/^\uFEFF/, ''), frontmatterLine: 1, bodyLine: 1 };
+    const { open, yaml, close, body } = parts;
+    const bodyLine = (open + yaml + close).split('\n').length;
+    const read = (0,_text_yaml_js__WEBPACK_IMPORTED_MODULE_1__/* .readYaml */ .g)(yaml, { maxBytes: 256 * 1024, maxDepth: 16 });
+    return read.ok
+        ? { frontmatter: read.document, body, frontmatterLine: 2, bodyLine }
+        : { frontmatter: undefined, body, frontmatterLine: 2, bodyLine, problem: { message: read.problem.message, line: read.problem.line + 1, column: read.problem.column } };
+}
+/** The fields of a page that ktx.lock files, each by itself; all but the body stand in the frontmatter under their own names. */
+const pageFields = ['summary', 'tags', 'refs', 'sl_refs', 'body'];
+/** What a page says in each field; null where it says something that is not of the field's type. */
+function fieldsOf(page) {
+    const value = page.frontmatter?.value;
+    const list = (key) => {
+        const items = value?.[key] ?? [];
+        return Array.isArray(items) && items.every((item) => typeof item === 'string') ? items : null;
+    };
+    const summary = value?.['summary'] ?? '';
+    return { summary: typeof summary === 'string' ? summary : null, tags: list('tags'), refs: list('refs'), sl_refs: list('sl_refs'), body: plainBody(page.body) };
+}
+/** Keys of the frontmatter that we never write, sorted: they are a person's. */
+function otherKeys(page) {
+    const value = page.frontmatter?.value;
+    const fields = pageFields.slice(0, -1);
+    return typeof value === 'object' && value !== null ? Object.keys(value).filter((key) => !fields.includes(key)).sort(_text_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .byText */ .z4) : [];
+}
+/** A body as it is compared and filed: without the line breaks around it, whatever ends its lines. */
+function plainBody(body) {
+    return body.replace(/\r\n?/g, '\n').replace(/^(?:[ \t]*\n)+/, '').trimEnd();
+}
+function fieldHash(value) {
+    return (0,_text_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .hash12 */ .Yq)(value);
+}
+/** The text of a new page. */
+function renderPage(value) {
+    const lists = ['tags', 'refs', 'sl_refs'].filter((key) => value[key].length > 0).map((key) => [key, value[key]]);
+    return `---\n${(0,_text_yaml_js__WEBPACK_IMPORTED_MODULE_1__/* .emitYaml */ .h)({ summary: value.summary, ...Object.fromEntries(lists) })}---\n${ended(plainBody(value.body))}`;
+}
+/** A page's text with other values in some fields: the frontmatter is edited in place, the body is replaced. */
+function editPage(text, changes) {
+    const parts = partsOf(text) ?? { open: '', yaml: '', close: '', body: text };
+    const edits = [...changes].flatMap(([field, value]) => (field === 'body' ? [] : [{ path: [field], value: value.length === 0 && field !== 'summary' ? undefined : value }]));
+    const edited = edits.length === 0 ? { ok: true, text: parts.yaml } : (0,_text_yaml_edit_js__WEBPACK_IMPORTED_MODULE_2__/* .editYaml */ .a)(parts.yaml, edits);
+    if (!edited.ok)
+        return edited;
+    const body = changes.get('body');
+    const close = body !== undefined && parts.close !== '' && !parts.close.endsWith('\n') ? `${parts.close}\n` : parts.close;
+    const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
+    return { ok: true, text: parts.open + edited.text + close + (typeof body === 'string' ? ended(plainBody(body)).replaceAll('\n', lineBreak) : parts.body) };
+}
+const ended = (body) => (body === '' ? '' : `${body}\n`);
 
 
 /***/ })

@@ -1,23 +1,13 @@
-export const id = 856;
-export const ids = [856];
+export const id = 249;
+export const ids = [249];
 export const modules = {
 
-/***/ 97856:
+/***/ 47713:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  openSqlite: () => (/* binding */ openSqlite)
-});
-
-// EXTERNAL MODULE: external "node:sqlite"
-var external_node_sqlite_ = __webpack_require__(80099);
-// EXTERNAL MODULE: ./lib/src/sql/allowlists/sqlite.js
-var sqlite = __webpack_require__(46286);
-// EXTERNAL MODULE: ./lib/src/sql/template.js
-var template = __webpack_require__(37775);
-;// CONCATENATED MODULE: ./lib/src/evidence/warehouse/masked.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ maskedShape)
+/* harmony export */ });
 const maxPattern = 32;
 /**
  * The shape of a value without the value: storage class, length and pattern, e.g. `text(12) Aaa aaa-99`, `integer(4)`,
@@ -51,6 +41,26 @@ function pattern(start, length) {
     return masked.join('') + (length > masked.length ? '…' : '');
 }
 
+
+/***/ }),
+
+/***/ 50249:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  openSqlite: () => (/* binding */ openSqlite)
+});
+
+// EXTERNAL MODULE: external "node:sqlite"
+var external_node_sqlite_ = __webpack_require__(80099);
+// EXTERNAL MODULE: ./lib/src/sql/allowlists/sqlite.js
+var sqlite = __webpack_require__(46286);
+// EXTERNAL MODULE: ./lib/src/sql/template.js
+var template = __webpack_require__(37775);
+// EXTERNAL MODULE: ./lib/src/evidence/warehouse/masked.js
+var masked = __webpack_require__(47713);
 // EXTERNAL MODULE: ./lib/src/text/canonical.js
 var canonical = __webpack_require__(75066);
 // EXTERNAL MODULE: ./lib/src/text/table-name.js
@@ -460,40 +470,8 @@ async function sqliteMark(path) {
     return hash.digest('base64url').slice(0, 12);
 }
 
-;// CONCATENATED MODULE: ./lib/src/text/personal.js
-/** Words of column names, split at underscores, spaces and humps: `billingEMail` → billing, e, mail. */
-function words(name) {
-    return name
-        .replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
-        .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
-        .toLowerCase()
-        .split(/[^\p{L}\d]+/u)
-        .filter((word) => word !== '');
-}
-/** Any of these words in a column name: the column holds something about one person, or a secret. */
-const personal = new Set(`email mail phone telephone mobile cell fax firstname lastname surname forename fullname username login nickname maiden
-  address addr street postcode postal zip zipcode city latitude longitude lat lng lon geo ip ipaddress ipv4 ipv6 mac useragent
-  birth birthday birthdate dob age gender sex ethnicity race religion nationality passport ssn sin nin tax iban bic swift
-  card cvv pan account password passwd pwd secret token apikey credential hash salt signature otp pin cookie session
-  device fingerprint contact person salary wage income diagnosis note notes comment comments message body bio`.split(/\s+/));
-/** Of these, only a name that ends so: `name` and `customer_name`, not `name_length`. */
-const nameWords = new Set(['name', 'names']);
-/** `product_name` names a thing. */
-const things = new Set(`product plan category subcategory event country region state currency channel segment type status brand campaign genre tag
-  label department team role group table column field model metric feature page store warehouse depot item sku variant tier
-  level priority source medium platform browser os language locale queue topic track album playlist media project stage step
-  payment method class kind unit color size material season quarter month weekday day holiday branch service app environment`.split(/\s+/));
-/** Joined spellings: `emailaddress`, `phonenumber`. */
-const joined = /e-?mail|phone|password|passwd|ssn|firstname|lastname|fullname|username|apikey|ipaddr|birthda/;
-/** Whether a column's values may be about one person or secret, judged by its name alone: when in doubt, yes. */
-function looksPersonal(columnName) {
-    const parts = words(columnName);
-    if (parts.some((part) => personal.has(part)) || joined.test(parts.join('')))
-        return true;
-    const last = parts.at(-1);
-    return last !== undefined && nameWords.has(last) && !parts.slice(0, -1).some((part) => things.has(part));
-}
-
+// EXTERNAL MODULE: ./lib/src/text/personal.js
+var personal = __webpack_require__(38674);
 // EXTERNAL MODULE: ./lib/src/text/secrets.js
 var secrets = __webpack_require__(59573);
 ;// CONCATENATED MODULE: ./lib/src/evidence/warehouse/sqlite-profile.js
@@ -563,7 +541,7 @@ async function valueLists(table, facts, reference, quote, ask) {
 /** Keys, hashes, addresses and long texts by name; `country_code` is not one. */
 const keyLike = /(^|[_\s])(id|ids|uuid|guid|key|pk|fk|hash|sha\d*|md5|url|uri|href|link|path|file|filename|slug|number|no|nr)$|(Id|ID|Uuid|UUID|Guid|Key|Hash|Url|URL|Uri|Path|Number)$/;
 function mayBeListed({ column, leastType, greatestType, least, greatest }) {
-    if (leastType === null || keyLike.test(column.name) || looksPersonal(column.name))
+    if (leastType === null || keyLike.test(column.name) || (0,personal/* looksPersonal */.f)(column.name))
         return false;
     if (leastType === 'blob' || greatestType === 'blob')
         return false;
@@ -863,7 +841,7 @@ function literal(value) {
 }
 function maskedField(value) {
     const [storageClass, length, start] = JSON.parse(String(value));
-    return maskedShape(storageClass, length ?? 0, start);
+    return (0,masked/* maskedShape */.H)(storageClass, length ?? 0, start);
 }
 
 
@@ -1281,6 +1259,48 @@ function commonTables(node) {
     if (!isRecord(clause) || !Array.isArray(clause['ctes']))
         return [];
     return clause['ctes'].flatMap((cte) => (isRecord(cte) ? (identifier(cte['alias']) ?? []) : []));
+}
+
+
+/***/ }),
+
+/***/ 38674:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ looksPersonal)
+/* harmony export */ });
+/** Words of column names, split at underscores, spaces and humps: `billingEMail` → billing, e, mail. */
+function words(name) {
+    return name
+        .replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
+        .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
+        .toLowerCase()
+        .split(/[^\p{L}\d]+/u)
+        .filter((word) => word !== '');
+}
+/** Any of these words in a column name: the column holds something about one person, or a secret. */
+const personal = new Set(`email mail phone telephone mobile cell fax firstname lastname surname forename fullname username login nickname maiden
+  address addr street postcode postal zip zipcode city latitude longitude lat lng lon geo ip ipaddress ipv4 ipv6 mac useragent
+  birth birthday birthdate dob age gender sex ethnicity race religion nationality passport ssn sin nin tax iban bic swift
+  card cvv pan account password passwd pwd secret token apikey credential hash salt signature otp pin cookie session
+  device fingerprint contact person salary wage income diagnosis note notes comment comments message body bio`.split(/\s+/));
+/** Of these, only a name that ends so: `name` and `customer_name`, not `name_length`. */
+const nameWords = new Set(['name', 'names']);
+/** `product_name` names a thing. */
+const things = new Set(`product plan category subcategory event country region state currency channel segment type status brand campaign genre tag
+  label department team role group table column field model metric feature page store warehouse depot item sku variant tier
+  level priority source medium platform browser os language locale queue topic track album playlist media project stage step
+  payment method class kind unit color size material season quarter month weekday day holiday branch service app environment`.split(/\s+/));
+/** Joined spellings: `emailaddress`, `phonenumber`. */
+const joined = /e-?mail|phone|password|passwd|ssn|firstname|lastname|fullname|username|apikey|ipaddr|birthda/;
+/** Whether a column's values may be about one person or secret, judged by its name alone: when in doubt, yes. */
+function looksPersonal(columnName) {
+    const parts = words(columnName);
+    if (parts.some((part) => personal.has(part)) || joined.test(parts.join('')))
+        return true;
+    const last = parts.at(-1);
+    return last !== undefined && nameWords.has(last) && !parts.slice(0, -1).some((part) => things.has(part));
 }
 
 
