@@ -1,5 +1,5 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import type { AgentTools } from './agent-tools.js';
 import { modelFailure } from './classify.js';
 import type { Children } from './codex-child.js';
@@ -95,13 +95,14 @@ export async function runTurn(house: TurnHouse, request: TurnRequest): Promise<T
     if (catalogue === null || typeof catalogue !== 'string') return { end: 'failure', met: false, text: '', failure: catalogue ?? modelFailure('not-installed', 'codex debug models printed no catalogue: this is another version of codex.') };
     writeFileSync(places.catalogue, catalogue);
     writeFileSync(places.instructions, request.system.trim() === '' ? 'Answer what you are asked.' : request.system.toWellFormed());
-    return await inPlaces(house, request, places, folder);
+    // with its end, or the first turn would be all that begin like it
+    return await inPlaces(house, request, places, `${folder}${sep}`);
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   }
 }
 
-async function inPlaces(house: TurnHouse, request: TurnRequest, places: TurnPlaces, folder: string): Promise<Turn> {
+async function inPlaces(house: TurnHouse, request: TurnRequest, places: TurnPlaces, mark: string): Promise<Turn> {
   const { toolbox, signal, account } = request;
   const server = toolbox && await openToolServer(toolbox);
   const offered: OfferedTools | undefined = server && { url: server.url, token: server.token, names: toolbox.tools.map(({ name }) => name).sort() };
@@ -115,14 +116,14 @@ async function inPlaces(house: TurnHouse, request: TurnRequest, places: TurnPlac
     const codex = new Codex({ codexPathOverride: house.binary, env: codexEnvironment(places, open.token, offered, house.environment), config: codexConfig(places, house.loopback.url, offered, house.silenceMs) });
     const both = AbortSignal.any([signal, watch.over]);
     // the SDK asks it to end, and would wait for one that does not
-    both.addEventListener('abort', () => house.children.kill(folder), { once: true });
+    both.addEventListener('abort', () => house.children.kill(mark), { once: true });
     const { events } = await codex.startThread(threadOptions(request.model, places)).runStreamed(request.prompt.toWellFormed(), { signal: both, ...(request.outputSchema ? { outputSchema: request.outputSchema } : {}) });
     for await (const event of events) if (watch.take(event)) break;
   } catch (error) {
     // the SDK throws once more what its events have said, and for an abort
     watch.threw(error);
   } finally {
-    await house.children.end(folder);
+    await house.children.end(mark);
     open.close();
     await server?.close();
   }

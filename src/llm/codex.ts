@@ -12,6 +12,7 @@ import { codexModel, toolServerName } from './codex-config.js';
 import { runTurn, type Turn, type TurnHouse } from './codex-turn.js';
 import type { ModelFailure } from './failure.js';
 import { openLoopback } from './loopback.js';
+import type { Relay } from './relay.js';
 import { openAiHost, responsesWire } from './responses-wire.js';
 import { checkRoute } from './route.js';
 import { strictSchema } from './strict-schema.js';
@@ -23,48 +24,30 @@ export interface CodexOptions extends ApiOptions {
   readonly apiKey: string;
   /** A line for who watches, before the binaries are installed. */
   readonly note?: ((line: string) => void) | undefined;
+  /** False: the binaries are looked for, and installed, only when they are needed. */
+  readonly prepare?: boolean | undefined;
   /** Other binaries than those of tools/agents. */
   readonly agents?: FoundTools | undefined;
 }
 
 /** OpenAI's codex as a loop over our tools, behind the relay. Throws where the route was not checked; all else is said by the probe. */
 export async function openCodex(options: CodexOptions): Promise<Backend> {
-  const { baseUrl, apiKey, allowedHosts, environment, silenceMs, note = () => undefined, agents } = options;
+  const { baseUrl, apiKey, allowedHosts, prepare = true } = options;
   const route = checkRoute(baseUrl, allowedHosts, openAiHost);
   if (!route.ok) throw new Error(route.why);
   const base = new URL(route.url.href.replace(/\/+(?:v1\/*)?$/, ''));
   const transport = transportOf(options);
   const relay = relayTo(base, responsesWire(apiKey), transport, options);
-  const found = apiKey.trim() === '' ? undefined : agents ?? await agentTools(environment, note);
-  const binary = found?.ok === true ? codexBinary(found.tools.folder) : undefined;
-  const missing = found === undefined ? modelFailure('missing-credential', 'codex needs a key of OpenAI\'s API: a sign-in with ChatGPT is not used, because its requests cannot go through the relay.')
-    : !found.ok ? found.failure : binary === undefined ? modelFailure('not-installed', 'The codex binary for this platform is not among the installed agent binaries.') : undefined;
-  if (missing || !found?.ok || binary === undefined) {
-    const failure = missing ?? modelFailure('not-installed', 'codex is not installed.');
-    return {
-      id: 'codex', host: route.host, probe: () => Promise.resolve({ category: failure.category, milliseconds: 0, failure }), generate: () => Promise.resolve({ ok: false, failure }),
-      run: (task) => Promise.resolve(failed(task, failure)), close: () => transport.close(),
-    };
-  }
-  const folder = mkdtempSync(join(tmpdir(), 'ktx-ci-codex-'));
-  const children = new Children();
-  const loopback = await openLoopback({ relay, base, paths: ['/v1/responses'] });
-  let printed: Promise<string> | undefined;
-  const house: TurnHouse = {
-    tools: found.tools, binary, folder, relay, loopback, children, host: route.host, silenceMs, environment,
-    models: () => (printed ??= printedModels(binary, folder)),
-  };
-  // a process that ends in haste leaves nothing behind either
-  const leave = (): void => {
-    children.kill(folder);
-    rmSync(folder, { recursive: true, force: true });
-  };
-  process.once('exit', leave);
+  let opening: Promise<OpenedHouse> | undefined;
+  const opened = (): Promise<OpenedHouse> => (opening ??= openHouse(options, { base, host: route.host, relay }));
+  if (prepare) await opened();
   const closed = new AbortController();
   const running = new Set<Promise<unknown>>();
   /** Ends with the backend too. */
-  const within = async <T>(signal: AbortSignal, work: (signal: AbortSignal) => Promise<T>): Promise<T> => {
-    const done = work(AbortSignal.any([signal, closed.signal]));
+  const within = async <T>(signal: AbortSignal, work: (house: TurnHouse, signal: AbortSignal) => Promise<T>, without: (failure: ModelFailure) => T): Promise<T> => {
+    const found = await opened();
+    if (!found.ok) return without(found.failure);
+    const done = work(found.house, AbortSignal.any([signal, closed.signal]));
     running.add(done);
     try {
       return await done;
@@ -74,17 +57,48 @@ export async function openCodex(options: CodexOptions): Promise<Backend> {
   };
   return {
     id: 'codex', host: route.host,
-    probe: (model, account, signal) => within(signal, (both) => probe(house, model, account, both)),
-    generate: (ask) => within(ask.signal, (signal) => generate(house, { ...ask, signal })),
-    run: (task) => within(task.signal, (signal) => run(house, { ...task, signal, closing: () => task.closing(), onStep: () => task.onStep(), onRequest: (bytes) => task.onRequest(bytes), record: (entry) => task.record(entry) })),
+    probe: (model, account, signal) => within(signal, (house, both) => probe(house, model, account, both), (failure) => ({ category: failure.category, milliseconds: 0, failure })),
+    generate: (ask) => within(ask.signal, (house, signal) => generate(house, { ...ask, signal }), (failure) => ({ ok: false, failure })),
+    run: (task) => within(task.signal, (house, signal) => run(house, {
+      ...task, signal, closing: () => task.closing(), onStep: () => task.onStep(), onRequest: (bytes) => task.onRequest(bytes), record: (entry) => task.record(entry),
+    }), (failure) => failed(task, failure)),
     async close() {
       closed.abort(new Error('The backend is closed.'));
       await Promise.allSettled(running);
+      const found = await opening;
+      if (found?.ok === true) await found.close();
+      await transport.close();
+    },
+  };
+}
+
+type OpenedHouse = { readonly ok: true; readonly house: TurnHouse; readonly close: () => Promise<void> } | { readonly ok: false; readonly failure: ModelFailure };
+
+async function openHouse({ apiKey, environment, silenceMs, note = () => undefined, agents }: CodexOptions, way: { readonly base: URL; readonly host: string; readonly relay: Relay }): Promise<OpenedHouse> {
+  if (apiKey.trim() === '') return { ok: false, failure: modelFailure('missing-credential', 'codex needs a key of OpenAI\'s API: a sign-in with ChatGPT is not used, because its requests cannot go through the relay.') };
+  const found = agents ?? await agentTools(environment, note);
+  if (!found.ok) return found;
+  const binary = codexBinary(found.tools.folder);
+  if (binary === undefined) return { ok: false, failure: modelFailure('not-installed', 'The codex binary for this platform is not among the installed agent binaries.') };
+  const folder = mkdtempSync(join(tmpdir(), 'ktx-ci-codex-'));
+  const children = new Children();
+  const loopback = await openLoopback({ relay: way.relay, base: way.base, paths: ['/v1/responses'] });
+  let printed: Promise<string> | undefined;
+  // a process that ends in haste leaves nothing behind either
+  const leave = (): void => {
+    children.kill(folder);
+    rmSync(folder, { recursive: true, force: true });
+  };
+  process.once('exit', leave);
+  return {
+    ok: true,
+    house: { tools: found.tools, binary, folder, relay: way.relay, loopback, children, host: way.host, silenceMs, environment, models: () => (printed ??= printedModels(binary, folder)) },
+    async close() {
       process.off('exit', leave);
+      await children.end(folder);
       children.close();
       await loopback.close();
       rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
-      await transport.close();
     },
   };
 }

@@ -101,6 +101,8 @@ export interface OpenModelInput {
   readonly allowedHosts: readonly string[];
   readonly concurrency: number;
   readonly say: (line: string) => void;
+  /** False: no request will be sent, so that nothing has to be installed for one. */
+  readonly ask?: boolean;
   readonly recorder?: ((exchange: Exchange) => void) | undefined;
 }
 
@@ -124,7 +126,7 @@ export async function openModel(input: OpenModelInput): Promise<OpenedModel> {
 }
 
 /** The configured backend with its credential; each loads what it needs of its own. */
-async function openBackend({ project, environment, say }: OpenModelInput, options: ApiOptions): Promise<Backend | MissingCredential> {
+async function openBackend({ project, environment, say, ask }: OpenModelInput, options: ApiOptions): Promise<Backend | MissingCredential> {
   const baseUrl = baseUrlOf(project, environment);
   const { provider, promptCaching: caching = {} } = project.config.llm;
   switch (provider.backend) {
@@ -144,7 +146,7 @@ async function openBackend({ project, environment, say }: OpenModelInput, option
     }
     case 'codex': {
       const key = codexCredential(project, environment);
-      return key.ok ? await (await import('../llm/codex.js')).openCodex({ ...options, baseUrl, apiKey: key.value, note: say }) : key;
+      return key.ok ? await (await import('../llm/codex.js')).openCodex({ ...options, baseUrl, apiKey: key.value, note: say, prepare: ask }) : key;
     }
     case 'vertex': {
       const access = vertexAccess(project, environment);

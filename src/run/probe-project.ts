@@ -24,7 +24,7 @@ export async function probeProject(project: Project, { environment, allowedHosts
   const host = URL.canParse(base) ? new URL(base).host : base;
   const refused = routeFindings(project, environment, allowedHosts);
   if (refused.length > 0) return { host, answered: [], findings: refused };
-  const opened = await openModel({ project, environment, allowedHosts, concurrency: 4, say: () => undefined });
+  const opened = await openModel({ project, environment, allowedHosts, concurrency: 4, say: () => undefined, ask });
   if (!opened.ok) return { host, answered: [], findings: [opened.finding] };
   const models = judgingModels(project);
   try {

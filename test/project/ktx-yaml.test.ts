@@ -112,7 +112,7 @@ describe('a value that is wrong', () => {
     folder.remove('shop.sqlite');
     folder.sql('create table t (id integer primary key)');
     const { code, findings } = await said(folder, 'ingest', '--derive-only');
-    expect([code, findings.find((finding) => finding.code === 'backend-unavailable')?.line]).toEqual([0, backend === 'claude-code' || backend === 'codex' ? 7 : undefined]);
+    expect([code, findings.find((finding) => finding.code === 'backend-unavailable')?.line]).toEqual([0, backend === 'claude-code' ? 7 : undefined]);
   });
 
   test('several mistakes are named at once', async () => {
