@@ -1,10 +1,11 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
-import { isolationOf, type Isolation } from '../llm/isolation.js';
+import { isolationOf, namespaceFix, type Isolation } from '../llm/isolation.js';
 import type { Sighting } from '../llm/self-test-child.js';
 import { loadProject } from '../project/project.js';
 import { plain } from '../publish/terminal.js';
 import { exitCodes } from '../report.js';
+import { startsAgent } from '../run/model.js';
 import { colours, type CommonOptions, type Terminal } from './main.js';
 
 interface SelfTestOptions extends CommonOptions {
@@ -24,9 +25,6 @@ export interface Check extends Sighting {
   /** What to do about a leak, or about what could not be looked at. */
   readonly fix?: string;
 }
-
-/** Backends whose loop is a program of its own; the others ask from this process. */
-const agents = new Set(['claude-code', 'codex']);
 
 /** Proves here that no child can see the credential. Exit 5 where one can; with --strict 2 where that cannot be told. */
 export async function selfTest(given: Record<string, unknown>, terminal: Terminal): Promise<number> {
@@ -64,7 +62,7 @@ export async function runSelfTest(input: SelfTestInput): Promise<SelfTestOutcome
   const loaded = loadProject({ cwd: input.cwd, environment: input.environment, bareDbt: true, ...(input.projectDir === undefined ? {} : { directory: input.projectDir }) });
   // Without a project too: what a child can see does not depend on it.
   const backend = loaded.ok ? loaded.project.config.llm.provider.backend : 'none';
-  const startsAgents = agents.has(backend);
+  const startsAgents = startsAgent(backend);
   const { environment, cwd } = input;
   const isolation = input.isolation ?? await isolationOf();
   const workspace = environment['GITHUB_WORKSPACE'] || (loaded.ok ? loaded.project.root : cwd);
@@ -83,8 +81,6 @@ export async function runSelfTest(input: SelfTestInput): Promise<SelfTestOutcome
   const state = (wanted: Sighting['state']): boolean => checks.some((check) => check.state === wanted);
   return { exitCode: state('leak') ? exitCodes.broken : input.strict === true && state('unknown') ? exitCodes.configuration : exitCodes.ok, backend, startsAgents, pidNamespace: isolation.pidNamespace, checks };
 }
-
-const namespaceFix = 'use a runner with util-linux whose kernel allows user namespaces, or run as root in a container of its own';
 
 /** What to do, by the beginning of a check's id. */
 const fixes: readonly (readonly [string, string])[] = [

@@ -4,7 +4,6 @@ import { readLock, type Lock } from '../context/lock.js';
 import type { Match } from '../evidence/match.js';
 import type { Finding } from '../finding.js';
 import { sortFindings } from '../finding.js';
-import { callableBackends } from '../project/preflight.js';
 import { loadProject, type Project } from '../project/project.js';
 import { resolveSources } from '../project/sources.js';
 import { placeText, plain } from '../publish/terminal.js';
@@ -102,18 +101,22 @@ function named(what: string, finding: Finding): Item {
 async function modelItems(project: Project, terminal: Terminal, options: StatusOptions): Promise<Item[]> {
   const { backend } = project.config.llm.provider;
   if (backend === 'none') return [{ state: 'ok', what: 'model', detail: 'none: only what parsing and data justify is written, $0' }];
-  if (!callableBackends.includes(backend)) {
-    return [{
-      state: 'warning', what: 'model', detail: `${backend} with ${project.config.llm.models.default ?? 'no model'}: this version cannot call it yet`,
-      place: placeText(project.place('llm', 'provider', 'backend')), fix: `use one of ${callableBackends.join(', ')}, or none to silence this`,
-    }];
-  }
   const { probeProject } = await import('../run/probe-project.js');
   const probed = await probeProject(project, { environment: terminal.environment, allowedHosts: allowedHosts(options, terminal.environment), ask: options.fast !== true });
   return [
     ...probed.answered.map((one): Item => ({ state: 'ok', what: 'model', detail: `${one.model}${one.milliseconds === null ? ', not asked' : ` ${(one.milliseconds / 1000).toFixed(1)} s`}; at ${probed.host}` })),
     ...probed.findings.map((finding) => named('model', finding)),
+    ...(options.fast === true ? [] : await isolationItems(backend)),
   ];
+}
+
+/** Where the agents of a backend see the processes of this machine. */
+async function isolationItems(backend: string): Promise<Item[]> {
+  const { startsAgent } = await import('../run/model.js');
+  if (!startsAgent(backend)) return [];
+  const { isolationOf, namespaceFix } = await import('../llm/isolation.js');
+  const { pidNamespace, why } = await isolationOf();
+  return pidNamespace ? [] : [{ state: 'warning', what: 'isolation', detail: `${backend} runs beside everything else and sees its processes: ${why ?? ''}`, fix: `${namespaceFix}; ktx-ci self-test says what it could see` }];
 }
 
 function moneyItem(project: Project): Item {

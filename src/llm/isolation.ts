@@ -18,6 +18,9 @@ export interface Command {
   readonly args: readonly string[];
 }
 
+/** What to do where there is no namespace to be had. */
+export const namespaceFix = 'use a runner with util-linux whose kernel allows user namespaces, or run as root in a container of its own';
+
 const flags = ['--pid', '--fork', '--mount-proc', '--kill-child=SIGKILL'] as const;
 /** As root; else as oneself in a user namespace, which some kernels refuse. */
 const ways: readonly (readonly string[])[] = [['unshare', ...flags, '--'], ['unshare', '--user', '--map-current-user', ...flags, '--']];
@@ -64,5 +67,6 @@ export function isolated({ command, args }: Command, { before }: Pick<Isolation,
 /** A shell script that stands for an executable and starts it in the isolation, for callers that take only a path. */
 export function isolatedScript(executable: string, { before }: Pick<Isolation, 'before'>): string {
   const quoted = [...before, executable].map((word) => `'${word.replaceAll('\'', '\'\\\'\'')}'`);
-  return `#!/bin/sh\nexec ${quoted.join(' ')} "$@"\n`;
+  // The shell's own variables are nobody's.
+  return `#!/bin/sh\nunset PWD OLDPWD SHLVL _\nexec ${quoted.join(' ')} "$@"\n`;
 }

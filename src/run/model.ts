@@ -12,7 +12,6 @@ import { openAiHost } from '../llm/responses-wire.js';
 import { checkRoute } from '../llm/route.js';
 import { vertexHost } from '../llm/vertex.js';
 import { anthropicCredential, anthropicFederation, claudeCodeCredential, codexCredential, gatewayCredential, modelSecrets, openAiCompatibleCredential, vertexAccess, type MissingCredential } from '../project/credentials.js';
-import { callableBackends } from '../project/preflight.js';
 import type { Project } from '../project/project.js';
 import { resolveReference } from '../project/references.js';
 
@@ -37,9 +36,14 @@ export function judgingModels(project: Project, units: readonly Parameters<typeo
   return [...new Set(units.map(roleOf))].sort().map((role) => ({ role: project.config.llm.models[role] === undefined ? 'default' : role, model: modelOf(project, role) }));
 }
 
-/** Whether this version can ask the backend. */
+/** Whether there is a model to ask. */
 export function isCallable(backend: string): boolean {
-  return callableBackends.includes(backend);
+  return backend !== 'none';
+}
+
+/** Whether the backend's loop is a program of its own; the others ask from this process. */
+export function startsAgent(backend: string): boolean {
+  return backend === 'claude-code' || backend === 'codex';
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
