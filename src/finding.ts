@@ -50,6 +50,9 @@ export const findingCodes = {
   'event-refused': 'This workflow event may not start this command.',
   'output-folder': 'The output folder cannot be written.',
   'baseline-unreadable': 'The baseline or resume folder cannot be used.',
+  'recording-unreadable': 'The folder holds no recording that replay can read.',
+  'replay-left': 'A unit that was run again is not as it was recorded.',
+  'replay-differs': 'The replay gives another patch than the recorded run.',
   // evidence
   'source-unreadable': 'A source could not be read in this run; what it contributed stays as it is.',
   'source-mismatch': 'Too little of a source was found in the warehouse to trust the pairing.',

@@ -71,7 +71,7 @@ export async function run(project: Project, options: RunOptions, io: RunIo): Pro
     io.progress('derive', [countByKind(derived.units.edits) || 'nothing'], watch.lap('derive'));
 
     const judged = await judgeStage({
-      project, options, io, world, plan, lock: start.lock, knowledge: start.knowledge, places: derived.places, resumable: start.resumable, folder,
+      project, options, io, world, plan, start, places: derived.places, folder,
       context: () => contextAfter(start, mergeStage(project, start, world, pairing, derived, nothingJudged, options, io)),
     });
     watch.lap('judge');

@@ -79,7 +79,7 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
     .option('--max-minutes <n>', 'time budget of this run; 0 means none', number(0))
     .option('--allowed-hosts <host...>', 'hosts besides the provider’s own that its credential may be sent to (also: KTX_CI_ALLOWED_HOSTS)')
     .option('--derive-only', 'ask no model: write only what parsing and data justify, the rest stays due')
-    .option('--record', 'keep every model request and its answer in the output folder')
+    .option('--record', 'keep what replay needs in the output folder, and every model request with its answer')
     .addHelpText('after', '\nExamples:\n  ktx-ci ingest --dry-run\n  ktx-ci ingest --apply && git diff\n  ktx-ci ingest --baseline origin/ktx-ci/context\n  ktx-ci ingest --force "dbt:shop/model.*"')
     .action(async (options: Record<string, unknown>) => {
       const { ingest } = await import('./ingest.js');
@@ -88,6 +88,7 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
   common(program.command('status'))
     .description('everything that could stop a run, with a fix each; opens connections')
     .option('--fast', 'configuration and files only, no connection')
+    .option('--hosts', 'every host that a run talks to, and what it is sent')
     .option('--allowed-hosts <host...>', 'hosts besides the provider’s own that its credential may be sent to (also: KTX_CI_ALLOWED_HOSTS)')
     .action(async (options: Record<string, unknown>) => {
       const { status } = await import('./status.js');
@@ -105,6 +106,15 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
     .action(async (options: Record<string, unknown>) => {
       const { setup } = await import('./setup.js');
       code = await setup(options, terminal);
+    });
+  common(program.command('replay'))
+    .description('run a recorded run again, without its model: the same patch, or where the two part')
+    .argument('<dir>', 'output folder of a run with --record')
+    .option('--out <dir>', 'output folder (default: .ktx/ci/<number>)')
+    .addHelpText('after', '\nExamples:\n  ktx-ci ingest --record --out night && ktx-ci replay night\n  ktx-ci replay .ktx/ci/0003 --json')
+    .action(async (recording: string, options: Record<string, unknown>) => {
+      const { replay } = await import('./replay.js');
+      code = await replay(recording, options, terminal);
     });
   common(program.command('check'))
     .description('is the committed context right? no model, no credential, no network')

@@ -5,8 +5,10 @@ import type { Match } from '../evidence/match.js';
 import type { Finding } from '../finding.js';
 import { sortFindings } from '../finding.js';
 import { loadProject, type Project } from '../project/project.js';
+import { resolveReference } from '../project/references.js';
 import { resolveSources } from '../project/sources.js';
 import { placeText, plain } from '../publish/terminal.js';
+import { plural } from '../publish/wording.js';
 import { exitCodes } from '../report.js';
 import { version } from '../version.js';
 import { allowedHosts, colours, type CommonOptions, type Terminal } from './main.js';
@@ -24,6 +26,7 @@ interface Item {
 
 interface StatusOptions extends CommonOptions {
   readonly fast?: boolean;
+  readonly hosts?: boolean;
   readonly allowedHosts?: readonly string[];
 }
 
@@ -45,7 +48,7 @@ export async function runStatus(options: StatusOptions, terminal: Terminal): Pro
   const items: Item[] = [];
   const matches: Match[] = [];
   if (loaded.ok) {
-    items.push(...(await modelItems(loaded.project, terminal, options)), moneyItem(loaded.project));
+    items.push(...(await modelItems(loaded.project, terminal, options)), moneyItem(loaded.project), ...referenceItems(loaded.project, terminal));
     items.push(...(options.fast === true ? fastItems(loaded.project, terminal) : await liveItems(loaded.project, terminal, matches)));
     items.push(contextItem(loaded.project));
   }
@@ -55,7 +58,7 @@ export async function runStatus(options: StatusOptions, terminal: Terminal): Pro
   const warnings = items.filter((item) => item.state === 'warning').length;
   return {
     items, matches, findings: sortFindings(items.flatMap((item) => item.finding ?? [])), exitCode: blocking > 0 ? exitCodes.configuration : exitCodes.ok,
-    name: loaded.ok ? `${loaded.project.name}  ${loaded.project.file} read, ${loaded.project.connections.length} connections` : '',
+    name: loaded.ok ? `${loaded.project.name}  ${loaded.project.file} read, ${plural(loaded.project.connections.length, 'connection')}` : '',
     headline: `${blocking} blocking, ${warnings} warning${warnings === 1 ? '' : 's'}, $0.00 spent${options.fast === true ? ' (--fast: nothing was opened)' : ''}`,
   };
 }
@@ -101,11 +104,22 @@ function named(what: string, finding: Finding): Item {
 async function modelItems(project: Project, terminal: Terminal, options: StatusOptions): Promise<Item[]> {
   const { backend } = project.config.llm.provider;
   if (backend === 'none') return [{ state: 'ok', what: 'model', detail: 'none: only what parsing and data justify is written, $0' }];
-  const { probeProject } = await import('../run/probe-project.js');
+  const [{ probeProject }, { modelFacts }] = await Promise.all([import('../run/probe-project.js'), import('../run/model-facts.js')]);
   const probed = await probeProject(project, { environment: terminal.environment, allowedHosts: allowedHosts(options, terminal.environment), ask: options.fast !== true });
+  const facts = modelFacts(project, terminal.environment);
+  const { answered } = probed;
+  const roles = new Map<string, string[]>();
+  for (const { model, role } of answered) roles.set(model, [...(roles.get(model) ?? []), role]);
+  const models = [...roles].map(([model, of]) => {
+    const time = answered.find((one) => one.model === model)?.milliseconds ?? null;
+    return `${model}${roles.size > 1 ? ` (${of.join(', ')})` : ''}${time === null ? '' : ` ${(time / 1000).toFixed(1)} s`}`;
+  });
   return [
-    ...probed.answered.map((one): Item => ({ state: 'ok', what: 'model', detail: `${one.model}${one.milliseconds === null ? ', not asked' : ` ${(one.milliseconds / 1000).toFixed(1)} s`}; at ${probed.host}` })),
+    ...(models.length > 0 ? [{ state: 'ok' as const, what: 'model', detail: `${models.join(', ')}${options.fast === true ? ', not asked' : ''}; ${facts.credential}` }] : []),
     ...probed.findings.map((finding) => named('model', finding)),
+    ...(facts.ignored.length > 0 ? [{ state: 'skipped' as const, what: 'model', detail: `${facts.ignored.join(', ')}: no effect with ${backend}` }] : []),
+    { state: 'ok', what: 'sends', detail: `names, types, comments, SQL, page text to ${facts.hosts[0]?.host ?? ''}; ${facts.rows}${options.hosts === true ? '' : '    status --hosts'}` },
+    ...(options.hosts === true ? facts.hosts.map((one): Item => ({ state: 'ok', what: 'host', detail: `${one.host}  ${one.what}` })) : []),
     ...(options.fast === true ? [] : await isolationItems(backend)),
   ];
 }
@@ -124,13 +138,37 @@ function moneyItem(project: Project): Item {
   const limits = [usd > 0 ? `$${usd} a night` : 'no limit a night', usdPerMonth > 0 ? `$${usdPerMonth} a month` : 'no limit a month'].join(', ');
   const month = new Date().toISOString().slice(0, 7);
   const spent = lockOf(project)?.get('spent', month)?.['usd'];
-  return { state: 'ok', what: 'money', detail: `${limits}; ${month}: $${(typeof spent === 'number' ? spent : 0).toFixed(2)} so far, at list price` };
+  const used = typeof spent === 'number' ? spent : 0;
+  return { state: 'ok', what: 'money', detail: `${limits}; ${month}: $${used.toFixed(2)} so far at list price${usdPerMonth > 0 ? paceText(used, usdPerMonth, new Date()) : ''}` };
+}
+
+/** How long the month's money lasts if the rest of the month (UTC) is like its beginning. */
+function paceText(used: number, limit: number, now: Date): string {
+  const [day, days] = [now.getUTCDate(), new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 0)).getUTCDate()];
+  if (used >= limit) return ', all of it';
+  const last = used === 0 ? days : Math.floor((limit / used) * day);
+  return last >= days ? ', lasts the month at this pace' : `, lasts until day ${last} at this pace`;
 }
 
 function lockOf(project: Project): Lock | undefined {
   const path = join(project.root, 'ktx.lock');
   const read = existsSync(path) ? readLock(readFileSync(path, 'utf8')) : undefined;
   return read?.ok === true ? read.lock : undefined;
+}
+
+/** `env:` and `file:` in ktx.yaml: those without a value that no other line speaks of are named. */
+function referenceItems(project: Project, terminal: Terminal): Item[] {
+  const references = referencesIn(project.config);
+  if (references.length === 0) return [];
+  const open = references.filter((text) => !resolveReference(text, project.root, terminal.environment).ok);
+  return [{ state: 'ok', what: 'values', detail: `${references.length - open.length} of ${references.length} references have one${open.length === 0 ? '' : `; without: ${open.join(', ')}`}` }];
+}
+
+/** Sorted, each once. */
+function referencesIn(value: unknown): string[] {
+  if (typeof value === 'string') return /^(?:env|file):/.test(value.trim()) ? [value.trim()] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return [...new Set(Object.values(value).flatMap(referencesIn))].sort();
 }
 
 function skippedItem(project: Project): Item[] {

@@ -29,7 +29,8 @@ export interface JudgeInput {
   readonly stepBudget: number;
   readonly maxOutputTokens: number;
   readonly concurrency: number;
-  readonly failureMode: 'abort' | 'continue';
+  /** What a failure does to the units that did not start; `ignore`: nothing, in a replay of units that all did start. */
+  readonly failureMode: 'abort' | 'continue' | 'ignore';
   readonly signal: AbortSignal;
   /** Monotonic milliseconds. */
   now(): number;
@@ -74,7 +75,7 @@ export async function judge(input: JudgeInput): Promise<Judged> {
     const waiting = await admit<PlannedUnit>({
       items: input.units, limit: input.concurrency,
       blocks: (unit) => input.ledger.blocks(allowanceOf(unit, input, most)),
-      closed: () => (input.signal.aborted ? 'cancelled' : input.now() >= closingAt ? 'time-budget' : ending ? 'error' : null),
+      closed: () => (input.signal.aborted ? 'cancelled' : input.now() >= closingAt ? 'time-budget' : ending && input.failureMode !== 'ignore' ? 'error' : null),
       start: async (unit, index) => {
         const account = input.ledger.open(unit.id, allowanceOf(unit, input, most));
         input.progress({ kind: 'started', unit: unit.id, index, of: input.units.length });

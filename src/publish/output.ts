@@ -1,5 +1,5 @@
-import { appendFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { isAbsolute, join, relative, resolve } from 'node:path';
 import type { Change } from '../context/apply.js';
 import { entityId, type Edit } from '../context/edit.js';
 import { recordLine, type LockRecord, type UnitRecord } from '../context/lock-records.js';
@@ -68,13 +68,6 @@ export function writeUnit(folder: OutputFolder, unit: UnitOutput, secrets: reado
 /** One line of JSON an item; a string in it may be JSON itself, where a credential is escaped twice. */
 const lines = (items: readonly unknown[], secrets: readonly string[] = []): string =>
   items.map((item) => `${JSON.stringify(item, (_, value: unknown) => (typeof value === 'string' && secrets.length > 0 ? redactKnown(value, secrets) : value))}\n`).join('');
-
-/** Keeps what is sent to a model and what comes back, one exchange a line as each ends; it never leaves the machine. */
-export function openRecording(folder: OutputFolder, secrets: readonly string[]): (exchange: object) => void {
-  const file = join(folder.path, 'recording', 'exchanges.jsonl');
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  return (exchange) => { appendFileSync(file, redact(`${JSON.stringify(exchange)}\n`, secrets), { mode: 0o600 }); };
-}
 
 export interface RunOutput {
   readonly patch: string;

@@ -1,8 +1,6 @@
 import { resolve } from 'node:path';
 import type { Context } from '../context/context.js';
 import { entityId, type PutEdit, type RemoveEdit } from '../context/edit.js';
-import type { Knowledge } from '../context/knowledge.js';
-import type { Lock } from '../context/lock.js';
 import type { UnitRecord, UnprovedRecord } from '../context/lock-records.js';
 import type { Evidence } from '../evidence/evidence.js';
 import type { World } from '../evidence/gather.js';
@@ -23,19 +21,22 @@ import type { Backend } from '../llm/backend.js';
 import { Ledger, type Account } from '../llm/ledger.js';
 import { priceOf } from '../llm/prices.js';
 import { probeModels } from '../llm/probe.js';
+import { recordedBackend, replayBackend } from '../llm/task-recording.js';
 import { addUsage, noUsage, type Usage } from '../llm/usage.js';
 import type { Project } from '../project/project.js';
 import type { ResumableUnit } from '../publish/baseline.js';
-import { openRecording, writeUnit, type OutputFolder } from '../publish/output.js';
+import { writeUnit, type OutputFolder } from '../publish/output.js';
 import type { Report, Verdict } from '../report.js';
-import type { RunIo, RunOptions } from './options.js';
 import { dialectOfDriver } from '../sql/dialect.js';
 import { loadParser } from '../sql/parser.js';
 import { canonicalJson } from '../text/canonical.js';
 import { judgingFindings, stuckFindings } from './judge-findings.js';
 import { effectiveLimits } from './limits.js';
 import { isCallable, judgingModels, modelOf, openModel, probeMilliseconds, roleOf } from './model.js';
+import type { ReplayOptions, RunIo, RunOptions } from './options.js';
+import { openRecording, type Recorder } from './recording.js';
 import { monthUsd, spentRecord, usageOf } from './spending.js';
+import type { Start } from './start.js';
 
 /** What a model added to a run, and what that cost. */
 export interface JudgeResult {
@@ -73,18 +74,16 @@ export interface JudgeStageInput {
   readonly io: RunIo;
   readonly world: World;
   readonly plan: Plan;
-  readonly lock: Lock;
-  readonly knowledge: Knowledge;
+  readonly start: Pick<Start, 'base' | 'tree' | 'lock' | 'knowledge' | 'resumable'>;
   readonly places: ReadonlyMap<string, TablePlace>;
   /** As it will be with what was derived. Asked for only if a unit is judged. */
   context(): Context;
-  readonly resumable: ReadonlyMap<string, ResumableUnit>;
   readonly folder: OutputFolder | null;
 }
 
 /** Whether this run asks a model for what parsing leaves. */
-export function isJudging(project: Project, options: Pick<RunOptions, 'deriveOnly'>): boolean {
-  return isCallable(project.config.llm.provider.backend) && !options.deriveOnly;
+export function isJudging(project: Project, options: Pick<RunOptions, 'deriveOnly' | 'replay'>): boolean {
+  return (options.replay !== undefined || isCallable(project.config.llm.provider.backend)) && !options.deriveOnly;
 }
 
 /** A unit that a model is asked about in this run. */
@@ -92,7 +91,7 @@ export const isForModel = (unit: PlannedUnit): boolean => unit.due !== null && u
 
 /** Judges the due units. Nothing is asked, and nothing resolved or opened, where none is due. */
 export async function judgeStage(input: JudgeStageInput): Promise<JudgeResult> {
-  const { project, options, io } = input;
+  const { project, options, io, start } = input;
   if (!isJudging(project, options) || options.dryRun) return nothingJudged;
   const stuck = stuckFindings(input.plan);
   const due = input.plan.units.filter(isForModel);
@@ -100,39 +99,63 @@ export async function judgeStage(input: JudgeStageInput): Promise<JudgeResult> {
   const left = due.filter((unit) => !taken.resumed.has(unit.id));
   if (left.length === 0) return { ...nothingJudged, ...taken, findings: [...taken.findings, ...stuck] };
   if (io.signal.aborted) return { ...nothingJudged, ...taken, waiting: waitingFor(left, 'cancelled') };
+  if (options.replay) return judgeAgain(input, left, taken, [...taken.findings, ...stuck], options.replay);
 
   const models = judgingModels(project, left);
-  const limits = effectiveLimits(project, options.limits, monthUsd(input.lock, options.month) + taken.taken.usd, models, project.settings.prices);
-  const findings: Finding[] = [...taken.findings, ...stuck, ...limits.findings];
-  if (limits.monthSpent) {
-    return { ...nothingJudged, ...taken, waiting: waitingFor(left, 'cost-budget'), findings: [...findings, ...judgingFindings({ judged: [], waiting: left, why: 'cost-budget', monthly: options.limits.usdPerMonth, limits: limits.limits })] };
-  }
-  const opened = await openModel({ project, environment: options.environment, allowedHosts: options.allowedHosts, concurrency: options.concurrency, say: (line) => io.note(line), recorder: options.record && input.folder ? openRecording(input.folder, options.secrets) : undefined });
+  const monthly = options.limits.usdPerMonth;
+  const { limits, monthSpent, findings: limiting } = effectiveLimits(project, options.limits, monthUsd(start.lock, options.month) + taken.taken.usd, models, project.settings.prices);
+  const findings: Finding[] = [...taken.findings, ...stuck, ...limiting];
+  const noneStarted = (why: WaitingReason): Pick<JudgeResult, 'waiting' | 'findings'> => ({ waiting: waitingFor(left, why), findings: [...findings, ...judgingFindings({ judged: [], waiting: left, why, monthly, limits })] });
+  if (monthSpent) return { ...nothingJudged, ...taken, ...noneStarted('cost-budget') };
+
+  let recorder: Recorder | undefined;
+  const opened = await openModel({ project, environment: options.environment, allowedHosts: options.allowedHosts, concurrency: options.concurrency, say: (line) => io.note(line), ...(options.record ? { recorder: (exchange) => recorder?.exchange(exchange) } : {}) });
   if (!opened.ok) return { ...nothingJudged, ...taken, stopped: true, findings: [...findings, opened.finding], probe: [...new Set(models.map(({ model }) => model))].map((model) => ({ backend: project.config.llm.provider.backend, model, category: 'missing-credential' })) };
   const { backend } = opened;
+  if (options.record && input.folder) recorder = openRecording({ folder: input.folder, start, options, backend: { backend: backend.id, host: backend.host }, forced: input.plan.units.map((unit) => unit.id).filter((id) => options.forced(id)) });
   try {
-    const ledger = new Ledger(limits.limits);
+    const ledger = new Ledger(limits);
     const account = ledger.open('probe', { usd: 0, tokens: 0, steps: 0 });
     const probed = await probeNow(input, backend, models, account);
     if (probed === null) return { ...nothingJudged, ...taken, spent: ledger.spent, waiting: waitingFor(left, 'cancelled') };
     const probe = probed.results.map(({ model, result }) => ({ backend: backend.id, model, category: result.category }));
     io.progress('probe', probed.results.map(({ model, result }) => `${model} ${result.category}`), Math.max(0, ...probed.results.map(({ result }) => result.milliseconds)));
     const short = probed.results.flatMap(({ result }) => (result.category === 'ok' ? [] : [result.failure.type])).find((type) => type === 'token-budget' || type === 'cost-budget');
-    if (short !== undefined) return { ...nothingJudged, ...taken, spent: ledger.spent, waiting: waitingFor(left, short), findings: [...findings, ...judgingFindings({ judged: [], waiting: left, why: short, monthly: options.limits.usdPerMonth, limits: limits.limits })] };
+    if (short !== undefined) return { ...nothingJudged, ...taken, spent: ledger.spent, ...noneStarted(short) };
     if (probed.findings.length > 0) return { ...nothingJudged, ...taken, stopped: true, findings: [...findings, ...probed.findings], probe, spent: ledger.spent };
 
-    const outcome = await judge({
-      units: left, world: await judgeWorld(input), backend, ledger, concurrency: options.concurrency, failureMode: project.config.ingest.workUnits.failureMode, signal: io.signal,
-      modelOf: (unit) => modelOf(project, roleOf(unit)), priceOf: (model) => priceOf(model, project.settings.prices),
-      stepBudget: project.config.ingest.workUnits.stepBudget, maxOutputTokens: project.settings.maxOutputTokens, now: () => io.now(),
-      deadline: options.limits.minutes > 0 ? options.startedAt + options.limits.minutes * 60_000 : Infinity,
-      earlier: (unit) => earlierOf(input.resumable.get(unit.id), unit), progress: (event) => io.judging(event),
-      ended: (judged) => { if (input.folder) writeUnit(input.folder, unitOutput(judged, project, options.month, uncounted(input, judged.unit)), options.secrets); },
-    });
-    return resultOf(outcome, taken, { findings, probe, backendHost: backend.host, ledger, monthly: options.limits.usdPerMonth });
+    const outcome = await judgeUnits(input, left, recorder ? recordedBackend(backend, recorder.task) : backend, ledger);
+    recorder?.end({ spent: ledger.spent, probe, waiting: Object.fromEntries(outcome.waiting.map((unit) => [unit.id, outcome.why ?? 'error'])) });
+    return resultOf(outcome, taken, { findings, probe, backendHost: backend.host, ledger, monthly });
   } finally {
     await backend.close();
   }
+}
+
+/** The units that a recorded run judged, from its recording; those that it left wait here too. */
+async function judgeAgain(input: JudgeStageInput, due: readonly PlannedUnit[], taken: TakenOver, findings: readonly Finding[], { recorded, left }: ReplayOptions): Promise<JudgeResult> {
+  const backend = replayBackend({ id: recorded.backend, host: recorded.host, tasks: recorded.tasks, left });
+  // what the budget let through then was decided then
+  const ledger = new Ledger({ usd: 0, tokens: 0, steps: 0 });
+  const { end } = recorded;
+  const waiting = due.filter((unit) => !recorded.tasks.has(unit.id));
+  for (const unit of waiting) if (end?.waiting[unit.id] === undefined) left({ id: unit.id, at: 'unit', was: 'not judged', is: 'due' });
+  const judged = await judgeUnits(input, due.filter((unit) => recorded.tasks.has(unit.id)), backend, ledger);
+  const why = waiting.map((unit) => end?.waiting[unit.id]).find((one) => one !== undefined) ?? 'error';
+  const result = resultOf({ ...judged, waiting: [...judged.waiting, ...waiting], why }, taken, { findings, probe: end?.probe ?? [], backendHost: backend.host, ledger, monthly: input.options.limits.usdPerMonth });
+  return { ...result, spent: end?.spent ?? result.spent };
+}
+
+async function judgeUnits(input: JudgeStageInput, units: readonly PlannedUnit[], backend: Backend, ledger: Ledger): Promise<Judged> {
+  const { project, options, io, start } = input;
+  return await judge({
+    units, world: await judgeWorld(input), backend, ledger, concurrency: options.concurrency, failureMode: options.replay ? 'ignore' : project.config.ingest.workUnits.failureMode, signal: io.signal,
+    modelOf: (unit) => options.replay?.recorded.tasks.get(unit.id)?.model ?? modelOf(project, roleOf(unit)), priceOf: (model) => priceOf(model, project.settings.prices),
+    stepBudget: project.config.ingest.workUnits.stepBudget, maxOutputTokens: project.settings.maxOutputTokens, now: () => io.now(),
+    deadline: options.limits.minutes > 0 && !options.replay ? options.startedAt + options.limits.minutes * 60_000 : Infinity,
+    earlier: (unit) => earlierOf(start.resumable.get(unit.id), unit), progress: (event) => io.judging(event),
+    ended: (judged) => { if (input.folder) writeUnit(input.folder, unitOutput(judged, project, options.month, uncounted(input, judged.unit)), options.secrets); },
+  });
 }
 
 /** Null: the run was cancelled meanwhile. */
@@ -158,7 +181,7 @@ type TakenOver = Pick<JudgeResult, 'edits' | 'withdrawn' | 'resumed' | 'findings
  * this run's folder too, or its own sequel would pay for them.
  */
 function takeOver(due: readonly PlannedUnit[], input: JudgeStageInput): TakenOver {
-  const { resumable, folder, options } = input;
+  const { folder, options, start: { resumable } } = input;
   const begun = due.flatMap((unit) => {
     const earlier = resumable.get(unit.id);
     return earlier && earlier.record.key === unit.key && earlier.record.by === 'model' ? [earlier] : [];
@@ -185,7 +208,7 @@ function verdictOf(edit: PutEdit, unproved: ReadonlyMap<string, string>, { world
 }
 
 /** What an interrupted run paid for a unit, as long as the lock does not know of it. */
-function uncounted({ resumable, lock }: JudgeStageInput, unit: PlannedUnit): Usage {
+function uncounted({ start: { resumable, lock } }: JudgeStageInput, unit: PlannedUnit): Usage {
   const earlier = resumable.get(unit.id);
   if (earlier?.record.by !== 'model') return noUsage;
   const known = lock.get('unit', unit.id);
@@ -207,7 +230,7 @@ async function judgeWorld(input: JudgeStageInput): Promise<JudgeWorld> {
   let search: ContextSearch | undefined;
   return {
     asked: (id) => questions.filter((finding) => finding.evidence?.includes(id) === true).map((finding) => finding.message),
-    context, knowledge: input.knowledge, parser, evidence: (id) => byId.get(id), warehouse: (connection) => warehouses.get(connection),
+    context, knowledge: input.start.knowledge, parser, evidence: (id) => byId.get(id), warehouse: (connection) => warehouses.get(connection),
     sourceOf: (evidence) => {
       const place = places.get(evidence.id);
       if (place) return { connection: place.connection, source: place.source };

@@ -96,7 +96,9 @@ export function routeFindings(project: Project, environment: Environment, allowe
     if (findings.length > 0) return findings;
   }
   const route = checkRoute(baseUrl, allowedHosts, publicHost);
-  return route.ok ? [] : [refused(route.why, backend === 'codex' ? route.fix.replace('base_url', 'OPENAI_BASE_URL') : route.fix)];
+  // without a base_url of ktx.yaml it is a variable that names the address
+  const named = backend === 'vertex' ? 'ANTHROPIC_VERTEX_BASE_URL' : backend === 'codex' ? 'OPENAI_BASE_URL' : 'base_url';
+  return route.ok ? [] : [refused(route.why, route.fix.replace('base_url', named))];
 }
 
 export interface OpenModelInput {

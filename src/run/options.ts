@@ -1,5 +1,7 @@
 import type { JudgeEvent } from '../ingest/judge.js';
+import type { Departure } from '../llm/task-recording.js';
 import type { Report } from '../report.js';
+import type { Replay } from './recording.js';
 
 /** What a run is told, and what it tells while it runs. */
 
@@ -26,12 +28,20 @@ export interface RunOptions {
   readonly allowedHosts: readonly string[];
   /** Write only what parsing and data justify: no model is asked, and what is for one stays due. */
   readonly deriveOnly: boolean;
-  /** Keep every model request and its answer in the output folder. */
+  /** Keep what `replay` needs, and every model request and its answer, in the output folder. */
   readonly record: boolean;
+  /** Ask no model: do what the recorded one did, from where it started. */
+  readonly replay?: ReplayOptions;
   /** Calendar month of the run in UTC, `2026-11`. */
   readonly month: string;
   /** When the run began, by the clock of `RunIo.now`. */
   readonly startedAt: number;
+}
+
+export interface ReplayOptions {
+  readonly recorded: Replay;
+  /** Told of each unit that is not as it was recorded. */
+  readonly left: (departure: Departure) => void;
 }
 
 export interface RunIo {

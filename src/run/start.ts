@@ -37,10 +37,11 @@ export interface NoStart {
 
 export async function startingPoint(project: Project, options: RunOptions): Promise<Start | NoStart> {
   const sources = resolveSources(project, options.environment, options.dryRun);
-  const files = readProjectTree(project.root);
-  const findings = [...project.findings, ...sources.findings, ...files.findings, ...preflight(project, options.connections, options.documents), ...routeFindings(project, options.environment, options.allowedHosts)];
-  const baseline = options.baseline === undefined ? { ok: true as const, tree: files.tree, findings: [] } : await readBaseline(project.root, options.cwd, options.baseline, files.tree, (path) => mayBeWritten(path) && !isClosed(files.closed, path));
-  const resumable = options.resume === undefined ? { ok: true as const, units: new Map<string, ResumableUnit>() } : readResumable(options.cwd, options.resume);
+  const recorded = options.replay?.recorded;
+  const files = recorded ? { tree: recorded.base, closed: new Set<string>(), findings: [] } : readProjectTree(project.root);
+  const findings = [...project.findings, ...sources.findings, ...files.findings, ...preflight(project, options.connections, options.documents), ...(recorded ? [] : routeFindings(project, options.environment, options.allowedHosts))];
+  const baseline = recorded ? { ok: true as const, tree: recorded.tree, findings: [] } : options.baseline === undefined ? { ok: true as const, tree: files.tree, findings: [] } : await readBaseline(project.root, options.cwd, options.baseline, files.tree, (path) => mayBeWritten(path) && !isClosed(files.closed, path));
+  const resumable = recorded ? { ok: true as const, units: recorded.resumable } : options.resume === undefined ? { ok: true as const, units: new Map<string, ResumableUnit>() } : readResumable(options.cwd, options.resume);
   if (!baseline.ok) return { ok: false, findings: [...findings, baseline.finding] };
   if (!resumable.ok) return { ok: false, findings: [...findings, resumable.finding] };
   const { tree } = baseline;

@@ -124,6 +124,7 @@ describe('what stands in the way of a backend', () => {
     ['a location that is none', '    backend: vertex\n    vertex:\n      location: evil.example/\n', {}, 'host-refused', 9, /no location/, /europe-west1/],
     ['no project', '    backend: vertex\n    vertex:\n      location: global\n', {}, 'missing-credential', 9, /no project/, /vertex\.project/],
     ['a credential file that is not there', '    backend: vertex\n    vertex: {location: global, project: p}\n', { GOOGLE_APPLICATION_CREDENTIALS: 'none.json' }, 'missing-credential', 7, /cannot be read/, /service account/],
+    ['another address of Vertex AI', '    backend: vertex\n    vertex:\n      location: global\n', { ANTHROPIC_VERTEX_BASE_URL: 'https://gateway.example' }, 'host-refused', 9, /neither aiplatform\.googleapis\.com nor an allowed host/, /correct ANTHROPIC_VERTEX_BASE_URL/],
     ['tokens from elsewhere', '    backend: vertex\n    vertex: {location: global, project: p}\n', { GOOGLE_APPLICATION_CREDENTIALS: 'elsewhere.json' }, 'host-refused', 8, /leads to tokens\.example/, /tokens\.example/],
     ['a federation without an identity', '    backend: anthropic\n', rule, 'missing-credential', 7, /no identity token/, /id-token: write/],
     ['a key that is named counts before a federation', '    backend: anthropic\n    anthropic:\n      api_key: env:NOT_SET\n', rule, 'missing-credential', 9, /no NOT_SET/, /set NOT_SET/],

@@ -67,6 +67,16 @@ withCodex('a run with the backend codex', () => {
     expect((await other.ingest()).status).toBe('nothing-to-do');
   });
 
+  test('a recorded night is the same again without it, and names no key', async () => {
+    const api = await startResponsesApi({ brain: script });
+    using folder = codexProject(api);
+    await folder.ingest('--record', '--out', 'night');
+    await api.close();
+    const { code, err } = await folder.ktx('replay', 'night');
+    expect([code, err]).toEqual([0, expect.not.stringContaining('differs')]);
+    expect(JSON.stringify(folder.files())).not.toMatch(new RegExp(`${openAiKey}|ktx-task-|ktx-tools-`));
+  });
+
   test('without a key, and with a model of somebody else, nothing is sent', async () => {
     const api = await startResponsesApi({ brain: script });
     using folder = codexProject(api);
