@@ -84,6 +84,8 @@ export async function converse({ sdk, loopback, isolation }: ClaudeSetup, query:
     // The relay retries, and it alone may say that an answer is whole.
     CLAUDE_CODE_MAX_RETRIES: '0', CLAUDE_CODE_DISABLE_NONSTREAMING_FALLBACK: '1', API_TIMEOUT_MS: '1800000',
     CLAUDE_CODE_MAX_OUTPUT_TOKENS: String(maxOutputTokens), CLAUDE_CODE_MAX_TOOL_USE_CONCURRENCY: '1',
+    // Else some models are offered a placeholder for tools that are loaded later.
+    ENABLE_TOOL_SEARCH: 'false',
     MCP_TIMEOUT: '30000', MCP_TOOL_TIMEOUT: '3600000', MAX_MCP_OUTPUT_TOKENS: '1000000', CLAUDE_CODE_MAX_MCP_DESCRIPTION_LENGTH: '100000',
     CLAUDE_CODE_DISABLE_MCP_TASKS: '1', CLAUDE_CODE_DISABLE_AUTO_MEMORY: '1', CLAUDE_CODE_DISABLE_FILE_MENTIONS: '1',
     CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC: '1', DISABLE_TELEMETRY: '1', DISABLE_ERROR_REPORTING: '1', DISABLE_AUTOUPDATER: '1',

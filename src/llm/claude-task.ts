@@ -149,7 +149,7 @@ class Watch {
     switch (message.type) {
       case 'system':
         if (message.subtype === 'init') this.#announce(message.tools, message.mcp_servers);
-        else this.#met ??= modelFailure(message.error_status === 429 ? 'rate-limit' : 'provider-error', `Claude Code sends a request again after ${message.error ?? 'an error'} (${String(message.error_status ?? 'no status')}).`);
+        else this.failed(modelFailure(message.error_status === 429 ? 'rate-limit' : 'provider-error', `Claude Code sends a request again after ${message.error ?? 'an error'} (${String(message.error_status ?? 'no status')}).`));
         break;
       case 'assistant':
         this.#read(message);

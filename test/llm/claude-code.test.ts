@@ -6,10 +6,12 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
+import { agentTools, type FoundTools } from '../../src/llm/agent-tools.js';
 import type { Backend, ToolAnswer } from '../../src/llm/backend.js';
 import { modelFailure } from '../../src/llm/classify.js';
 import type { ClaudeCodeOptions } from '../../src/llm/claude-code.js';
 import { claudeModel } from '../../src/llm/claude-models.js';
+import type { ClaudeSdk } from '../../src/llm/claude-query.js';
 import { isolationOf } from '../../src/llm/isolation.js';
 import { costOf, priceOf, priceTable } from '../../src/llm/prices.js';
 import { closedAddress, fakeKey, inTurn, say, status, text, thinking, toolUse, type MessagesApi, type ReceivedRequest } from '../fakes/messages-api.js';
@@ -154,6 +156,18 @@ real('the loop', () => {
   });
 });
 
+real('every model of the price table', () => {
+  const models = Object.keys(priceTable).filter((name) => name.startsWith('claude-'));
+
+  test.each(models)('%s is offered the tools of the task and no other', async (name) => {
+    const api = await startApi(inTurn(say(toolUse('read', { of: 'a' })), say(text('done'))), { models });
+    const { account } = accountOf();
+    expect(await (await openAt(api.url)).run(taskOf(account, [read()], { model: name }).task)).toEqual({ stopReason: 'natural', text: 'done' });
+    expect(api.requests.map((request) => [request.model, request.maxTokens, request.tools.map((one) => one.name)])).toEqual([1, 2].map(() => [name, 500, ids('read')]));
+    expect([api.violations, account.steps]).toEqual([[], 2]);
+  });
+});
+
 real('budgets', () => {
   test.each([['that goes on is cut', say(toolUse('read', { of: 'e' })), ''], ['that ends has its closing words', say(text('I had no more steps.')), 'I had no more steps.']])('steps: the last one is announced, calls beyond it are not executed, a loop %s', async (_, last, words) => {
     const reads = read();
@@ -285,6 +299,53 @@ real('isolation', () => {
       process.chdir(cwd);
       rmSync(folder, { recursive: true, force: true });
     }
+  });
+
+  /** The SDK as it is, asked for more than a task allows. */
+  const careless = (more: Readonly<Record<string, unknown>>): Promise<FoundTools> => agentTools({}, () => undefined).then((found) => (!found.ok ? found : {
+    ok: true,
+    tools: {
+      ...found.tools,
+      load: async (name) => {
+        const sdk = await found.tools.load(name) as ClaudeSdk;
+        return { query: ({ prompt, options }) => sdk.query({ prompt, options: { ...options, ...more } }) } satisfies ClaudeSdk;
+      },
+    },
+  }));
+
+  test.each<[string, Readonly<Record<string, unknown>>, RegExp]>([
+    ['a tool of its own', { tools: ['Read'] }, /other tools than those of the task: Read is too many/],
+    ['another model', { model: 'claude-opus-4-8' }, /asked for the model claude-opus-4-8 in the place of claude-sonnet-4-6/],
+    ['another server of tools', { strictMcpConfig: false, mcpServers: {} }, /other tools than those of the task: mcp__ktx__read is missing/],
+  ])('%s ends it before anything is sent', async (_, more, words) => {
+    const api = await startApi(inTurn(say(toolUse('read', { of: 'a' }))));
+    const reads = read();
+    const { task, entries } = taskOf(accountOf().account, [reads]);
+    const { stopReason, failure } = await (await openAt(api.url, { agents: () => careless(more) })).run(task);
+    expect([stopReason, failure]).toEqual(['error', { category: 'isolation', message: expect.stringMatching(words), ours: false }]);
+    expect(entries).toEqual([{ kind: 'failure', failure }]);
+    expect([api.requests, reads.inputs]).toEqual([[], []]);
+  });
+
+  test('without a namespace it does the same and leaves nothing either', async () => {
+    const stop = new AbortController();
+    const api = await startApi((request) => (answers(request).length > 0 ? { fault: 'silence' } : say(toolUse('read', { of: 'a' }))));
+    const running = (await openAt(api.url, { isolation: { pidNamespace: false, why: 'a test wants it so', before: [] } })).run(taskOf(accountOf().account, [read()], { signal: stop.signal }).task);
+    while (api.requests.length < 2) await wait(10);
+    expect(descendants(process.pid).some(({ isOther }) => isOther)).toBe(false);
+    stop.abort();
+    expect(await running).toMatchObject({ stopReason: 'cancelled' });
+    await expectNothingLeft();
+  });
+
+  test('the session limit of a sign-in is said with the time at which it ends, and is not waited for', async () => {
+    const signIn = 'sk-ant-oat01-a-token-of-the-fake';
+    const reset = Math.floor(Date.now() / 1000) + 7200;
+    const headers = { 'retry-after': '7200', 'anthropic-ratelimit-unified-status': 'rejected', 'anthropic-ratelimit-unified-reset': String(reset), 'anthropic-ratelimit-unified-representative-claim': 'five_hour' };
+    const api = await startApi(inTurn(status(429, 'rate_limit_error', 'This request would exceed your account\'s rate limit. Please try again later.', headers)), { key: signIn });
+    const { failure } = await (await openAt(api.url, { apiKey: signIn })).run(taskOf(accountOf().account, []).task);
+    expect(failure).toMatchObject({ category: 'quota', message: expect.stringContaining(`the five-hour limit is there again at ${new Date(reset * 1000).toISOString()}`) });
+    expect(api.requests).toHaveLength(1);
   });
 
   test('a model that is none of Claude Code is refused before anything is sent', async () => {

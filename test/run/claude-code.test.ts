@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { readdirSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Report } from '../../src/report.js';
 import { fakeKey, say, startMessagesApi, toolUse, type MessagesApi, type ReceivedRequest, type Reply } from '../fakes/messages-api.js';
@@ -92,7 +93,7 @@ withClaude('a run with the backend claude-code', () => {
     await api.close();
   });
 
-  test('SIGTERM leaves no process and no folder', async () => {
+  test.each(['SIGTERM', 'SIGKILL'] as const)('%s leaves no process, and no folder if there is time for it', async (signal) => {
     const before = left();
     const api = await startMessagesApi({ brain: (request) => (unitOf(request) === undefined ? probeAnswer : { fault: 'silence' }) });
     using folder = claudeProject(api);
@@ -100,12 +101,15 @@ withClaude('a run with the backend claude-code', () => {
     await until(running, () => judging(api).length > 0);
     const children = descendants(running.child.pid ?? 0);
     expect(children.length).toBeGreaterThan(0);
-    running.child.kill('SIGTERM');
-    expect((await running.ended).code).toBe(143);
-    await wait(100);
+    running.child.kill(signal);
+    expect((await running.ended).code).toBe(signal === 'SIGTERM' ? 143 : null);
+    // Without anybody to end it, the agent ends with its pipes.
+    await wait(signal === 'SIGTERM' ? 100 : 3000);
     const alive = new Set(descendants(1).map(({ pid }) => pid));
     expect(children.filter(({ pid, argv }) => alive.has(pid) && argv.length > 0).map(({ argv }) => argv[0])).toEqual([]);
-    expect(left().filter((name) => !before.includes(name))).toEqual([]);
+    const folders = left().filter((name) => !before.includes(name));
+    for (const name of folders) rmSync(join(tmpdir(), name), { recursive: true });
+    if (signal === 'SIGTERM') expect(folders).toEqual([]);
     await api.close();
   });
 });
