@@ -25,6 +25,9 @@ export interface Called {
   readonly id: string | undefined;
 }
 
+/** What Claude Code reads of a tool: it is offered from the start, and its answers are not put into files, up to the largest size that can be asked for. */
+const _meta = { 'anthropic/alwaysLoad': true, 'anthropic/maxResultSizeChars': 500_000 } as const;
+
 type Fields = Readonly<Record<string, unknown>>;
 
 const fieldsOf = (value: unknown): Fields => (typeof value === 'object' && value !== null ? value as Fields : {});
@@ -42,7 +45,7 @@ export function toolServer(tools: readonly Tool[], call: (called: Called) => Pro
         return { protocolVersion: typeof params['protocolVersion'] === 'string' ? params['protocolVersion'] : newestVersion, capabilities: { tools: {} }, serverInfo: { name: 'ktx', version: '1' } };
       case 'ping': return {};
       case 'tools/list':
-        return { tools: [...tools].sort((a, b) => (a.name < b.name ? -1 : 1)).map(({ name, description, input }) => ({ name, description, inputSchema: jsonSchemaOf(input), _meta: { 'anthropic/alwaysLoad': true } })) };
+        return { tools: [...tools].sort((a, b) => (a.name < b.name ? -1 : 1)).map(({ name, description, input }) => ({ name, description, inputSchema: jsonSchemaOf(input), _meta })) };
       case 'tools/call': {
         const id = fieldsOf(params['_meta'])['claudecode/toolUseId'];
         const mine = before.then(() => call({ name: String(params['name']), input: params['arguments'] ?? {}, id: typeof id === 'string' ? id : undefined }));

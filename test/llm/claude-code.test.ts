@@ -130,6 +130,20 @@ real('the loop', () => {
     expect([account.steps, reads.inputs, existsSync(file)]).toEqual([9, [], false]);
   });
 
+  test('long texts arrive whole, in both directions', async () => {
+    const words = (name: string, count: number): string => Array.from({ length: count }, (_, i) => `${name} ${i} ü`).join('\n');
+    const long = { ...tool('read', () => words('answer', 12_000)), description: words('description', 1000) };
+    const api = await startApi(inTurn(say(toolUse('read', { of: words('input', 5000) })), say(text('done'))));
+    const { task } = taskOf(accountOf().account, [long], { system: words('system', 5000), prompt: words('prompt', 8_000) });
+    expect(await (await openAt(api.url)).run(task)).toEqual({ stopReason: 'natural', text: 'done' });
+    expect(long.inputs).toEqual([{ of: words('input', 5000) }]);
+    const [first, second] = api.requests;
+    expect(first?.tools).toMatchObject([{ description: words('description', 1000) }]);
+    expect(first?.system).toContain(words('system', 5000));
+    expect(first?.messages[0]?.content.some((block) => block['text'] === words('prompt', 8_000))).toBe(true);
+    expect(answers(second)[0]).toContain(words('answer', 12_000));
+  });
+
   test('a tool that throws is a bug', async () => {
     const api = await startApi(inTurn(say(toolUse('break', {}))));
     const broken = { ...tool('break', () => '', z.object({})), execute: () => Promise.reject(new Error('a bug')) };
