@@ -7,6 +7,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import type { Backend, Task, ToolAnswer } from '../../src/llm/backend.js';
 import { modelFailure } from '../../src/llm/classify.js';
+import { codexBinary } from '../../src/llm/codex-child.js';
 import { openCodex, type CodexOptions } from '../../src/llm/codex.js';
 import type { FailureCategory } from '../../src/llm/failure.js';
 import { costOf, priceOf } from '../../src/llm/prices.js';
@@ -14,7 +15,7 @@ import { inTurn, say, text, thinking, toolUse, type Brain, type Reply } from '..
 import { openAiKey, startResponsesApi, strayCall, type ResponsesApi, type ResponsesApiOptions } from '../fakes/responses-api.js';
 import { codexProcesses, installed, leftovers, ownTemporaryFolder } from './agent-binaries.js';
 import { accountOf, closing, swift, taskOf, tool } from './opened.js';
-import { scriptedCodex, type CodexScript } from './scripted-codex.js';
+import { scriptedCodex, wrappedCodex, type CodexScript } from './scripted-codex.js';
 
 /** The real codex of tools/agents behind the relay, in front of a fake of its provider. */
 
@@ -353,6 +354,16 @@ withCodex('what codex reports', () => {
 });
 
 withCodex('isolation', () => {
+  test('this version of codex knows every key of our configuration', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'strict-'));
+    const real = codexBinary(join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..', 'tools', 'agents')) ?? '';
+    const tools = (more: string): Partial<CodexOptions> => ({ agents: { ok: true, tools: wrappedCodex(folder, real, `[ "$1" = debug ] && exec "$CODEX" "$@"; shift; exec "$CODEX" exec --strict-config ${more} "$@"`) } });
+    const { backend } = await start(inTurn(say(text('Fine.'))), {}, tools(''));
+    expect(await backend.run(task(accountOf().account, [finish]).task)).toEqual({ stopReason: 'natural', text: 'Fine.' });
+    const { backend: wrong } = await start(inTurn(say(text('Fine.'))), {}, tools('--config features.no_such_thing=false'));
+    expect(await wrong.run(task(accountOf().account, [finish]).task)).toMatchObject({ stopReason: 'error', failure: { message: expect.stringContaining('no_such_thing') } });
+  });
+
   test('the child has two tokens of this task, and nothing of ours in its environment or arguments', async () => {
     const hostile = mkdtempSync(join(tmpdir(), 'hostile-'));
     mkdirSync(join(hostile, '.codex'));

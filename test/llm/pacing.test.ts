@@ -214,3 +214,58 @@ test('the wait before one request is sent again grows too', async () => {
   await clock.turn(1);
   expect(done).toBe(true);
 });
+
+describe('a provider that lets so many requests a second through', () => {
+  /** A bucket: this many a second, and as many at once after a rest. */
+  async function judged({ perSecond, latency, requests, idle = 0 }: { readonly perSecond: number; readonly latency: number; readonly requests: number; readonly idle?: number }): Promise<{ seconds: number; refused: number; inPauses: number }> {
+    const { pacing, clock } = opened({}, 16);
+    let [tokens, last, refused, pausedFrom, pausedUntil, inPauses] = [perSecond, clock.now(), 0, 0, 0, 0];
+    const done = { count: 0 };
+    const one = async (): Promise<void> => {
+      for (;;) {
+        await pacing.enter(never);
+        const now = clock.now();
+        // what left in the very moment of a refusal did not know of it
+        if (now > pausedFrom && now < pausedUntil) inPauses += 1;
+        tokens = Math.min(perSecond, tokens + ((now - last) / 1000) * perSecond);
+        last = now;
+        const fits = tokens >= 1;
+        tokens -= fits ? 1 : 0;
+        await clock.sleep(latency);
+        if (!fits && clock.now() >= pausedUntil) pausedFrom = clock.now();
+        if (!fits) pausedUntil = Math.max(pausedUntil, clock.now() + 1000);
+        refused += fits ? 0 : 1;
+        pacing.observe(headers(fits ? {} : { 'retry-after': '1' }), fits ? 200 : 429);
+        pacing.leave();
+        if (fits) break;
+      }
+      done.count += 1;
+    };
+    const turnUntil = async (count: number): Promise<void> => {
+      for (let turns = 0; done.count < count && turns < 1_000_000; turns += 1) await clock.turn(5);
+    };
+    if (idle > 0) {
+      void one();
+      await turnUntil(1);
+      await clock.turn(idle);
+    }
+    const from = clock.now();
+    const all = requests + (idle > 0 ? 1 : 0);
+    for (let request = 0; request < requests; request += 1) void one();
+    await turnUntil(all);
+    return { seconds: (clock.now() - from) / 1000, refused, inPauses };
+  }
+
+  test.each([[4, 200, 48], [4, 20, 48], [10, 100, 300], [2, 100, 30]])('%d a second at %d ms: %d requests take hardly longer than they must, and few are refused', async (perSecond, latency, requests) => {
+    const { seconds, refused, inPauses } = await judged({ perSecond, latency, requests });
+    const ideal = (requests - perSecond) / perSecond + latency / 1000;
+    expect(inPauses).toBe(0);
+    expect(refused).toBeLessThan(requests);
+    expect(seconds / ideal).toBeLessThan(1.15);
+  });
+
+  test('what was quiet before does not count', async () => {
+    const rested = await judged({ perSecond: 4, latency: 200, requests: 48, idle: 60_000 });
+    expect(rested.seconds).toBeLessThan(1.15 * (44 / 4 + 0.2));
+  });
+});

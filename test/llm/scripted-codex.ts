@@ -39,5 +39,18 @@ if (process.argv[2] === 'debug') {
   // top-level await wants a module
   writeFileSync(join(bin, 'package.json'), '{"type":"module"}');
   chmodSync(join(bin, 'codex'), 0o755);
+  return agentsIn(folder);
+}
+
+/** The real binary behind a line of shell: `line` gets its arguments, and `$CODEX` is its path. */
+export function wrappedCodex(folder: string, real: string, line: string): AgentTools {
+  const bin = join(folder, 'node_modules', '@openai', 'codex-wrapped', 'vendor', 'any', 'bin');
+  mkdirSync(bin, { recursive: true });
+  writeFileSync(join(bin, 'codex'), `#!/bin/sh\nCODEX='${real}'\n${line}\n`);
+  chmodSync(join(bin, 'codex'), 0o755);
+  return agentsIn(folder);
+}
+
+function agentsIn(folder: string): AgentTools {
   return { folder, load: () => import(join(root, 'tools', 'agents', 'node_modules', '@openai', 'codex-sdk', 'dist', 'index.js')) };
 }

@@ -1,10 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
+import { say, text, toolUse, type Brain } from '../fakes/messages-api.js';
+import { installed } from '../llm/agent-binaries.js';
 import type { ProjectFolder } from '../project-folder.js';
-import { chatKey, startChatCompletions } from '../fakes/chat-completions.js';
-import { startGoogleIdentity } from '../fakes/google-identity.js';
-import { fakeGoogle, fakeKey, say, startMessagesApi, text, toolUse, type Brain, type MessagesApi } from '../fakes/messages-api.js';
-import { startWorkloadIdentity } from '../fakes/workload-identity.js';
-import { judgedConfig, judgedProject, turnOf, unitOf } from './judged-project.js';
+import { backends, configured, projectOf } from './backend-projects.js';
+import { judgedProject, turnOf, unitOf } from './judged-project.js';
 
 const finish = toolUse('finish', {});
 const propose = (...edits: unknown[]): ReturnType<typeof toolUse> => toolUse('propose_edits', { edits });
@@ -19,78 +18,17 @@ const careful: Brain = (request) => {
   }
 };
 
-interface Prepared {
-  readonly api: MessagesApi;
-  readonly config: string;
-  readonly environment: Readonly<Record<string, string>>;
-  readonly files?: Readonly<Record<string, string>>;
-  /** Everything that may be in no file. */
-  readonly secrets: readonly string[];
-  close(): Promise<void>;
-}
-
-/** ktx.yaml of the judged project with another backend. */
-const configured = (provider: string, model = 'claude-sonnet-4-6'): string => judgedConfig({ url: 'x' }).replace(/ {4}backend: anthropic[\s\S]*?(?= {2}models:)/, provider).replace('claude-sonnet-4-6', model);
-
-const backends: Readonly<Record<string, () => Promise<Prepared>>> = {
-  'anthropic': async () => {
-    const api = await startMessagesApi({ brain: careful });
-    return { api, config: judgedConfig(api), environment: { SHOP_KEY: fakeKey }, secrets: [fakeKey], close: () => api.close() };
-  },
-  'anthropic without a key': async () => {
-    const identity = await startWorkloadIdentity();
-    const api = await startMessagesApi({ brain: careful, key: 'none', accepts: (bearer) => identity.accepts(bearer), also: (...request) => identity.exchange(...request) });
-    return {
-      api, config: configured(`    backend: anthropic\n    anthropic: {base_url: "${api.url}"}\n`), environment: { ...identity.environment }, secrets: identity.secrets,
-      async close() {
-        await Promise.all([api.close(), identity.close()]);
-      },
-    };
-  },
-  'gateway': async () => {
-    const api = await startMessagesApi({ brain: careful, host: 'gateway' });
-    return { api, config: configured(`    backend: gateway\n    gateway: {base_url: "${api.url}/v1/ai"}\n`, 'anthropic/claude-sonnet-4.6'), environment: { AI_GATEWAY_API_KEY: fakeKey }, secrets: [fakeKey], close: () => api.close() };
-  },
-  'vertex': async () => {
-    const google = await startGoogleIdentity();
-    const api = await startMessagesApi({ brain: careful, host: 'vertex', accepts: (bearer) => google.accepts(bearer) });
-    return {
-      api, config: configured(`    backend: vertex\n    vertex: {location: ${fakeGoogle.location}, project: "env:GCP_PROJECT"}\n`), files: { 'gha-creds-1.json': google.files.impersonating },
-      environment: { GOOGLE_APPLICATION_CREDENTIALS: 'gha-creds-1.json', GCP_PROJECT: fakeGoogle.project, ANTHROPIC_VERTEX_BASE_URL: api.url },
-      secrets: google.secrets,
-      async close() {
-        await Promise.all([api.close(), google.close()]);
-      },
-    };
-  },
-  'openai-compatible': async () => {
-    const api = await startChatCompletions({ brain: careful });
-    return { api, config: configured(`    backend: openai-compatible\n    openaiCompatible: {base_url: "${api.url}/v1", api_key: "env:LLM_KEY"}\n`), environment: { LLM_KEY: chatKey }, secrets: [chatKey], close: () => api.close() };
-  },
-  'openai-compatible without a key or a price': async () => {
-    const api = await startChatCompletions({ brain: careful, key: null, quirks: ['no usage', 'no stream_options', 'no ids'] });
-    return { api, config: configured(`    backend: openai-compatible\n    openaiCompatible: {base_url: "${api.url}/v1"}\n`, 'local-model'), environment: {}, secrets: [], close: () => api.close() };
-  },
-};
-
-function projectOf({ api, config, environment, files = {} }: Prepared): ProjectFolder {
-  const folder = judgedProject(api, { ...files, 'ktx.yaml': config });
-  delete folder.environment['SHOP_KEY'];
-  Object.assign(folder.environment, environment);
-  return folder;
-}
-
 /** What a run writes into the repository. The lock also says which model was asked and what the month has cost, so that its hash differs. */
 const written = (folder: ProjectFolder): string => folder.read('out/context.patch').replace(/^\+\{"t":"spent".*$/m, '+spent').replace(/"model":"[^"]+"/g, '"model"').replace(/(b\/ktx\.lock\nnew file mode 100644\nindex ).*/, '$1');
 
 describe('the same project through every backend', () => {
-  test.each(Object.keys(backends))('%s writes the same bytes, and shows no credential', async (name) => {
-    const reference = await backends['anthropic']!();
+  test.each(Object.keys(backends).filter((name) => name !== 'codex' || installed('codex')))('%s writes the same bytes, and shows no credential', async (name) => {
+    const reference = await backends['anthropic']!(careful);
     using expected = projectOf(reference);
     await expected.ingest('--out', 'out');
     await reference.close();
 
-    const prepared = await backends[name]!();
+    const prepared = await backends[name]!(careful);
     using folder = projectOf(prepared);
     const report = await folder.ingest('--out', 'out', '--record');
     await prepared.close();
@@ -102,6 +40,11 @@ describe('the same project through every backend', () => {
     expect(written(folder)).toContain('paid_amount');
     const files = Object.entries(folder.files()).filter(([path]) => path.startsWith('out/')).map(([, content]) => content).join('\n');
     expect(prepared.secrets.filter((secret) => files.includes(secret))).toEqual([]);
+
+    // and again without backend and credential
+    for (const variable of Object.keys(prepared.environment)) if (variable !== 'GCP_PROJECT') delete folder.environment[variable];
+    const { code, err } = await folder.ktx('replay', 'out', '--out', 'again');
+    expect([code, err]).toEqual([0, expect.stringContaining('the same patch, byte for byte')]);
   });
 });
 
