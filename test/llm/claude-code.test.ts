@@ -16,13 +16,12 @@ import { isolationOf } from '../../src/llm/isolation.js';
 import { costOf, priceOf, priceTable } from '../../src/llm/prices.js';
 import { closedAddress, fakeKey, inTurn, say, status, text, thinking, toolUse, type MessagesApi, type ReceivedRequest } from '../fakes/messages-api.js';
 import { startProxy } from '../fakes/proxy.js';
+import { installed } from './agent-binaries.js';
 import { faults } from './faults.js';
-import { accountOf, closing, hasAgents, model, openClaudeAt, startApi, swift, taskOf, tool, unlimited } from './opened.js';
+import { accountOf, closing, model, openClaudeAt, startApi, swift, taskOf, tool, unlimited } from './opened.js';
 import { descendants } from './processes.js';
 
-const agents = await hasAgents();
-if (!agents) process.stderr.write('The tests of Claude Code are skipped: tools/agents is not installed (npm ci in that folder).\n');
-const real = agents ? describe : describe.skip;
+const real = installed('claude-code') ? describe : describe.skip;
 
 const openAt = (url: string, more: Partial<ClaudeCodeOptions> = {}): Promise<Backend> => openClaudeAt(url, more);
 

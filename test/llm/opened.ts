@@ -1,6 +1,5 @@
 import { afterEach } from '@jest/globals';
 import { z } from 'zod';
-import { agentTools } from '../../src/llm/agent-tools.js';
 import { openAnthropic, type AnthropicOptions } from '../../src/llm/anthropic.js';
 import type { Backend, Task, Tool, ToolAnswer, TranscriptEntry } from '../../src/llm/backend.js';
 import { openClaudeCode, type ClaudeCodeOptions } from '../../src/llm/claude-code.js';
@@ -35,9 +34,6 @@ export async function startApi(brain: Brain, more: Omit<MessagesApiOptions, 'bra
 export async function openAt(baseUrl: string, more: Partial<AnthropicOptions> = {}): Promise<Backend> {
   return closing(await openAnthropic({ baseUrl, apiKey: fakeKey, allowedHosts: ['127.0.0.1', 'localhost'], environment: {}, caching: {}, ownPrices: {}, rateLimit: swift, concurrency: 4, silenceMs: 5_000, ...more }));
 }
-
-/** Whether tools/agents is installed; nothing is installed for a test. */
-export const hasAgents = async (): Promise<boolean> => (await agentTools({ PATH: '/nowhere', HOME: '/nowhere' }, () => undefined)).ok;
 
 export async function openClaudeAt(baseUrl: string, more: Partial<ClaudeCodeOptions> = {}): Promise<Backend> {
   return closing(await openClaudeCode({ baseUrl, apiKey: fakeKey, allowedHosts: ['127.0.0.1', 'localhost'], environment: {}, ownPrices: {}, rateLimit: swift, concurrency: 4, silenceMs: 5_000, ...more }));

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Report } from '../../src/report.js';
 import { fakeKey, say, startMessagesApi, toolUse, type MessagesApi, type ReceivedRequest, type Reply } from '../fakes/messages-api.js';
-import { hasAgents } from '../llm/opened.js';
+import { installed } from '../llm/agent-binaries.js';
 import { descendants } from '../llm/processes.js';
 import { ProjectFolder } from '../project-folder.js';
 import { judgedConfig, judgedProject, judging, resultsOf, schema, turnOf, unitOf } from './judged-project.js';
@@ -43,9 +43,7 @@ const hostile = {
   '.claude/settings.json': '{"hooks":{"SessionStart":[{"hooks":[{"type":"command","command":"touch hooked"}]}]}}',
 };
 
-const agents = await hasAgents();
-if (!agents) process.stderr.write('Runs with Claude Code are skipped: tools/agents is not installed (npm ci in that folder).\n');
-const withClaude = agents ? describe : describe.skip;
+const withClaude = installed('claude-code') ? describe : describe.skip;
 
 const left = (): string[] => readdirSync(tmpdir()).filter((name) => name.startsWith('ktx-ci-agent-'));
 
