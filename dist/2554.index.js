@@ -498,6 +498,8 @@ const textOf = (value) => (typeof value === 'string' ? value : '');
 const resourceTools = ['list_mcp_resource_templates', 'list_mcp_resources', 'read_mcp_resource'];
 /** Items of capabilities that are off. */
 const forbidden = new Set(['command_execution', 'file_change', 'web_search']);
+/** How long a child may go on after the last request that it may make, in milliseconds. */
+const graceMs = 1_000;
 let turns = 0;
 /** Runs codex once over a prompt. When it resolves, its child, its port and its folder are gone. Throws only for bugs. */
 async function runTurn(house, request) {
@@ -548,6 +550,7 @@ async function inPlaces(house, request, places, mark) {
         watch.threw(error);
     }
     finally {
+        watch.close();
         await house.children.end(mark);
         open.close();
         await server?.close();
@@ -569,6 +572,7 @@ class Watch {
     #met;
     #said;
     #thrown;
+    #grace;
     constructor(house, request, offered) {
         this.#house = house;
         this.#request = request;
@@ -580,22 +584,23 @@ class Watch {
     }
     admit(body) {
         const { model, maxOutputTokens, account, refuses } = this.#request;
-        const refuse = (refusal) => {
+        const outside = (message) => {
             this.#over.abort();
-            return { refusal };
+            return { refusal: this.#outside(message) };
         };
         const asked = readRequest(body);
         if (!asked || asked.model !== model)
-            return refuse(this.#outside(`codex asks for the model ${asked?.model ?? 'nobody knows which'}, not for ${model}.`));
+            return outside(`codex asks for the model ${asked?.model ?? 'nobody knows which'}, not for ${model}.`);
         const stray = asked.tools.find((name) => !this.#allowed.has(name));
         if (stray !== undefined)
-            return refuse(this.#outside(`codex offers the tool ${stray}, which is not one of ours.`));
+            return outside(`codex offers the tool ${stray}, which is not one of ours.`);
         const limited = limitedBody(asked, maxOutputTokens);
         const why = refuses?.(asked.calls, this.#house.relay.amountOf(account, limited, model)) ?? null;
         if (why === null)
             return { body: limited };
         this.#refused = true;
-        return refuse(why);
+        this.#endSoon();
+        return { refusal: why };
     }
     sent(bytes) {
         this.#met = undefined;
@@ -607,7 +612,14 @@ class Watch {
     }
     stopped(stop) {
         this.#stop = stop;
-        this.#over.abort();
+        this.#endSoon();
+    }
+    close() {
+        clearTimeout(this.#grace);
+    }
+    /** A refused request ends the turn; what the child has still to report of it comes before that end. */
+    #endSoon() {
+        this.#grace ??= setTimeout(() => this.#over.abort(), graceMs);
     }
     threw(error) {
         this.#thrown = error;

@@ -1905,6 +1905,13 @@ const systemClock = {
 const defaultMaxWaitMs = 300_000;
 /** Answers that say that the provider has too much to do, so that all requests wait and not only this one. */
 const pausing = new Set([429, 503, 529]);
+/** After this many answers without a refusal a gap shrinks with each, so that a limit that was raised, or only met by chance, is found out. A refusal costs a pause. */
+const patience = 64;
+const quicker = 0.98;
+/** What a provider asks to wait is rounded up, and answers come late, so that a measured gap is too long rather than too short. */
+const optimism = 0.96;
+const shortestGapMs = 10;
+const mostRemembered = 256;
 /** The governor of one provider: how many requests are under way, and when the next one may leave. */
 class Pacing {
     #limit;
@@ -1918,6 +1925,15 @@ class Pacing {
     #paused = false;
     #rejections = 0;
     #wake = null;
+    /** Milliseconds between two departures, learnt from what the provider let through before it refused; 0: none. */
+    #gap = 0;
+    #nextAt = 0;
+    /** When answers came that were no refusals, since the last pause; the latest. */
+    #accepted = [];
+    /** By the first refusal before the last pause. */
+    #fullAgainAt = 0;
+    /** It was a limit that the last pause is for, and not trouble of the provider. */
+    #limited = false;
     /** `concurrency`: requests under way at once, where nothing is short. */
     constructor({ limit, concurrency, clock = systemClock, say = () => undefined }) {
         this.#limit = limit;
@@ -1974,8 +1990,15 @@ class Pacing {
         if (pausing.has(status)) {
             this.#reject(headers, status);
         }
-        else if (status < 400 && this.#clock.now() >= this.#pausedUntil) {
+        else if (status < 400) {
+            this.#accepted.push(this.#clock.now());
+            if (this.#accepted.length > mostRemembered)
+                this.#accepted.shift();
+            if (this.#clock.now() < this.#pausedUntil)
+                return;
             // A request that left before the pause says nothing about the time after it.
+            if (this.#accepted.length > patience)
+                this.#gap = this.#gap * quicker < shortestGapMs ? 0 : this.#gap * quicker;
             this.#rejections = 0;
             const low = utilisation(headers, this.#clock.now()) >= this.#limit.throttleThreshold;
             this.#allow(low ? this.#least : this.#full, low ? 'nearly used up' : 'recovered');
@@ -2003,8 +2026,12 @@ class Pacing {
         // Requests that were under way when the first was refused say nothing new about the backoff.
         if (now >= this.#pausedUntil)
             this.#rejections += 1;
+        this.#limited ||= status === 429;
         const wait = retryAfter(headers, now) ?? resetIn(headers, now) ?? this.#delay(this.#rejections - 1);
         const until = now + Math.min(Math.max(wait, 0), this.#limit.maxWaitMs ?? defaultMaxWaitMs);
+        // Those that were refused with it only say the same later.
+        if (now >= this.#pausedUntil)
+            this.#fullAgainAt = until;
         if (until > this.#pausedUntil) {
             this.#pausedUntil = until;
             this.#paused = true;
@@ -2020,23 +2047,46 @@ class Pacing {
         this.#say({ kind: 'concurrency', from, to, reason });
     }
     #serve() {
-        const left = this.#pausedUntil - this.#clock.now();
-        if (left > 0) {
-            if (this.#queue.length > 0 && this.#wake === null)
-                this.#wakeIn(left);
+        const now = this.#clock.now();
+        if (now < this.#pausedUntil) {
+            this.#serveLater(this.#pausedUntil - now);
             return;
         }
-        if (this.#paused) {
-            this.#paused = false;
-            this.#say({ kind: 'resumed' });
-        }
-        while (this.#active < this.#allowed) {
-            const next = this.#queue.shift();
-            if (!next)
+        if (this.#paused)
+            this.#resume(now);
+        while (this.#active < this.#allowed && this.#queue.length > 0) {
+            if (this.#gap > 0 && now < this.#nextAt) {
+                this.#serveLater(this.#nextAt - now);
                 return;
+            }
+            // A timer that was a little late does not make all that follow late.
+            this.#nextAt = (now - this.#nextAt < this.#gap ? this.#nextAt : now) + this.#gap;
             this.#active += 1;
-            next.go();
+            this.#queue.shift()?.go();
         }
+    }
+    #resume(now) {
+        this.#paused = false;
+        if (this.#limited && this.#accepted.length > 1) {
+            this.#gap = this.#gapSoFar();
+            // One after the other in their time is little pressure.
+            this.#allow(this.#full, 'recovered');
+        }
+        this.#nextAt = now;
+        this.#limited = false;
+        this.#accepted = [];
+        this.#say({ kind: 'resumed' });
+    }
+    /**
+     * As many a second as it let through until now is what it lets through; all at once would only be refused again. Counted
+     * over the busiest end of the time before the pause was over, since before that there may have been little to ask.
+     */
+    #gapSoFar() {
+        return Math.max(0, optimism * Math.min(...this.#accepted.map((at, index) => (this.#fullAgainAt - at) / (this.#accepted.length - index))));
+    }
+    #serveLater(milliseconds) {
+        if (this.#queue.length > 0 && this.#wake === null)
+            this.#wakeIn(milliseconds);
     }
     #wakeIn(milliseconds) {
         const wake = new AbortController();

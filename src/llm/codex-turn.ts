@@ -79,6 +79,9 @@ const resourceTools = ['list_mcp_resource_templates', 'list_mcp_resources', 'rea
 /** Items of capabilities that are off. */
 const forbidden = new Set(['command_execution', 'file_change', 'web_search']);
 
+/** How long a child may go on after the last request that it may make, in milliseconds. */
+const graceMs = 1_000;
+
 let turns = 0;
 
 /** Runs codex once over a prompt. When it resolves, its child, its port and its folder are gone. Throws only for bugs. */
@@ -123,6 +126,7 @@ async function inPlaces(house: TurnHouse, request: TurnRequest, places: TurnPlac
     // the SDK throws once more what its events have said, and for an abort
     watch.threw(error);
   } finally {
+    watch.close();
     await house.children.end(mark);
     open.close();
     await server?.close();
@@ -145,6 +149,7 @@ class Watch {
   #met: ModelFailure | undefined;
   #said: ModelFailure | undefined;
   #thrown: unknown;
+  #grace: NodeJS.Timeout | undefined;
 
   constructor(house: TurnHouse, request: TurnRequest, offered: OfferedTools | undefined) {
     this.#house = house;
@@ -159,19 +164,20 @@ class Watch {
 
   admit(body: string): Admission {
     const { model, maxOutputTokens, account, refuses } = this.#request;
-    const refuse = (refusal: string): Admission => {
+    const outside = (message: string): Admission => {
       this.#over.abort();
-      return { refusal };
+      return { refusal: this.#outside(message) };
     };
     const asked = readRequest(body);
-    if (!asked || asked.model !== model) return refuse(this.#outside(`codex asks for the model ${asked?.model ?? 'nobody knows which'}, not for ${model}.`));
+    if (!asked || asked.model !== model) return outside(`codex asks for the model ${asked?.model ?? 'nobody knows which'}, not for ${model}.`);
     const stray = asked.tools.find((name) => !this.#allowed.has(name));
-    if (stray !== undefined) return refuse(this.#outside(`codex offers the tool ${stray}, which is not one of ours.`));
+    if (stray !== undefined) return outside(`codex offers the tool ${stray}, which is not one of ours.`);
     const limited = limitedBody(asked, maxOutputTokens);
     const why = refuses?.(asked.calls, this.#house.relay.amountOf(account, limited, model)) ?? null;
     if (why === null) return { body: limited };
     this.#refused = true;
-    return refuse(why);
+    this.#endSoon();
+    return { refusal: why };
   }
 
   sent(bytes: number): void {
@@ -186,7 +192,16 @@ class Watch {
 
   stopped(stop: BudgetStop): void {
     this.#stop = stop;
-    this.#over.abort();
+    this.#endSoon();
+  }
+
+  close(): void {
+    clearTimeout(this.#grace);
+  }
+
+  /** A refused request ends the turn; what the child has still to report of it comes before that end. */
+  #endSoon(): void {
+    this.#grace ??= setTimeout(() => this.#over.abort(), graceMs);
   }
 
   threw(error: unknown): void {

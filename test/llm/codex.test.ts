@@ -347,6 +347,14 @@ withCodex('what codex reports', () => {
     expect(backend.api.requests).toEqual([]);
   });
 
+  test('an agent that goes on after its end is killed', async () => {
+    const backend = await openScripted({ requests: [{ model, input: [], stream: true }], exit: 'hang' });
+    const began = performance.now();
+    expect(await backend.run(task(accountOf({ tokens: 10 }).account, [finish]).task)).toMatchObject({ stopReason: 'token-budget' });
+    expect(performance.now() - began).toBeLessThan(3_500);
+    expect([codexProcesses(), backend.api.requests]).toEqual([[], []]);
+  });
+
   test('a search of the web, asked for by the real one', async () => {
     const { backend } = await start(inTurn(say(strayCall('web_search', {})), say(text('x'))));
     expect(await backend.run(task(accountOf().account, [finish]).task)).toMatchObject({ failure: { category: 'isolation', message: 'codex reports a web_search, which is turned off.' } });
