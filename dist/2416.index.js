@@ -171,6 +171,7 @@ const messagesKey = (variable) => ({
 });
 const setups = {
     'anthropic': { provider: 'anthropic', ...messagesKey('ANTHROPIC_API_KEY') },
+    'claude-code': { provider: 'anthropic', ...messagesKey('ANTHROPIC_API_KEY') },
     'gateway': { provider: 'gateway', ...messagesKey('AI_GATEWAY_API_KEY') },
     'openai-compatible': { provider: 'openaiCompatible', ...messagesKey('OPENAI_API_KEY'), api: 'an API to which /chat/completions is added' },
     'codex': {

@@ -98,7 +98,7 @@ async function gather(input) {
                 note(false, 'its reference has no value here');
                 continue;
             }
-            const { openSqlite } = await __webpack_require__.e(/* import() */ 1867).then(__webpack_require__.bind(__webpack_require__, 61867));
+            const { openSqlite } = await __webpack_require__.e(/* import() */ 9590).then(__webpack_require__.bind(__webpack_require__, 29590));
             const opened = await openSqlite({
                 connection: connection.id, file, root: confined,
                 ...(connection.options.enabled_tables ? { enabledTables: connection.options.enabled_tables } : {}),

@@ -438,7 +438,7 @@ async function perform(command, untrusted, inputs, terminal) {
     try {
         switch (command) {
             case 'ingest': {
-                const { runIngest } = await Promise.all(/* import() */[__webpack_require__.e(5009), __webpack_require__.e(1215), __webpack_require__.e(1092), __webpack_require__.e(9363), __webpack_require__.e(5923), __webpack_require__.e(9219), __webpack_require__.e(4973), __webpack_require__.e(4109), __webpack_require__.e(66), __webpack_require__.e(4348), __webpack_require__.e(7339)]).then(__webpack_require__.bind(__webpack_require__, 49562));
+                const { runIngest } = await Promise.all(/* import() */[__webpack_require__.e(5009), __webpack_require__.e(1215), __webpack_require__.e(1092), __webpack_require__.e(2954), __webpack_require__.e(9219), __webpack_require__.e(4712), __webpack_require__.e(5923), __webpack_require__.e(4973), __webpack_require__.e(4109), __webpack_require__.e(66), __webpack_require__.e(8093), __webpack_require__.e(7339)]).then(__webpack_require__.bind(__webpack_require__, 49562));
                 const out = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(process.env['RUNNER_TEMP'] || (0,external_node_os_.tmpdir)(), 'ktx-ci-'));
                 const { exitCode, findings, result } = await runIngest({ ...inputs.options, out, color: false }, terminal, inputs.secrets);
                 const headline = result?.report.headline ?? 'the configuration is wrong; nothing was spent';
@@ -448,7 +448,7 @@ async function perform(command, untrusted, inputs, terminal) {
                 };
             }
             case 'check': {
-                const { runCheck } = await Promise.all(/* import() */[__webpack_require__.e(5009), __webpack_require__.e(1215), __webpack_require__.e(1092), __webpack_require__.e(9363), __webpack_require__.e(9043), __webpack_require__.e(4029)]).then(__webpack_require__.bind(__webpack_require__, 89043));
+                const { runCheck } = await Promise.all(/* import() */[__webpack_require__.e(5009), __webpack_require__.e(1215), __webpack_require__.e(1092), __webpack_require__.e(2954), __webpack_require__.e(4712), __webpack_require__.e(9043), __webpack_require__.e(4029)]).then(__webpack_require__.bind(__webpack_require__, 89043));
                 const { exitCode, findings, headline } = await runCheck({ ...inputs.options, color: false }, terminal);
                 for (const line of (0,publish_terminal/* renderFindings */.vO)(findings, (0,publish_terminal/* paint */.nI)(false), { perCode: 20 }))
                     terminal.stdout.write(`${line}\n`);
@@ -456,7 +456,7 @@ async function perform(command, untrusted, inputs, terminal) {
                 return { exitCode, headline, findings, summary: renderFindingsSummary(headline, findings) };
             }
             case 'status': {
-                const { runStatus } = await Promise.all(/* import() */[__webpack_require__.e(5009), __webpack_require__.e(1215), __webpack_require__.e(1092), __webpack_require__.e(9363), __webpack_require__.e(7168)]).then(__webpack_require__.bind(__webpack_require__, 16625));
+                const { runStatus } = await Promise.all(/* import() */[__webpack_require__.e(5009), __webpack_require__.e(1215), __webpack_require__.e(1092), __webpack_require__.e(2954), __webpack_require__.e(4712), __webpack_require__.e(7168)]).then(__webpack_require__.bind(__webpack_require__, 16625));
                 const { exitCode, findings, headline } = await runStatus({ ...inputs.options, fast: untrusted }, terminal);
                 for (const line of (0,publish_terminal/* renderFindings */.vO)(findings, (0,publish_terminal/* paint */.nI)(false), { perCode: 20 }))
                     terminal.stdout.write(`${line}\n`);

@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   openOpenAiCompatible: () => (/* binding */ openOpenAiCompatible)
 });
 
-// EXTERNAL MODULE: ./lib/src/llm/api-backend.js + 3 modules
-var api_backend = __webpack_require__(77503);
+// EXTERNAL MODULE: ./lib/src/llm/api-backend.js
+var api_backend = __webpack_require__(64581);
 // EXTERNAL MODULE: ./lib/src/llm/bearer-wire.js
 var bearer_wire = __webpack_require__(15077);
 // EXTERNAL MODULE: external "node:crypto"

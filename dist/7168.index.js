@@ -66,7 +66,7 @@ async function main(args, terminal) {
         .option('--record', 'keep what replay needs in the output folder, and every model request with its answer')
         .addHelpText('after', '\nExamples:\n  ktx-ci ingest --dry-run\n  ktx-ci ingest --apply && git diff\n  ktx-ci ingest --baseline origin/ktx-ci/context\n  ktx-ci ingest --force "dbt:shop/model.*"')
         .action(async (options) => {
-        const { ingest } = await Promise.all(/* import() */[__webpack_require__.e(5009), __webpack_require__.e(1092), __webpack_require__.e(9363), __webpack_require__.e(5923), __webpack_require__.e(9219), __webpack_require__.e(4973), __webpack_require__.e(4109), __webpack_require__.e(66), __webpack_require__.e(4348), __webpack_require__.e(7049), __webpack_require__.e(9562)]).then(__webpack_require__.bind(__webpack_require__, 49562));
+        const { ingest } = await Promise.all(/* import() */[__webpack_require__.e(5009), __webpack_require__.e(1092), __webpack_require__.e(2954), __webpack_require__.e(9219), __webpack_require__.e(4712), __webpack_require__.e(5923), __webpack_require__.e(4973), __webpack_require__.e(4109), __webpack_require__.e(66), __webpack_require__.e(8093), __webpack_require__.e(7049), __webpack_require__.e(9562)]).then(__webpack_require__.bind(__webpack_require__, 49562));
         code = await ingest(options, terminal);
     });
     common(program.command('status'))
@@ -75,7 +75,7 @@ async function main(args, terminal) {
         .option('--hosts', 'every host that a run talks to, and what it is sent')
         .option('--allowed-hosts <host...>', 'hosts besides the provider’s own that its credential may be sent to (also: KTX_CI_ALLOWED_HOSTS)')
         .action(async (options) => {
-        const { status } = await Promise.all(/* import() */[__webpack_require__.e(5009), __webpack_require__.e(1092), __webpack_require__.e(9363), __webpack_require__.e(3345)]).then(__webpack_require__.bind(__webpack_require__, 16625));
+        const { status } = await Promise.all(/* import() */[__webpack_require__.e(5009), __webpack_require__.e(1092), __webpack_require__.e(2954), __webpack_require__.e(4712), __webpack_require__.e(886)]).then(__webpack_require__.bind(__webpack_require__, 16625));
         code = await status(options, terminal);
     });
     common(program.command('setup'))
@@ -97,14 +97,22 @@ async function main(args, terminal) {
         .option('--out <dir>', 'output folder (default: .ktx/ci/<number>)')
         .addHelpText('after', '\nExamples:\n  ktx-ci ingest --record --out night && ktx-ci replay night\n  ktx-ci replay .ktx/ci/0003 --json')
         .action(async (recording, options) => {
-        const { replay } = await Promise.all(/* import() */[__webpack_require__.e(5009), __webpack_require__.e(1092), __webpack_require__.e(9363), __webpack_require__.e(5923), __webpack_require__.e(9219), __webpack_require__.e(4973), __webpack_require__.e(4109), __webpack_require__.e(66), __webpack_require__.e(4348), __webpack_require__.e(7049), __webpack_require__.e(1640)]).then(__webpack_require__.bind(__webpack_require__, 41640));
+        const { replay } = await Promise.all(/* import() */[__webpack_require__.e(5009), __webpack_require__.e(1092), __webpack_require__.e(2954), __webpack_require__.e(9219), __webpack_require__.e(4712), __webpack_require__.e(5923), __webpack_require__.e(4973), __webpack_require__.e(4109), __webpack_require__.e(66), __webpack_require__.e(8093), __webpack_require__.e(7049), __webpack_require__.e(1640)]).then(__webpack_require__.bind(__webpack_require__, 41640));
         code = await replay(recording, options, terminal);
     });
     common(program.command('check'))
         .description('is the committed context right? no model, no credential, no network')
         .action(async (options) => {
-        const { check } = await Promise.all(/* import() */[__webpack_require__.e(5009), __webpack_require__.e(1092), __webpack_require__.e(9363), __webpack_require__.e(9043), __webpack_require__.e(5561)]).then(__webpack_require__.bind(__webpack_require__, 89043));
+        const { check } = await Promise.all(/* import() */[__webpack_require__.e(5009), __webpack_require__.e(1092), __webpack_require__.e(2954), __webpack_require__.e(4712), __webpack_require__.e(9043), __webpack_require__.e(5561)]).then(__webpack_require__.bind(__webpack_require__, 89043));
         code = await check(options, terminal);
+    });
+    common(program.command('self-test'))
+        .description('proves here that no agent can see the credential; sends nothing')
+        .option('--strict', 'exit 2 where something cannot be checked')
+        .addHelpText('after', '\nExit codes: 0 nothing was seen, 5 a credential could be seen, 2 something could not be checked (--strict)\n\nExamples:\n  ktx-ci self-test\n  ktx-ci self-test --strict --json')
+        .action(async (options) => {
+        const { selfTest } = await Promise.all(/* import() */[__webpack_require__.e(5009), __webpack_require__.e(1092), __webpack_require__.e(2954), __webpack_require__.e(9219), __webpack_require__.e(4658)]).then(__webpack_require__.bind(__webpack_require__, 71874));
+        code = await selfTest(options, terminal);
     });
     try {
         await program.parseAsync([...args], { from: 'user' });
@@ -159,7 +167,6 @@ function internal(error, terminal) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var _context_lock_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(14790);
 /* harmony import */ var _finding_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76873);
-/* harmony import */ var _project_preflight_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(49405);
 /* harmony import */ var _project_project_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(92954);
 /* harmony import */ var _project_references_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6594);
 /* harmony import */ var _project_sources_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(84676);
@@ -168,7 +175,6 @@ function internal(error, terminal) {
 /* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(29104);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(37780);
 /* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(16410);
-
 
 
 
@@ -242,12 +248,6 @@ async function modelItems(project, terminal, options) {
     const { backend } = project.config.llm.provider;
     if (backend === 'none')
         return [{ state: 'ok', what: 'model', detail: 'none: only what parsing and data justify is written, $0' }];
-    if (!_project_preflight_js__WEBPACK_IMPORTED_MODULE_12__/* .callableBackends */ .S.includes(backend)) {
-        return [{
-                state: 'warning', what: 'model', detail: `${backend} with ${project.config.llm.models.default ?? 'no model'}: this version cannot call it yet`,
-                place: (0,_publish_terminal_js__WEBPACK_IMPORTED_MODULE_7__/* .placeText */ .Z9)(project.place('llm', 'provider', 'backend')), fix: `use one of ${_project_preflight_js__WEBPACK_IMPORTED_MODULE_12__/* .callableBackends */ .S.join(', ')}, or none to silence this`,
-            }];
-    }
     const [{ probeProject }, { modelFacts }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(9219), __webpack_require__.e(2416)]).then(__webpack_require__.bind(__webpack_require__, 22416)), Promise.all(/* import() */[__webpack_require__.e(9219), __webpack_require__.e(7173)]).then(__webpack_require__.bind(__webpack_require__, 47173))]);
     const probed = await probeProject(project, { environment: terminal.environment, allowedHosts: (0,_main_js__WEBPACK_IMPORTED_MODULE_10__/* .allowedHosts */ .u)(options, terminal.environment), ask: options.fast !== true });
     const facts = modelFacts(project, terminal.environment);
@@ -265,7 +265,17 @@ async function modelItems(project, terminal, options) {
         ...(facts.ignored.length > 0 ? [{ state: 'skipped', what: 'model', detail: `${facts.ignored.join(', ')}: no effect with ${backend}` }] : []),
         { state: 'ok', what: 'sends', detail: `names, types, comments, SQL, page text to ${facts.hosts[0]?.host ?? ''}; ${facts.rows}${options.hosts === true ? '' : '    status --hosts'}` },
         ...(options.hosts === true ? facts.hosts.map((one) => ({ state: 'ok', what: 'host', detail: `${one.host}  ${one.what}` })) : []),
+        ...(options.fast === true ? [] : await isolationItems(backend)),
     ];
+}
+/** Where the agents of a backend see the processes of this machine. */
+async function isolationItems(backend) {
+    const { startsAgent } = await __webpack_require__.e(/* import() */ 9219).then(__webpack_require__.bind(__webpack_require__, 39219));
+    if (!startsAgent(backend))
+        return [];
+    const { isolationOf, namespaceFix } = await __webpack_require__.e(/* import() */ 6412).then(__webpack_require__.bind(__webpack_require__, 76412));
+    const { pidNamespace, why } = await isolationOf();
+    return pidNamespace ? [] : [{ state: 'warning', what: 'isolation', detail: `${backend} runs beside everything else and sees its processes: ${why ?? ''}`, fix: `${namespaceFix}; ktx-ci self-test says what it could see` }];
 }
 function moneyItem(project) {
     const { usd, usdPerMonth } = project.settings.budget;
@@ -360,50 +370,6 @@ function contextItem(project) {
     const open = read.lock.all('unproved').length;
     const waiting = units.filter((unit) => unit.outcome === 'deferred').length;
     return { state: 'ok', what: 'context', detail: `${units.length} units known, ${waiting} waiting, ${open} expressions not proved` };
-}
-
-
-/***/ }),
-
-/***/ 49405:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ preflight),
-/* harmony export */   S: () => (/* binding */ callableBackends)
-/* harmony export */ });
-/* harmony import */ var _text_nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55676);
-
-/** What can be said about a run from its configuration alone, before anything is opened. */
-function preflight(project, connections, documents) {
-    return [...unknownConnections(project, connections), ...unusedBackend(project), ...nothingToRead(project, documents)];
-}
-function unknownConnections(project, named) {
-    const ids = project.connections.map((connection) => connection.id);
-    return named.filter((id) => !ids.includes(id)).map((id) => {
-        const near = (0,_text_nearest_js__WEBPACK_IMPORTED_MODULE_0__/* .nearest */ .p)(id, ids);
-        return { severity: 'error', code: 'connection-unknown', message: `there is no connection ${id} in ${project.file}`, fix: near ? `did you mean ${near}?` : `connections are ${ids.join(', ') || 'none'}` };
-    });
-}
-/** Backends that this version can ask. */
-const callableBackends = ['anthropic', 'vertex', 'gateway', 'openai-compatible', 'codex'];
-function unusedBackend(project) {
-    const { backend } = project.config.llm.provider;
-    if (backend === 'none' || callableBackends.includes(backend))
-        return [];
-    return [{
-            severity: 'warning', code: 'backend-unavailable', ...project.place('llm', 'provider', 'backend'),
-            message: `this version of ktx-ci cannot call the backend ${backend} yet: it is checked and not used, and only what parsing and data justify is written`,
-            fix: `use one of ${callableBackends.join(', ')}, or none to silence this`,
-        }];
-}
-function nothingToRead(project, documents) {
-    if (project.connections.some((connection) => connection.driver !== 'skipped') || project.settings.documents.length + documents.length > 0)
-        return [];
-    return [{
-            severity: 'warning', code: 'config-value', ...project.place('connections'),
-            message: `${project.file} has no connection that ktx-ci reads and ktx-ci.yaml names no documents`, fix: 'add a connection of driver sqlite or dbt (docs/start.md)',
-        }];
 }
 
 

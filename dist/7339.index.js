@@ -24,8 +24,8 @@ var project_project = __webpack_require__(92954);
 var publish_terminal = __webpack_require__(80962);
 // EXTERNAL MODULE: ./lib/src/report.js
 var src_report = __webpack_require__(29104);
-// EXTERNAL MODULE: ./lib/src/run.js + 76 modules
-var run = __webpack_require__(44348);
+// EXTERNAL MODULE: ./lib/src/run.js + 77 modules
+var run = __webpack_require__(38093);
 // EXTERNAL MODULE: ./lib/src/text/redact.js
 var redact = __webpack_require__(33265);
 ;// CONCATENATED MODULE: ./lib/src/commands/judge-progress.js
@@ -279,7 +279,7 @@ async function main(args, terminal) {
         .option('--record', 'keep what replay needs in the output folder, and every model request with its answer')
         .addHelpText('after', '\nExamples:\n  ktx-ci ingest --dry-run\n  ktx-ci ingest --apply && git diff\n  ktx-ci ingest --baseline origin/ktx-ci/context\n  ktx-ci ingest --force "dbt:shop/model.*"')
         .action(async (options) => {
-        const { ingest } = await Promise.all(/* import() */[__webpack_require__.e(5009), __webpack_require__.e(1092), __webpack_require__.e(9363), __webpack_require__.e(5923), __webpack_require__.e(9219), __webpack_require__.e(4973), __webpack_require__.e(4109), __webpack_require__.e(66), __webpack_require__.e(4348), __webpack_require__.e(7049), __webpack_require__.e(9562)]).then(__webpack_require__.bind(__webpack_require__, 49562));
+        const { ingest } = await Promise.all(/* import() */[__webpack_require__.e(5009), __webpack_require__.e(1092), __webpack_require__.e(2954), __webpack_require__.e(9219), __webpack_require__.e(4712), __webpack_require__.e(5923), __webpack_require__.e(4973), __webpack_require__.e(4109), __webpack_require__.e(66), __webpack_require__.e(8093), __webpack_require__.e(7049), __webpack_require__.e(9562)]).then(__webpack_require__.bind(__webpack_require__, 49562));
         code = await ingest(options, terminal);
     });
     common(program.command('status'))
@@ -288,7 +288,7 @@ async function main(args, terminal) {
         .option('--hosts', 'every host that a run talks to, and what it is sent')
         .option('--allowed-hosts <host...>', 'hosts besides the provider’s own that its credential may be sent to (also: KTX_CI_ALLOWED_HOSTS)')
         .action(async (options) => {
-        const { status } = await Promise.all(/* import() */[__webpack_require__.e(5009), __webpack_require__.e(1092), __webpack_require__.e(9363), __webpack_require__.e(3345)]).then(__webpack_require__.bind(__webpack_require__, 16625));
+        const { status } = await Promise.all(/* import() */[__webpack_require__.e(5009), __webpack_require__.e(1092), __webpack_require__.e(2954), __webpack_require__.e(4712), __webpack_require__.e(886)]).then(__webpack_require__.bind(__webpack_require__, 16625));
         code = await status(options, terminal);
     });
     common(program.command('setup'))
@@ -310,14 +310,22 @@ async function main(args, terminal) {
         .option('--out <dir>', 'output folder (default: .ktx/ci/<number>)')
         .addHelpText('after', '\nExamples:\n  ktx-ci ingest --record --out night && ktx-ci replay night\n  ktx-ci replay .ktx/ci/0003 --json')
         .action(async (recording, options) => {
-        const { replay } = await Promise.all(/* import() */[__webpack_require__.e(5009), __webpack_require__.e(1092), __webpack_require__.e(9363), __webpack_require__.e(5923), __webpack_require__.e(9219), __webpack_require__.e(4973), __webpack_require__.e(4109), __webpack_require__.e(66), __webpack_require__.e(4348), __webpack_require__.e(7049), __webpack_require__.e(1640)]).then(__webpack_require__.bind(__webpack_require__, 41640));
+        const { replay } = await Promise.all(/* import() */[__webpack_require__.e(5009), __webpack_require__.e(1092), __webpack_require__.e(2954), __webpack_require__.e(9219), __webpack_require__.e(4712), __webpack_require__.e(5923), __webpack_require__.e(4973), __webpack_require__.e(4109), __webpack_require__.e(66), __webpack_require__.e(8093), __webpack_require__.e(7049), __webpack_require__.e(1640)]).then(__webpack_require__.bind(__webpack_require__, 41640));
         code = await replay(recording, options, terminal);
     });
     common(program.command('check'))
         .description('is the committed context right? no model, no credential, no network')
         .action(async (options) => {
-        const { check } = await Promise.all(/* import() */[__webpack_require__.e(5009), __webpack_require__.e(1092), __webpack_require__.e(9363), __webpack_require__.e(9043), __webpack_require__.e(5561)]).then(__webpack_require__.bind(__webpack_require__, 89043));
+        const { check } = await Promise.all(/* import() */[__webpack_require__.e(5009), __webpack_require__.e(1092), __webpack_require__.e(2954), __webpack_require__.e(4712), __webpack_require__.e(9043), __webpack_require__.e(5561)]).then(__webpack_require__.bind(__webpack_require__, 89043));
         code = await check(options, terminal);
+    });
+    common(program.command('self-test'))
+        .description('proves here that no agent can see the credential; sends nothing')
+        .option('--strict', 'exit 2 where something cannot be checked')
+        .addHelpText('after', '\nExit codes: 0 nothing was seen, 5 a credential could be seen, 2 something could not be checked (--strict)\n\nExamples:\n  ktx-ci self-test\n  ktx-ci self-test --strict --json')
+        .action(async (options) => {
+        const { selfTest } = await Promise.all(/* import() */[__webpack_require__.e(5009), __webpack_require__.e(1092), __webpack_require__.e(2954), __webpack_require__.e(9219), __webpack_require__.e(4658)]).then(__webpack_require__.bind(__webpack_require__, 71874));
+        code = await selfTest(options, terminal);
     });
     try {
         await program.parseAsync([...args], { from: 'user' });

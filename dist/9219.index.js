@@ -322,71 +322,15 @@ function callOf({ id, name, input }, json) {
 
 /***/ }),
 
-/***/ 99612:
+/***/ 55214:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   AS: () => (/* binding */ federatedWire),
-/* harmony export */   iV: () => (/* binding */ anthropicWire),
-/* harmony export */   lx: () => (/* binding */ messagesApi)
-/* harmony export */ });
-/* harmony import */ var _bearer_wire_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15077);
-/* harmony import */ var _estimate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(21748);
-/* harmony import */ var _meter_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96869);
-
-
-
-/** https://platform.claude.com/docs/en/api: a sign-in's token is taken only with this beta. */
-const signInBeta = 'oauth-2025-04-20';
-/** What a client of the Messages API may say to the provider, and how its requests and answers are read. */
-const messagesApi = { forwarded: ['accept', 'anthropic-beta', 'anthropic-version', 'content-type', 'user-agent'], sizeOf: (_, body) => (0,_estimate_js__WEBPACK_IMPORTED_MODULE_1__/* .sizeOf */ .$d)(body), meterFor: _meter_js__WEBPACK_IMPORTED_MODULE_2__/* .meterFor */ .z3 };
-/** The Messages API with a key, or with the token of a sign-in. */
-function anthropicWire(credential) {
-    // A line break at the end of a stored secret is a slip of a paste.
-    const secret = credential.trim();
-    return {
-        ...messagesApi, secrets: () => [secret],
-        authorize(headers) {
-            (0,_bearer_wire_js__WEBPACK_IMPORTED_MODULE_0__/* .refuseUnsendable */ .C_)(secret);
-            if (secret.startsWith('sk-ant-oat')) {
-                headers.set('authorization', `Bearer ${secret}`);
-                headers.append('anthropic-beta', signInBeta);
-            }
-            else {
-                headers.set('x-api-key', secret);
-            }
-        },
-    };
-}
-/** The Messages API with tokens that are had for the runner's own identity; they are taken as those of a sign-in are. */
-function federatedWire(token) {
-    const bearer = (0,_bearer_wire_js__WEBPACK_IMPORTED_MODULE_0__/* .renewedWire */ .IU)(token, messagesApi);
-    return {
-        ...bearer,
-        async authorize(headers, signal) {
-            await bearer.authorize(headers, signal);
-            headers.append('anthropic-beta', signInBeta);
-        },
-    };
-}
-
-
-/***/ }),
-
-/***/ 70329:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  anthropicHost: () => (/* binding */ anthropicHost),
-  openAnthropic: () => (/* binding */ openAnthropic)
+  u: () => (/* binding */ federatedToken)
 });
 
-// EXTERNAL MODULE: ./lib/src/llm/anthropic-wire.js
-var anthropic_wire = __webpack_require__(99612);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: ./lib/src/llm/classify.js
@@ -461,13 +405,73 @@ function federatedToken(federation, { baseUrl, transport, clock = pacing/* syste
     });
 }
 
-// EXTERNAL MODULE: ./lib/src/llm/api-backend.js + 3 modules
-var api_backend = __webpack_require__(77503);
-// EXTERNAL MODULE: ./lib/src/llm/messages-client.js + 1 modules
-var messages_client = __webpack_require__(51598);
-// EXTERNAL MODULE: ./lib/src/llm/route.js
-var llm_route = __webpack_require__(80153);
-;// CONCATENATED MODULE: ./lib/src/llm/anthropic.js
+
+/***/ }),
+
+/***/ 99612:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AS: () => (/* binding */ federatedWire),
+/* harmony export */   iV: () => (/* binding */ anthropicWire),
+/* harmony export */   lx: () => (/* binding */ messagesApi)
+/* harmony export */ });
+/* harmony import */ var _bearer_wire_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15077);
+/* harmony import */ var _estimate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(21748);
+/* harmony import */ var _meter_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96869);
+
+
+
+/** https://platform.claude.com/docs/en/api: a sign-in's token is taken only with this beta. */
+const signInBeta = 'oauth-2025-04-20';
+/** What a client of the Messages API may say to the provider, and how its requests and answers are read. */
+const messagesApi = { forwarded: ['accept', 'anthropic-beta', 'anthropic-version', 'content-type', 'user-agent'], sizeOf: (_, body) => (0,_estimate_js__WEBPACK_IMPORTED_MODULE_1__/* .sizeOf */ .$d)(body), meterFor: _meter_js__WEBPACK_IMPORTED_MODULE_2__/* .meterFor */ .z3 };
+/** The Messages API with a key, or with the token of a sign-in. */
+function anthropicWire(credential) {
+    // A line break at the end of a stored secret is a slip of a paste.
+    const secret = credential.trim();
+    return {
+        ...messagesApi, secrets: () => [secret],
+        authorize(headers) {
+            (0,_bearer_wire_js__WEBPACK_IMPORTED_MODULE_0__/* .refuseUnsendable */ .C_)(secret);
+            if (secret.startsWith('sk-ant-oat')) {
+                headers.set('authorization', `Bearer ${secret}`);
+                headers.append('anthropic-beta', signInBeta);
+            }
+            else {
+                headers.set('x-api-key', secret);
+            }
+        },
+    };
+}
+/** The Messages API with tokens that are had for the runner's own identity; they are taken as those of a sign-in are. */
+function federatedWire(token) {
+    const bearer = (0,_bearer_wire_js__WEBPACK_IMPORTED_MODULE_0__/* .renewedWire */ .IU)(token, messagesApi);
+    return {
+        ...bearer,
+        async authorize(headers, signal) {
+            await bearer.authorize(headers, signal);
+            headers.append('anthropic-beta', signInBeta);
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 26480:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   anthropicHost: () => (/* binding */ anthropicHost),
+/* harmony export */   openAnthropic: () => (/* binding */ openAnthropic)
+/* harmony export */ });
+/* harmony import */ var _anthropic_wire_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(99612);
+/* harmony import */ var _anthropic_federation_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55214);
+/* harmony import */ var _api_backend_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(64581);
+/* harmony import */ var _messages_client_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(51598);
+/* harmony import */ var _route_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(80153);
 
 
 
@@ -477,366 +481,46 @@ const anthropicHost = 'api.anthropic.com';
 /** The Messages API of Anthropic, or of whoever speaks it at the base URL. Throws where the route was not checked. */
 async function openAnthropic(options) {
     const { baseUrl, apiKey, allowedHosts, caching } = options;
-    const route = (0,llm_route/* checkRoute */.Q)(baseUrl, allowedHosts, anthropicHost);
+    const route = (0,_route_js__WEBPACK_IMPORTED_MODULE_4__/* .checkRoute */ .Q)(baseUrl, allowedHosts, anthropicHost);
     if (!route.ok)
         throw new Error(route.why);
-    const transport = (0,api_backend/* transportOf */.JH)(options);
+    const transport = (0,_api_backend_js__WEBPACK_IMPORTED_MODULE_2__/* .transportOf */ .JH)(options);
     // ktx's own client wants the version in the base URL, the SDK adds it.
     const base = route.url.href.replace(/\/+(?:v1\/*)?$/, '');
-    const wire = typeof apiKey === 'string' ? (0,anthropic_wire/* anthropicWire */.iV)(apiKey) : (0,anthropic_wire/* federatedWire */.AS)(federatedToken(apiKey, { baseUrl: base, transport, clock: options.clock }));
-    const client = await (0,messages_client/* openMessagesClient */.U)({ baseUrl: base, relay: (0,api_backend/* relayTo */.Lq)(route.url, wire, transport, options), cachingOf: () => caching });
-    return (0,api_backend/* apiBackend */.JA)({ id: 'anthropic', host: route.host, client, close: () => transport.close() });
+    const wire = typeof apiKey === 'string' ? (0,_anthropic_wire_js__WEBPACK_IMPORTED_MODULE_0__/* .anthropicWire */ .iV)(apiKey) : (0,_anthropic_wire_js__WEBPACK_IMPORTED_MODULE_0__/* .federatedWire */ .AS)((0,_anthropic_federation_js__WEBPACK_IMPORTED_MODULE_1__/* .federatedToken */ .u)(apiKey, { baseUrl: base, transport, clock: options.clock }));
+    const client = await (0,_messages_client_js__WEBPACK_IMPORTED_MODULE_3__/* .openMessagesClient */ .U)({ baseUrl: base, relay: (0,_api_backend_js__WEBPACK_IMPORTED_MODULE_2__/* .relayTo */ .Lq)(route.url, wire, transport, options), cachingOf: () => caching });
+    return (0,_api_backend_js__WEBPACK_IMPORTED_MODULE_2__/* .apiBackend */ .JA)({ id: 'anthropic', host: route.host, client, close: () => transport.close() });
 }
 
 
 /***/ }),
 
-/***/ 77503:
+/***/ 64581:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  JA: () => (/* binding */ apiBackend),
-  Lq: () => (/* binding */ relayTo),
-  JH: () => (/* binding */ transportOf),
-  xm: () => (/* binding */ valueIn)
-});
-
-// EXTERNAL MODULE: ./lib/src/llm/agent-loop.js
-var agent_loop = __webpack_require__(95268);
-// EXTERNAL MODULE: ./lib/src/llm/classify.js
-var classify = __webpack_require__(58052);
-// EXTERNAL MODULE: ./lib/src/llm/pacing.js
-var llm_pacing = __webpack_require__(85878);
-// EXTERNAL MODULE: ./lib/src/llm/prices.js
-var prices = __webpack_require__(63296);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: ./lib/src/text/redact.js
-var redact = __webpack_require__(33265);
-// EXTERNAL MODULE: ./lib/src/llm/estimate.js
-var estimate = __webpack_require__(21748);
-// EXTERNAL MODULE: ./lib/src/llm/network-error.js
-var network_error = __webpack_require__(19257);
-;// CONCATENATED MODULE: ./lib/src/llm/outbound.js
-
-/** What a reader of an answer needs; the body arrives decompressed, so its encoding and length are gone. */
-const returned = /^(?:content-type|request-id|retry-after|anthropic-ratelimit-.*|x-ratelimit-.*|x-should-retry|location)$/;
-/**
- * Checks the run's token and the address, and takes the token off; the real credential is put on when it leaves. Throws for a request that
- * nobody of ours sends: without the token, to another origin, with a body that is no text.
- */
-function outboundOf(input, init, { base, token, wire }) {
-    const url = new URL(input instanceof URL || typeof input === 'string' ? input : input.url);
-    const inbound = new Headers(init.headers);
-    if (!carries(inbound, token))
-        throw new Error('A request to the relay does not carry the token of this run.');
-    if (url.origin !== base.origin || url.username !== '' || url.password !== '')
-        throw new Error(`The relay leads to ${base.host} only, not to ${url.host}.`);
-    if (init.body !== undefined && init.body !== null && typeof init.body !== 'string')
-        throw new Error('The relay takes bodies of text only.');
-    const headers = new Headers();
-    for (const name of wire.forwarded) {
-        const value = inbound.get(name);
-        if (value !== null)
-            headers.set(name, value);
-    }
-    const body = init.body ?? '';
-    return { url, method: init.method ?? 'GET', headers, body, size: wire.sizeOf(url, body), signal: init.signal ?? new AbortController().signal };
-}
-/** The headers of an answer that are handed on. */
-function returnedHeaders(headers) {
-    return Object.fromEntries([...headers].filter(([name]) => returned.test(name)));
-}
-function carries(headers, token) {
-    const sent = headers.get('x-api-key') ?? headers.get('authorization')?.replace(/^bearer /i, '') ?? '';
-    const [a, b] = [Buffer.from(sent), Buffer.from(token)];
-    return a.length === b.length && (0,external_node_crypto_.timingSafeEqual)(a, b);
-}
-
-;// CONCATENATED MODULE: ./lib/src/llm/prefix-lead.js
-/**
- * Requests that share a long prefix and leave together would each write it to the cache. So the first of them goes alone,
- * and the others follow when its answer begins, from when on the provider reads the prefix from the cache.
- */
-class PrefixLead {
-    #written = new Set();
-    #leading = new Map();
-    /** Waits while another request with this key leads. Answers how to report the outcome, to be called once. Rejects with the signal's reason. */
-    async enter(key, signal) {
-        for (;;) {
-            signal.throwIfAborted();
-            if (this.#written.has(key))
-                return () => undefined;
-            const leader = this.#leading.get(key);
-            if (!leader)
-                break;
-            await untilAborted(leader, signal);
-        }
-        const { promise, resolve } = Promise.withResolvers();
-        this.#leading.set(key, promise);
-        return (written) => {
-            if (written)
-                this.#written.add(key);
-            this.#leading.delete(key);
-            resolve(null);
-        };
-    }
-}
-async function untilAborted(promise, signal) {
-    const { promise: aborted, reject } = Promise.withResolvers();
-    const stop = () => reject(signal.reason);
-    signal.addEventListener('abort', stop, { once: true });
-    try {
-        await Promise.race([promise, aborted]);
-    }
-    finally {
-        signal.removeEventListener('abort', stop);
-    }
-}
-
-// EXTERNAL MODULE: ./lib/src/llm/relay-error.js
-var relay_error = __webpack_require__(68010);
-;// CONCATENATED MODULE: ./lib/src/llm/relay.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   JA: () => (/* binding */ apiBackend),
+/* harmony export */   JH: () => (/* binding */ transportOf),
+/* harmony export */   Lq: () => (/* binding */ relayTo),
+/* harmony export */   xm: () => (/* binding */ valueIn)
+/* harmony export */ });
+/* harmony import */ var _agent_loop_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(95268);
+/* harmony import */ var _classify_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58052);
+/* harmony import */ var _pacing_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(85878);
+/* harmony import */ var _prices_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(63296);
+/* harmony import */ var _relay_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(75284);
+/* harmony import */ var _transport_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(53701);
 
 
 
 
 
 
-
-
-
-const retried = new Set([429, 500, 502, 503, 504, 529]);
-/** More of an error is not read, in bytes. */
-const longestError = 65_536;
-function openRelay({ base, wire, transport, pacing, priceOf, recorder }) {
-    const token = `ktx-run-${(0,external_node_crypto_.randomBytes)(24).toString('base64url')}`;
-    // Gateways quote the key that they refuse, in shapes that nobody knows.
-    const clean = (failure) => ({ ...failure, message: (0,redact/* redactKnown */.r)(failure.message, wire.secrets()) });
-    const lead = new PrefixLead();
-    const observed = new WeakMap();
-    const way = { host: base.host, proxy: transport.proxyOf(base), silenceMs: transport.silenceMs };
-    const inputOf = (account, size) => (0,estimate/* inputEstimate */.jt)(size.bytes, observed.get(account));
-    async function send(request, account, hooks) {
-        const { url, method, headers, body, size, signal } = request;
-        for (let attempt = 1;; attempt += 1) {
-            const inputTokens = inputOf(account, size);
-            const reserved = account.reserve((0,estimate/* reservationOf */.cR)(size, inputTokens, priceOf(size.model)));
-            if (!reserved.ok)
-                throw new relay_error/* BudgetError */.W(reserved.stop);
-            const { reservation } = reserved;
-            try {
-                await pacing.enter(signal);
-            }
-            catch (error) {
-                reservation.release();
-                throw error;
-            }
-            const signed = new Headers(headers);
-            try {
-                await wire.authorize(signed, signal);
-            }
-            catch (error) {
-                pacing.leave();
-                // no credential could be had, so that nothing left
-                reservation.release();
-                if (error instanceof relay_error/* RelayError */.c)
-                    hooks.onFailure?.(error.failure);
-                throw error;
-            }
-            let response;
-            try {
-                hooks.onSend?.(size.bytes);
-                response = await transport.fetch(url, { method, headers: signed, body, signal });
-            }
-            catch (error) {
-                pacing.leave();
-                if ((0,network_error/* mayHaveReached */.g8)(error))
-                    reservation.chargeReserved(inputTokens, size.maxOutputTokens);
-                else
-                    reservation.release();
-                if (signal.aborted)
-                    throw error;
-                const failure = (0,network_error/* classifyThrown */.xO)(error, way);
-                hooks.onFailure?.(failure);
-                if (!(0,network_error/* mayPass */.bg)(error) || attempt >= pacing.attempts)
-                    throw new relay_error/* RelayError */.c(failure);
-                await pacing.backoff(attempt, signal);
-                continue;
-            }
-            if (response.ok) {
-                pacing.observe(response.headers, response.status);
-                return metered(response, request, { account, reservation, inputTokens, hooks });
-            }
-            const text = (0,redact/* redactKnown */.r)(await beginning(response), wire.secrets());
-            // A refused request is not billed.
-            reservation.release();
-            const failure = (0,classify/* classifyAnswer */.BO)({ status: response.status, headers: response.headers, body: text }, base.host);
-            recorder?.({ method, path: url.pathname + url.search, request: body, status: response.status, headers: returnedHeaders(response.headers), body: text, cut: false });
-            // Only what waiting helps makes the others wait; before the slot is free, so that none leaves in between.
-            if (failure.category !== 'quota')
-                pacing.observe(response.headers, response.status);
-            pacing.leave();
-            signal.throwIfAborted();
-            hooks.onFailure?.(failure);
-            if (response.status === 401 && attempt === 1 && wire.renew?.(signed) === true)
-                continue;
-            const again = retried.has(response.status) && failure.category !== 'quota' && response.headers.get('x-should-retry') !== 'false';
-            if (!again || attempt >= pacing.attempts)
-                return new Response(response.status === 304 ? null : text, { status: response.status, headers: returnedHeaders(response.headers) });
-            if (!pacing.pausesAfter(response.status))
-                await pacing.backoff(attempt, signal);
-        }
-    }
-    /** The answer as it comes, read along by the meter and charged when it is over. */
-    function metered(response, { url, method, body, size, signal }, { account, reservation, inputTokens, hooks }) {
-        const meter = wire.meterFor(response.headers.get('content-type'));
-        const decoder = recorder ? new TextDecoder() : null;
-        let text = '';
-        let over = false;
-        const settle = (whole) => {
-            if (over)
-                return;
-            over = true;
-            signal.removeEventListener('abort', cut);
-            if (whole)
-                meter.end();
-            charge(meter, size, { account, reservation, inputTokens });
-            pacing.leave();
-            recorder?.({ method, path: url.pathname + url.search, request: body, status: response.status, headers: returnedHeaders(response.headers), body: text + (decoder?.decode() ?? ''), cut: !whole || !meter.read().final });
-        };
-        const cut = () => settle(false);
-        const fail = (met) => {
-            const failure = clean(met);
-            hooks.onFailure?.(failure);
-            return new relay_error/* RelayError */.c(failure);
-        };
-        let told = false;
-        const tellError = () => {
-            const { error } = meter.read();
-            if (told || error === undefined)
-                return;
-            told = true;
-            hooks.onFailure?.(clean((0,classify/* classifyEvent */.tU)(error)));
-        };
-        signal.addEventListener('abort', cut, { once: true });
-        const reader = readerOf(response);
-        const stream = new ReadableStream({
-            async pull(controller) {
-                try {
-                    const { done, value } = await reader.read();
-                    if (!done) {
-                        meter.feed(value);
-                        // Before the client reads it, because it reads no further then.
-                        tellError();
-                        if (decoder)
-                            text += decoder.decode(value, { stream: true });
-                        controller.enqueue(value);
-                        return;
-                    }
-                }
-                catch (error) {
-                    settle(false);
-                    if (meter.read().final)
-                        controller.close();
-                    else
-                        controller.error(signal.aborted ? error : fail((0,network_error/* classifyThrown */.xO)(error, way)));
-                    return;
-                }
-                settle(true);
-                tellError();
-                const { error, final, started } = meter.read();
-                if (signal.aborted)
-                    controller.error(signal.reason);
-                else if (final || error !== undefined)
-                    controller.close();
-                else if (started || /^(?:(?:event|data|id|retry)?:|$)/.test(meter.beginning()))
-                    controller.error(fail((0,classify/* modelFailure */.iW)('network', `The connection to ${base.host} was closed before the answer was complete.`)));
-                else
-                    controller.error(fail((0,classify/* classifyAnswer */.BO)({ status: response.status, headers: response.headers, body: meter.beginning() }, base.host)));
-            },
-            async cancel(reason) {
-                settle(false);
-                await reader.cancel(reason);
-            },
-        }, { highWaterMark: 0 });
-        // An answer without content may have no body either, not even an empty one.
-        return new Response(stream, { status: response.status === 204 || response.status === 205 ? 200 : response.status, headers: returnedHeaders(response.headers) });
-    }
-    function charge(meter, size, { account, reservation, inputTokens }) {
-        const { started, final, usage } = meter.read();
-        if (!started || usage === null)
-            return reservation.chargeReserved(inputTokens, size.maxOutputTokens);
-        // A cut answer may have gone on at the provider up to its limit.
-        const spent = final ? usage : { ...usage, outputTokens: Math.max(usage.outputTokens, size.maxOutputTokens) };
-        const input = spent.uncachedInputTokens + spent.cacheReadTokens + spent.cacheWrite5mTokens + spent.cacheWrite1hTokens;
-        observed.set(account, { tokens: input, bytes: size.bytes });
-        reservation.charge({ inputTokens: input, cachedInputTokens: spent.cacheReadTokens, outputTokens: spent.outputTokens, usd: (0,prices/* costOf */.ho)(spent, priceOf(size.model)), estimated: !final });
-    }
-    return {
-        token,
-        amountOf(account, body, model) {
-            const size = { ...wire.sizeOf(base, body), model };
-            return (0,estimate/* reservationOf */.cR)(size, inputOf(account, size), priceOf(size.model));
-        },
-        fetchFor: (account, hooks = {}) => async (input, init = {}) => {
-            const request = outboundOf(input, init, { base, token, wire });
-            const report = hooks.prefixKey === undefined ? undefined : await lead.enter(hooks.prefixKey, request.signal);
-            let written = false;
-            try {
-                const response = await send(request, account, hooks);
-                written = response.ok;
-                return response;
-            }
-            finally {
-                report?.(written);
-            }
-        },
-    };
-}
-/** An answer without a body has an empty one. */
-function readerOf(response) {
-    const body = response.body;
-    return (body ?? new ReadableStream({ start: (controller) => controller.close() })).getReader();
-}
-/** The first bytes of an error's body as text; an error that cannot be read says nothing. */
-async function beginning(response) {
-    const decoder = new TextDecoder();
-    let text = '';
-    let bytes = 0;
-    const reader = readerOf(response);
-    try {
-        while (bytes < longestError) {
-            const { done, value } = await reader.read();
-            if (done)
-                break;
-            bytes += value.length;
-            text += decoder.decode(value, { stream: true });
-        }
-        await reader.cancel();
-    }
-    catch {
-        // The status has said what matters.
-    }
-    return text + decoder.decode();
-}
-
-// EXTERNAL MODULE: ./lib/src/llm/transport.js
-var llm_transport = __webpack_require__(53701);
-;// CONCATENATED MODULE: ./lib/src/llm/api-backend.js
-
-
-
-
-
-
-const transportOf = ({ transport, environment, silenceMs }) => transport ?? (0,llm_transport/* openTransport */.g)({ environment, silenceMs });
+const transportOf = ({ transport, environment, silenceMs }) => transport ?? (0,_transport_js__WEBPACK_IMPORTED_MODULE_5__/* .openTransport */ .g)({ environment, silenceMs });
 /** A relay to an address that checkRoute let through. */
 function relayTo(base, wire, transport, { rateLimit, concurrency, clock, say, ownPrices, recorder }) {
-    const pacing = new llm_pacing/* Pacing */.P({ limit: rateLimit, concurrency, ...(clock ? { clock } : {}), ...(say ? { say } : {}) });
-    return openRelay({ base, wire, transport, pacing, priceOf: (model) => (0,prices/* priceOf */.xx)(model, ownPrices), recorder });
+    const pacing = new _pacing_js__WEBPACK_IMPORTED_MODULE_2__/* .Pacing */ .P({ limit: rateLimit, concurrency, ...(clock ? { clock } : {}), ...(say ? { say } : {}) });
+    return (0,_relay_js__WEBPACK_IMPORTED_MODULE_4__/* .openRelay */ .W)({ base, wire, transport, pacing, priceOf: (model) => (0,_prices_js__WEBPACK_IMPORTED_MODULE_3__/* .priceOf */ .xx)(model, ownPrices), recorder });
 }
 /** The agent loop, single answers and the probe over a client. */
 function apiBackend({ id, host, client, close }) {
@@ -844,7 +528,7 @@ function apiBackend({ id, host, client, close }) {
         id, host, close,
         probe: (model, account, signal) => probe(client, model, account, signal),
         generate: (ask) => generate(client, ask),
-        run: (task) => (0,agent_loop/* runAgentLoop */.Lx)(client, task),
+        run: (task) => (0,_agent_loop_js__WEBPACK_IMPORTED_MODULE_0__/* .runAgentLoop */ .Lx)(client, task),
     };
 }
 /** Output limit of the probe, in tokens. */
@@ -857,15 +541,15 @@ async function probe(client, model, account, signal) {
     if (sent.kind === 'answer')
         return { category: 'ok', milliseconds };
     const failure = sent.kind === 'failure' ? sent.failure
-        : sent.kind === 'stop' ? (0,classify/* modelFailure */.iW)('quota', `The probe does not fit the ${sent.stop.reason} of the ${sent.stop.of}.`, { type: sent.stop.reason })
+        : sent.kind === 'stop' ? (0,_classify_js__WEBPACK_IMPORTED_MODULE_1__/* .modelFailure */ .iW)('quota', `The probe does not fit the ${sent.stop.reason} of the ${sent.stop.of}.`, { type: sent.stop.reason })
             // What kept it waiting says more than that it waited.
-            : met ?? (0,classify/* modelFailure */.iW)('timeout', `No answer came in ${Math.round(milliseconds / 1000)} s.`);
+            : met ?? (0,_classify_js__WEBPACK_IMPORTED_MODULE_1__/* .modelFailure */ .iW)('timeout', `No answer came in ${Math.round(milliseconds / 1000)} s.`);
     return { category: failure.category, milliseconds, failure };
 }
 /** Throws the signal's reason where it was cancelled. */
 async function generate(client, ask) {
     const { model, system = '', schema, account, signal, maxOutputTokens } = ask;
-    const jsonSchema = schema && (0,agent_loop/* jsonSchemaOf */.Vq)(schema);
+    const jsonSchema = schema && (0,_agent_loop_js__WEBPACK_IMPORTED_MODULE_0__/* .jsonSchemaOf */ .Vq)(schema);
     let format = jsonSchema;
     const prompt = jsonSchema ? `${ask.prompt}\n\nAnswer with one JSON value of this schema and nothing else:\n${JSON.stringify(jsonSchema)}` : ask.prompt;
     const messages = [{ role: 'user', content: [{ type: 'text', text: prompt.toWellFormed() }] }];
@@ -896,7 +580,7 @@ async function generate(client, ask) {
         const parsed = value === undefined ? null : schema.safeParse(value);
         if (parsed?.success)
             return { ok: true, value: parsed.data };
-        const wrong = parsed ? (0,agent_loop/* issuesOf */.wf)(parsed.error) : answer.stopReason === 'max_tokens' ? cut : 'it is not JSON';
+        const wrong = parsed ? (0,_agent_loop_js__WEBPACK_IMPORTED_MODULE_0__/* .issuesOf */ .wf)(parsed.error) : answer.stopReason === 'max_tokens' ? cut : 'it is not JSON';
         if (round === 2)
             return refused(`The answer is not what was asked for, after one correction too: ${wrong}.`);
         if (answer.text.trim() !== '')
@@ -904,7 +588,7 @@ async function generate(client, ask) {
         messages.push({ role: 'user', content: [{ type: 'text', text: `This answer is wrong: ${wrong}. Answer again with one JSON value of the schema and nothing else.`.toWellFormed() }] });
     }
 }
-const refused = (message, type) => ({ ok: false, failure: (0,classify/* modelFailure */.iW)('invalid-request', message, { type }) });
+const refused = (message, type) => ({ ok: false, failure: (0,_classify_js__WEBPACK_IMPORTED_MODULE_1__/* .modelFailure */ .iW)('invalid-request', message, { type }) });
 /** The JSON value of an answer, also inside a fence or between words; undefined: there is none. */
 function valueIn({ text }) {
     const fenced = /```(?:json)?\s*\n([\s\S]*?)\n\s*```/.exec(text)?.[1] ?? '';
@@ -1018,6 +702,9 @@ function classifyAnswer({ status, headers, body }, host) {
     // Google's word for a limit of so much a minute, whose message speaks of a quota.
     if (status === 429 && type === 'RESOURCE_EXHAUSTED')
         return say('rate-limit');
+    const limit = status === 429 ? sessionLimit(headers) : null;
+    if (limit)
+        return say(limit.isLong ? 'quota' : 'rate-limit', `${message || `${host} answered ${status}.`} (${limit.words})`);
     if (spentTypes.has(type ?? '') || (status >= 400 && status < 500 && status !== 401 && spent.test(message)))
         return say('quota');
     switch (status) {
@@ -1035,6 +722,17 @@ function classifyAnswer({ status, headers, body }, host) {
         return say('invalid-request');
     return say('provider-error', `${host} answered ${status} with something that is no message${message ? `: ${message}` : '.'}`);
 }
+/** Seconds: nobody waits for longer within a night. */
+const longestWait = 300;
+/** The limit of a subscription that was reached, out of headers that Anthropic sends to its own programs; null: it was another one. */
+function sessionLimit(headers) {
+    const reset = Number(headers.get('anthropic-ratelimit-unified-reset') ?? '');
+    if (headers.get('anthropic-ratelimit-unified-status') !== 'rejected' || !(reset > 0) || reset > 1e11)
+        return null;
+    const name = /^[a-z0-9_]{1,40}$/.exec(headers.get('anthropic-ratelimit-unified-representative-claim') ?? '')?.[0] ?? 'session';
+    const wait = Number(headers.get('retry-after') ?? '') || reset - Date.parse(headers.get('date') ?? '') / 1000;
+    return { words: `the ${name.replaceAll('_', '-')} limit is there again at ${new Date(reset * 1000).toISOString()}`, isLong: wait > longestWait };
+}
 function redirectTarget(headers, host) {
     const location = headers.get('location') ?? '';
     return URL.canParse(location, `https://${host}`) ? new URL(location, `https://${host}`).host : 'nowhere';
@@ -1051,6 +749,24 @@ function classifyEvent(data) {
     const gone = modelGone.some((pattern) => pattern.test(message)) || (type === 'not_found_error' && /\bmodel\b/i.test(message));
     const category = gone ? 'model-access' : spent.test(message) && type !== 'overloaded_error' ? 'quota' : byType[type ?? ''] ?? (type === 'not_found_error' ? 'invalid-request' : 'provider-error');
     return modelFailure(category, message || 'The stream ended with an error that has no message.', { type });
+}
+
+
+/***/ }),
+
+/***/ 76823:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ claudeModel)
+/* harmony export */ });
+/* harmony import */ var _prices_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63296);
+
+/** The id of a model: aliases are those of Claude Code, for the newest of a family that the price table has. */
+function claudeModel(name) {
+    if (name !== 'sonnet' && name !== 'opus' && name !== 'haiku')
+        return name;
+    return Object.keys(_prices_js__WEBPACK_IMPORTED_MODULE_0__/* .priceTable */ .qx).find((id) => id.startsWith(`claude-${name}-`)) ?? name;
 }
 
 
@@ -1352,7 +1068,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   openGateway: () => (/* binding */ openGateway)
 /* harmony export */ });
 /* harmony import */ var _anthropic_wire_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(99612);
-/* harmony import */ var _api_backend_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77503);
+/* harmony import */ var _api_backend_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64581);
 /* harmony import */ var _bearer_wire_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15077);
 /* harmony import */ var _messages_client_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(51598);
 /* harmony import */ var _route_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(80153);
@@ -2248,6 +1964,335 @@ class RelayError extends Error {
 
 /***/ }),
 
+/***/ 75284:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  W: () => (/* binding */ openRelay)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./lib/src/text/redact.js
+var redact = __webpack_require__(33265);
+// EXTERNAL MODULE: ./lib/src/llm/classify.js
+var classify = __webpack_require__(58052);
+// EXTERNAL MODULE: ./lib/src/llm/estimate.js
+var estimate = __webpack_require__(21748);
+// EXTERNAL MODULE: ./lib/src/llm/network-error.js
+var network_error = __webpack_require__(19257);
+;// CONCATENATED MODULE: ./lib/src/llm/outbound.js
+
+
+/** What a reader of an answer needs; the body arrives decompressed, so its encoding and length are gone. */
+const returned = /^(?:content-type|request-id|retry-after|anthropic-ratelimit-.*|x-ratelimit-.*|x-should-retry|location)$/;
+/**
+ * Checks the run's token and the address, and takes the token off; the real credential is put on when it leaves. Throws for a request that
+ * nobody of ours sends: without the token, to another origin, with a body that is no text.
+ */
+function outboundOf(input, init, { base, token, wire }) {
+    const url = new URL(input instanceof URL || typeof input === 'string' ? input : input.url);
+    const inbound = new Headers(init.headers);
+    if (!carries(inbound, token))
+        throw new Error('A request to the relay does not carry the token of this run.');
+    if (url.origin !== base.origin || url.username !== '' || url.password !== '')
+        throw new Error(`The relay leads to ${base.host} only, not to ${url.host}.`);
+    if (init.body !== undefined && init.body !== null && typeof init.body !== 'string')
+        throw new Error('The relay takes bodies of text only.');
+    const headers = new Headers();
+    for (const name of wire.forwarded) {
+        const value = inbound.get(name);
+        if (value !== null)
+            headers.set(name, value);
+    }
+    const body = init.body ?? '';
+    return { url, method: init.method ?? 'GET', headers, body, size: wire.sizeOf(url, body), signal: init.signal ?? new AbortController().signal };
+}
+/** The headers of an answer that are handed on; a secret that one of them quotes is not. */
+function returnedHeaders(headers, secrets) {
+    return Object.fromEntries([...headers].filter(([name]) => returned.test(name)).map(([name, value]) => [name, (0,redact/* redactKnown */.r)(value, secrets)]));
+}
+function carries(headers, token) {
+    const sent = headers.get('x-api-key') ?? headers.get('authorization')?.replace(/^bearer /i, '') ?? '';
+    const [a, b] = [Buffer.from(sent), Buffer.from(token)];
+    return a.length === b.length && (0,external_node_crypto_.timingSafeEqual)(a, b);
+}
+
+;// CONCATENATED MODULE: ./lib/src/llm/prefix-lead.js
+/**
+ * Requests that share a long prefix and leave together would each write it to the cache. So the first of them goes alone,
+ * and the others follow when its answer begins, from when on the provider reads the prefix from the cache.
+ */
+class PrefixLead {
+    #written = new Set();
+    #leading = new Map();
+    /** Waits while another request with this key leads. Answers how to report the outcome, to be called once. Rejects with the signal's reason. */
+    async enter(key, signal) {
+        for (;;) {
+            signal.throwIfAborted();
+            if (this.#written.has(key))
+                return () => undefined;
+            const leader = this.#leading.get(key);
+            if (!leader)
+                break;
+            await untilAborted(leader, signal);
+        }
+        const { promise, resolve } = Promise.withResolvers();
+        this.#leading.set(key, promise);
+        return (written) => {
+            if (written)
+                this.#written.add(key);
+            this.#leading.delete(key);
+            resolve(null);
+        };
+    }
+}
+async function untilAborted(promise, signal) {
+    const { promise: aborted, reject } = Promise.withResolvers();
+    const stop = () => reject(signal.reason);
+    signal.addEventListener('abort', stop, { once: true });
+    try {
+        await Promise.race([promise, aborted]);
+    }
+    finally {
+        signal.removeEventListener('abort', stop);
+    }
+}
+
+// EXTERNAL MODULE: ./lib/src/llm/prices.js
+var prices = __webpack_require__(63296);
+// EXTERNAL MODULE: ./lib/src/llm/relay-error.js
+var relay_error = __webpack_require__(68010);
+;// CONCATENATED MODULE: ./lib/src/llm/relay.js
+
+
+
+
+
+
+
+
+
+const retried = new Set([429, 500, 502, 503, 504, 529]);
+/** More of an error is not read, in bytes. */
+const longestError = 65_536;
+function openRelay({ base, wire, transport, pacing, priceOf, recorder }) {
+    const token = `ktx-run-${(0,external_node_crypto_.randomBytes)(24).toString('base64url')}`;
+    // Gateways quote the key that they refuse, in shapes that nobody knows.
+    const clean = (failure) => ({ ...failure, message: (0,redact/* redactKnown */.r)(failure.message, wire.secrets()) });
+    const lead = new PrefixLead();
+    const observed = new WeakMap();
+    const way = { host: base.host, proxy: transport.proxyOf(base), silenceMs: transport.silenceMs };
+    const inputOf = (account, size) => (0,estimate/* inputEstimate */.jt)(size.bytes, observed.get(account));
+    async function send(request, account, hooks) {
+        const { url, method, headers, body, size, signal } = request;
+        for (let attempt = 1;; attempt += 1) {
+            const inputTokens = inputOf(account, size);
+            const reserved = account.reserve((0,estimate/* reservationOf */.cR)(size, inputTokens, priceOf(size.model)));
+            if (!reserved.ok)
+                throw new relay_error/* BudgetError */.W(reserved.stop);
+            const { reservation } = reserved;
+            try {
+                await pacing.enter(signal);
+            }
+            catch (error) {
+                reservation.release();
+                throw error;
+            }
+            const signed = new Headers(headers);
+            try {
+                await wire.authorize(signed, signal);
+            }
+            catch (error) {
+                pacing.leave();
+                // no credential could be had, so that nothing left
+                reservation.release();
+                if (error instanceof relay_error/* RelayError */.c)
+                    hooks.onFailure?.(error.failure);
+                throw error;
+            }
+            let response;
+            try {
+                hooks.onSend?.(size.bytes);
+                response = await transport.fetch(url, { method, headers: signed, body, signal });
+            }
+            catch (error) {
+                pacing.leave();
+                if ((0,network_error/* mayHaveReached */.g8)(error))
+                    reservation.chargeReserved(inputTokens, size.maxOutputTokens);
+                else
+                    reservation.release();
+                if (signal.aborted)
+                    throw error;
+                const failure = (0,network_error/* classifyThrown */.xO)(error, way);
+                hooks.onFailure?.(failure);
+                if (!(0,network_error/* mayPass */.bg)(error) || attempt >= pacing.attempts)
+                    throw new relay_error/* RelayError */.c(failure);
+                await pacing.backoff(attempt, signal);
+                continue;
+            }
+            if (response.ok) {
+                pacing.observe(response.headers, response.status);
+                return metered(response, request, { account, reservation, inputTokens, hooks });
+            }
+            const text = (0,redact/* redactKnown */.r)(await beginning(response), wire.secrets());
+            // A refused request is not billed.
+            reservation.release();
+            const failure = (0,classify/* classifyAnswer */.BO)({ status: response.status, headers: response.headers, body: text }, base.host);
+            recorder?.({ method, path: url.pathname + url.search, request: body, status: response.status, headers: returnedHeaders(response.headers, wire.secrets()), body: text, cut: false });
+            // Only what waiting helps makes the others wait; before the slot is free, so that none leaves in between.
+            if (failure.category !== 'quota')
+                pacing.observe(response.headers, response.status);
+            pacing.leave();
+            signal.throwIfAborted();
+            hooks.onFailure?.(failure);
+            if (response.status === 401 && attempt === 1 && wire.renew?.(signed) === true)
+                continue;
+            const again = retried.has(response.status) && failure.category !== 'quota' && response.headers.get('x-should-retry') !== 'false';
+            if (!again || attempt >= pacing.attempts)
+                return new Response(response.status === 304 ? null : text, { status: response.status, headers: returnedHeaders(response.headers, wire.secrets()) });
+            if (!pacing.pausesAfter(response.status))
+                await pacing.backoff(attempt, signal);
+        }
+    }
+    /** The answer as it comes, read along by the meter and charged when it is over. */
+    function metered(response, { url, method, body, size, signal }, { account, reservation, inputTokens, hooks }) {
+        const meter = wire.meterFor(response.headers.get('content-type'));
+        const decoder = recorder ? new TextDecoder() : null;
+        let text = '';
+        let over = false;
+        const settle = (whole) => {
+            if (over)
+                return;
+            over = true;
+            signal.removeEventListener('abort', cut);
+            if (whole)
+                meter.end();
+            charge(meter, size, { account, reservation, inputTokens });
+            pacing.leave();
+            recorder?.({ method, path: url.pathname + url.search, request: body, status: response.status, headers: returnedHeaders(response.headers, wire.secrets()), body: text + (decoder?.decode() ?? ''), cut: !whole || !meter.read().final });
+        };
+        const cut = () => settle(false);
+        const fail = (met) => {
+            const failure = clean(met);
+            hooks.onFailure?.(failure);
+            return new relay_error/* RelayError */.c(failure);
+        };
+        let told = false;
+        const tellError = () => {
+            const { error } = meter.read();
+            if (told || error === undefined)
+                return;
+            told = true;
+            hooks.onFailure?.(clean((0,classify/* classifyEvent */.tU)(error)));
+        };
+        signal.addEventListener('abort', cut, { once: true });
+        const reader = readerOf(response);
+        const stream = new ReadableStream({
+            async pull(controller) {
+                try {
+                    const { done, value } = await reader.read();
+                    if (!done) {
+                        meter.feed(value);
+                        // Before the client reads it, because it reads no further then.
+                        tellError();
+                        if (decoder)
+                            text += decoder.decode(value, { stream: true });
+                        controller.enqueue(value);
+                        return;
+                    }
+                }
+                catch (error) {
+                    settle(false);
+                    if (meter.read().final)
+                        controller.close();
+                    else
+                        controller.error(signal.aborted ? error : fail((0,network_error/* classifyThrown */.xO)(error, way)));
+                    return;
+                }
+                settle(true);
+                tellError();
+                const { error, final, started } = meter.read();
+                if (signal.aborted)
+                    controller.error(signal.reason);
+                else if (final || error !== undefined)
+                    controller.close();
+                else if (started || /^(?:(?:event|data|id|retry)?:|$)/.test(meter.beginning()))
+                    controller.error(fail((0,classify/* modelFailure */.iW)('network', `The connection to ${base.host} was closed before the answer was complete.`)));
+                else
+                    controller.error(fail((0,classify/* classifyAnswer */.BO)({ status: response.status, headers: response.headers, body: meter.beginning() }, base.host)));
+            },
+            async cancel(reason) {
+                settle(false);
+                await reader.cancel(reason);
+            },
+        }, { highWaterMark: 0 });
+        // An answer without content may have no body either, not even an empty one.
+        return new Response(stream, { status: response.status === 204 || response.status === 205 ? 200 : response.status, headers: returnedHeaders(response.headers, wire.secrets()) });
+    }
+    function charge(meter, size, { account, reservation, inputTokens }) {
+        const { started, final, usage } = meter.read();
+        if (!started || usage === null)
+            return reservation.chargeReserved(inputTokens, size.maxOutputTokens);
+        // A cut answer may have gone on at the provider up to its limit.
+        const spent = final ? usage : { ...usage, outputTokens: Math.max(usage.outputTokens, size.maxOutputTokens) };
+        const input = spent.uncachedInputTokens + spent.cacheReadTokens + spent.cacheWrite5mTokens + spent.cacheWrite1hTokens;
+        observed.set(account, { tokens: input, bytes: size.bytes });
+        reservation.charge({ inputTokens: input, cachedInputTokens: spent.cacheReadTokens, outputTokens: spent.outputTokens, usd: (0,prices/* costOf */.ho)(spent, priceOf(size.model)), estimated: !final });
+    }
+    return {
+        token,
+        amountOf(account, body, model) {
+            const size = { ...wire.sizeOf(base, body), model };
+            return (0,estimate/* reservationOf */.cR)(size, inputOf(account, size), priceOf(size.model));
+        },
+        fetchFor: (account, hooks = {}) => async (input, init = {}) => {
+            const request = outboundOf(input, init, { base, token, wire });
+            const report = hooks.prefixKey === undefined ? undefined : await lead.enter(hooks.prefixKey, request.signal);
+            let written = false;
+            try {
+                const response = await send(request, account, hooks);
+                written = response.ok;
+                return response;
+            }
+            finally {
+                report?.(written);
+            }
+        },
+    };
+}
+/** An answer without a body has an empty one. */
+function readerOf(response) {
+    const body = response.body;
+    return (body ?? new ReadableStream({ start: (controller) => controller.close() })).getReader();
+}
+/** The first bytes of an error's body as text; an error that cannot be read says nothing. */
+async function beginning(response) {
+    const decoder = new TextDecoder();
+    let text = '';
+    let bytes = 0;
+    const reader = readerOf(response);
+    try {
+        while (bytes < longestError) {
+            const { done, value } = await reader.read();
+            if (done)
+                break;
+            bytes += value.length;
+            text += decoder.decode(value, { stream: true });
+        }
+        await reader.cancel();
+    }
+    catch {
+        // The status has said what matters.
+    }
+    return text + decoder.decode();
+}
+
+
+/***/ }),
+
 /***/ 14128:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2673,7 +2718,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   openVertex: () => (/* binding */ openVertex),
 /* harmony export */   vertexHost: () => (/* binding */ vertexHost)
 /* harmony export */ });
-/* harmony import */ var _api_backend_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77503);
+/* harmony import */ var _api_backend_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(64581);
 /* harmony import */ var _bearer_wire_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15077);
 /* harmony import */ var _estimate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(21748);
 /* harmony import */ var _google_identity_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(45340);
@@ -2742,6 +2787,7 @@ async function openVertex(options) {
 __webpack_require__.d(__webpack_exports__, {
   af: () => (/* binding */ anthropicCredential),
   Yw: () => (/* binding */ anthropicFederation),
+  xl: () => (/* binding */ claudeCodeCredential),
   JQ: () => (/* binding */ codexCredential),
   ob: () => (/* binding */ gatewayCredential),
   fs: () => (/* binding */ modelSecrets),
@@ -2897,6 +2943,14 @@ function vertexAccess(project, environment) {
         return refuse('project', 'no project of Google Cloud is named', 'set llm.provider.vertex.project, or GOOGLE_CLOUD_PROJECT');
     return { ok: true, identity: credential.identity, projectId, location: location.value, secrets: credential.secrets };
 }
+/** As for the backend anthropic; where neither ktx.yaml nor ANTHROPIC_API_KEY has one, the token of a sign-in in CLAUDE_CODE_OAUTH_TOKEN. */
+function claudeCodeCredential(project, environment) {
+    const token = environment['CLAUDE_CODE_OAUTH_TOKEN']?.trim();
+    const isWritten = project.config.llm.provider.anthropic?.api_key !== undefined;
+    if (!isWritten && !environment['ANTHROPIC_API_KEY']?.trim() && token)
+        return { ok: true, value: token };
+    return anthropicCredential(project, environment);
+}
 /** A key of OpenAI's API: CODEX_API_KEY, else OPENAI_API_KEY. A sign-in with ChatGPT is no credential here. */
 function codexCredential(project, environment) {
     const value = environment['CODEX_API_KEY']?.trim() || environment['OPENAI_API_KEY']?.trim();
@@ -2907,11 +2961,11 @@ function codexCredential(project, environment) {
 /** Every value that is a credential of the configured backend: it may appear nowhere, whether it is used or not. */
 function modelSecrets(project, environment) {
     const { backend } = project.config.llm.provider;
-    const key = backend === 'anthropic' ? anthropicCredential(project, environment) : backend === 'gateway' ? gatewayCredential(project, environment) : backend === 'openai-compatible' ? openAiCompatibleCredential(project, environment) : undefined;
-    const codex = backend === 'codex' ? [environment['CODEX_API_KEY'], environment['OPENAI_API_KEY']] : [];
+    const key = backend === 'anthropic' ? anthropicCredential(project, environment) : backend === 'claude-code' ? claudeCodeCredential(project, environment) : backend === 'gateway' ? gatewayCredential(project, environment) : backend === 'openai-compatible' ? openAiCompatibleCredential(project, environment) : undefined;
+    const others = backend === 'codex' ? [environment['CODEX_API_KEY'], environment['OPENAI_API_KEY']] : backend === 'claude-code' ? [environment['CLAUDE_CODE_OAUTH_TOKEN']] : [];
     const google = backend === 'vertex' ? googleCredential(project.root, environment) : undefined;
-    const identity = backend === 'anthropic' || backend === 'vertex' ? [environment['ANTHROPIC_IDENTITY_TOKEN'], environment['ACTIONS_ID_TOKEN_REQUEST_TOKEN']] : [];
-    return [...(key?.ok === true && key.value !== null ? [key.value] : []), ...(google?.ok === true ? google.secrets : []), ...[...identity, ...codex].map((value) => value?.trim() ?? '')].filter((value) => value !== '');
+    const identity = backend === 'anthropic' || backend === 'claude-code' || backend === 'vertex' ? [environment['ANTHROPIC_IDENTITY_TOKEN'], environment['ACTIONS_ID_TOKEN_REQUEST_TOKEN']] : [];
+    return [...(key?.ok === true && key.value !== null ? [key.value] : []), ...(google?.ok === true ? google.secrets : []), ...[...identity, ...others].map((value) => value?.trim() ?? '')].filter((value) => value !== '');
 }
 
 
@@ -2928,18 +2982,19 @@ function modelSecrets(project, environment) {
 /* harmony export */   _O: () => (/* binding */ routeFindings),
 /* harmony export */   du: () => (/* binding */ isCallable),
 /* harmony export */   ik: () => (/* binding */ baseUrlOf),
-/* harmony export */   kp: () => (/* binding */ roleOf)
+/* harmony export */   kp: () => (/* binding */ roleOf),
+/* harmony export */   startsAgent: () => (/* binding */ startsAgent)
 /* harmony export */ });
-/* harmony import */ var _llm_anthropic_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(70329);
-/* harmony import */ var _llm_codex_config_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96266);
-/* harmony import */ var _llm_gateway_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13298);
-/* harmony import */ var _llm_google_identity_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(45340);
-/* harmony import */ var _llm_responses_wire_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(95200);
+/* harmony import */ var _llm_anthropic_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26480);
+/* harmony import */ var _llm_claude_models_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76823);
+/* harmony import */ var _llm_codex_config_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96266);
+/* harmony import */ var _llm_gateway_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(13298);
+/* harmony import */ var _llm_google_identity_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(45340);
+/* harmony import */ var _llm_responses_wire_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(95200);
 /* harmony import */ var _llm_route_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(80153);
-/* harmony import */ var _llm_vertex_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(23244);
-/* harmony import */ var _project_credentials_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(48906);
-/* harmony import */ var _project_preflight_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(49405);
-/* harmony import */ var _project_references_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6594);
+/* harmony import */ var _llm_vertex_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(23244);
+/* harmony import */ var _project_credentials_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(48906);
+/* harmony import */ var _project_references_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6594);
 
 
 
@@ -2955,7 +3010,7 @@ function modelOf(project, role) {
     const { models, provider } = project.config.llm;
     const written = models[role] ?? models.default ?? '';
     // an alias has no price, and means another model one day
-    const named = provider.backend === 'codex' ? (0,_llm_codex_config_js__WEBPACK_IMPORTED_MODULE_1__/* .codexModel */ .XJ)(written) : written;
+    const named = provider.backend === 'codex' ? (0,_llm_codex_config_js__WEBPACK_IMPORTED_MODULE_2__/* .codexModel */ .XJ)(written) : provider.backend === 'claude-code' ? (0,_llm_claude_models_js__WEBPACK_IMPORTED_MODULE_1__/* .claudeModel */ .W)(written) : written;
     return typeof named === 'string' ? named : written;
 }
 /** Who judges a unit: pages are the curator's. */
@@ -2964,14 +3019,18 @@ const roleOf = (unit) => (unit.kind === 'document' ? 'curator' : 'candidateExtra
 function judgingModels(project, units = [{ kind: 'table' }, { kind: 'document' }]) {
     return [...new Set(units.map(roleOf))].sort().map((role) => ({ role: project.config.llm.models[role] === undefined ? 'default' : role, model: modelOf(project, role) }));
 }
-/** Whether this version can ask the backend. */
+/** Whether there is a model to ask. */
 function isCallable(backend) {
-    return _project_preflight_js__WEBPACK_IMPORTED_MODULE_8__/* .callableBackends */ .S.includes(backend);
+    return backend !== 'none';
+}
+/** Whether the backend's loop is a program of its own; the others ask from this process. */
+function startsAgent(backend) {
+    return backend === 'claude-code' || backend === 'codex';
 }
 function addressOf(project, environment) {
     const { provider } = project.config.llm;
     const resolved = (written) => {
-        const reference = (0,_project_references_js__WEBPACK_IMPORTED_MODULE_7__/* .resolveReference */ .s)(written, project.root, environment);
+        const reference = (0,_project_references_js__WEBPACK_IMPORTED_MODULE_8__/* .resolveReference */ .s)(written, project.root, environment);
         return reference.ok ? reference.value : '';
     };
     const own = (key, publicHost) => {
@@ -2979,11 +3038,11 @@ function addressOf(project, environment) {
         return { baseUrl: written === undefined ? `https://${publicHost}` : resolved(written), publicHost, path: ['llm', 'provider', key, 'base_url'] };
     };
     switch (provider.backend) {
-        case 'gateway': return own('gateway', _llm_gateway_js__WEBPACK_IMPORTED_MODULE_2__.gatewayHost);
+        case 'gateway': return own('gateway', _llm_gateway_js__WEBPACK_IMPORTED_MODULE_3__.gatewayHost);
         case 'openai-compatible': return { baseUrl: resolved(provider.openaiCompatible?.base_url ?? ''), publicHost: null, path: ['llm', 'provider', 'openaiCompatible', 'base_url'] };
-        case 'codex': return { baseUrl: environment['OPENAI_BASE_URL']?.trim() || `https://${_llm_responses_wire_js__WEBPACK_IMPORTED_MODULE_4__/* .openAiHost */ .xO}`, publicHost: _llm_responses_wire_js__WEBPACK_IMPORTED_MODULE_4__/* .openAiHost */ .xO, path: ['llm', 'provider', 'backend'] };
+        case 'codex': return { baseUrl: environment['OPENAI_BASE_URL']?.trim() || `https://${_llm_responses_wire_js__WEBPACK_IMPORTED_MODULE_5__/* .openAiHost */ .xO}`, publicHost: _llm_responses_wire_js__WEBPACK_IMPORTED_MODULE_5__/* .openAiHost */ .xO, path: ['llm', 'provider', 'backend'] };
         case 'vertex': {
-            const publicHost = (0,_llm_vertex_js__WEBPACK_IMPORTED_MODULE_5__.vertexHost)(resolved(provider.vertex?.location ?? ''));
+            const publicHost = (0,_llm_vertex_js__WEBPACK_IMPORTED_MODULE_6__.vertexHost)(resolved(provider.vertex?.location ?? ''));
             // As the SDK and Claude Code have it, for a gateway that hands it on.
             return { baseUrl: environment['ANTHROPIC_VERTEX_BASE_URL']?.trim() || (publicHost === null ? '' : `https://${publicHost}`), publicHost, path: ['llm', 'provider', 'vertex', 'location'] };
         }
@@ -3001,8 +3060,8 @@ function routeFindings(project, environment, allowedHosts) {
     if (backend === 'vertex') {
         if (publicHost === null)
             return [refused('llm.provider.vertex.location is no location of Google Cloud', 'write a region such as europe-west1, or global, us or eu')];
-        const access = (0,_project_credentials_js__WEBPACK_IMPORTED_MODULE_6__/* .vertexAccess */ .v$)(project, environment);
-        const routes = access.ok ? (0,_llm_google_identity_js__WEBPACK_IMPORTED_MODULE_3__/* .tokenRoutes */ .I)(access.identity, allowedHosts, environment) : [];
+        const access = (0,_project_credentials_js__WEBPACK_IMPORTED_MODULE_7__/* .vertexAccess */ .v$)(project, environment);
+        const routes = access.ok ? (0,_llm_google_identity_js__WEBPACK_IMPORTED_MODULE_4__/* .tokenRoutes */ .I)(access.identity, allowedHosts, environment) : [];
         const findings = routes.flatMap((route) => (route.ok ? [] : [refused(`the credential file of Google Cloud has its tokens from elsewhere: ${route.why}`, route.fix.replace('base_url', 'the file'), ['llm', 'provider', 'vertex'])]));
         if (findings.length > 0)
             return findings;
@@ -3023,7 +3082,7 @@ async function openModel(input) {
         silenceMs: (Number(environment['KTX_CI_MODEL_SILENCE_SECONDS']) || silenceSeconds) * 1000, say: (event) => input.say(pacingText(event)), recorder: input.recorder,
     });
     if (!('ok' in backend))
-        return { ok: true, backend, secrets: (0,_project_credentials_js__WEBPACK_IMPORTED_MODULE_6__/* .modelSecrets */ .fs)(project, environment) };
+        return { ok: true, backend, secrets: (0,_project_credentials_js__WEBPACK_IMPORTED_MODULE_7__/* .modelSecrets */ .fs)(project, environment) };
     const { why, fix, place } = backend;
     return { ok: false, finding: { severity: 'error', code: 'missing-credential', ...place, message: `backend ${project.config.llm.provider.backend} has no credential: ${why}`, fix } };
 }
@@ -3033,32 +3092,39 @@ async function openBackend({ project, environment, say, ask }, options) {
     const { provider, promptCaching: caching = {} } = project.config.llm;
     switch (provider.backend) {
         case 'gateway': {
-            const key = (0,_project_credentials_js__WEBPACK_IMPORTED_MODULE_6__/* .gatewayCredential */ .ob)(project, environment);
+            const key = (0,_project_credentials_js__WEBPACK_IMPORTED_MODULE_7__/* .gatewayCredential */ .ob)(project, environment);
             return key.ok ? await (await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 13298))).openGateway({ ...options, baseUrl, apiKey: key.value, caching }) : key;
         }
         case 'openai-compatible': {
-            const key = (0,_project_credentials_js__WEBPACK_IMPORTED_MODULE_6__/* .openAiCompatibleCredential */ .M3)(project, environment);
+            const key = (0,_project_credentials_js__WEBPACK_IMPORTED_MODULE_7__/* .openAiCompatibleCredential */ .M3)(project, environment);
             return key.ok ? (await __webpack_require__.e(/* import() */ 3787).then(__webpack_require__.bind(__webpack_require__, 73787))).openOpenAiCompatible({ ...options, baseUrl, apiKey: key.value }) : key;
         }
+        case 'claude-code': {
+            const federated = (0,_project_credentials_js__WEBPACK_IMPORTED_MODULE_7__/* .anthropicFederation */ .Yw)(project, environment);
+            if (federated?.ok === false)
+                return federated;
+            const key = federated ?? (0,_project_credentials_js__WEBPACK_IMPORTED_MODULE_7__/* .claudeCodeCredential */ .xl)(project, environment);
+            return key.ok ? await (await __webpack_require__.e(/* import() */ 401).then(__webpack_require__.bind(__webpack_require__, 401))).openClaudeCode({ ...options, baseUrl, apiKey: 'federation' in key ? key.federation : key.value, note: say }) : key;
+        }
         case 'codex': {
-            const key = (0,_project_credentials_js__WEBPACK_IMPORTED_MODULE_6__/* .codexCredential */ .JQ)(project, environment);
-            return key.ok ? await (await __webpack_require__.e(/* import() */ 2554).then(__webpack_require__.bind(__webpack_require__, 62554))).openCodex({ ...options, baseUrl, apiKey: key.value, note: say, prepare: ask }) : key;
+            const key = (0,_project_credentials_js__WEBPACK_IMPORTED_MODULE_7__/* .codexCredential */ .JQ)(project, environment);
+            return key.ok ? await (await __webpack_require__.e(/* import() */ 958).then(__webpack_require__.bind(__webpack_require__, 958))).openCodex({ ...options, baseUrl, apiKey: key.value, note: say, prepare: ask }) : key;
         }
         case 'vertex': {
-            const access = (0,_project_credentials_js__WEBPACK_IMPORTED_MODULE_6__/* .vertexAccess */ .v$)(project, environment);
+            const access = (0,_project_credentials_js__WEBPACK_IMPORTED_MODULE_7__/* .vertexAccess */ .v$)(project, environment);
             if (!access.ok)
                 return access;
             const { identity, location, projectId } = access;
             return await (await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 23244))).openVertex({ ...options, baseUrl, identity, location, project: projectId, caching, fallbackTo5m: caching.vertexFallbackTo5m === true });
         }
         default: {
-            const federated = (0,_project_credentials_js__WEBPACK_IMPORTED_MODULE_6__/* .anthropicFederation */ .Yw)(project, environment);
+            const federated = (0,_project_credentials_js__WEBPACK_IMPORTED_MODULE_7__/* .anthropicFederation */ .Yw)(project, environment);
             if (federated?.ok === false)
                 return federated;
-            const key = federated ?? (0,_project_credentials_js__WEBPACK_IMPORTED_MODULE_6__/* .anthropicCredential */ .af)(project, environment);
+            const key = federated ?? (0,_project_credentials_js__WEBPACK_IMPORTED_MODULE_7__/* .anthropicCredential */ .af)(project, environment);
             if (!key.ok)
                 return key;
-            return await (await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 70329))).openAnthropic({ ...options, baseUrl, apiKey: 'federation' in key ? key.federation : key.value, caching });
+            return await (await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 26480))).openAnthropic({ ...options, baseUrl, apiKey: 'federation' in key ? key.federation : key.value, caching });
         }
     }
 }

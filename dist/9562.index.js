@@ -24,8 +24,8 @@ var project_project = __webpack_require__(92954);
 var publish_terminal = __webpack_require__(80962);
 // EXTERNAL MODULE: ./lib/src/report.js
 var src_report = __webpack_require__(29104);
-// EXTERNAL MODULE: ./lib/src/run.js + 76 modules
-var run = __webpack_require__(44348);
+// EXTERNAL MODULE: ./lib/src/run.js + 77 modules
+var run = __webpack_require__(38093);
 // EXTERNAL MODULE: ./lib/src/text/redact.js
 var redact = __webpack_require__(33265);
 ;// CONCATENATED MODULE: ./lib/src/commands/judge-progress.js

@@ -47,9 +47,10 @@ export async function bundle(out) {
   }
   writeFileSync(join(out, 'index.js'), code);
   for (const entry of entries) writeFileSync(join(out, `${entry}.js`), `import { ${entry} } from './index.js';\n\nawait ${entry}();\n`);
-  // The modules look for these two beside themselves.
+  // The modules look for these beside themselves.
   copyFileSync(require.resolve('@polyglot-sql/sdk/polyglot_sql.wasm'), join(out, 'polyglot_sql.wasm'));
   copyFileSync(join(root, 'lib', 'src', 'evidence', 'warehouse', 'sqlite-child.js'), join(out, 'sqlite-child.js'));
+  copyFileSync(join(root, 'lib', 'src', 'llm', 'self-test-child.js'), join(out, 'self-test-child.js'));
   writeFileSync(join(out, 'BUILT_FROM'), builtFrom());
 }
 

@@ -42,7 +42,6 @@ export const findingCodes = {
   'config-unknown-key': 'A key in ktx.yaml or ktx-ci.yaml is not known, so it has no effect.',
   'config-too-large': 'A configuration file is too large or too deeply nested to be meant.',
   'model-missing': 'A backend is configured, but llm.models.default is not.',
-  'backend-unavailable': 'The configured LLM backend is not part of this version.',
   'reference-unresolved': 'An env: or file: reference has no value.',
   'driver-unknown': 'A connection names a driver that neither ktx nor ktx-ci knows.',
   'driver-skipped': 'A connection has a driver that ktx reads and ktx-ci does not read yet.',

@@ -122,6 +122,14 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
       const { check } = await import('./check.js');
       code = await check(options, terminal);
     });
+  common(program.command('self-test'))
+    .description('proves here that no agent can see the credential; sends nothing')
+    .option('--strict', 'exit 2 where something cannot be checked')
+    .addHelpText('after', '\nExit codes: 0 nothing was seen, 5 a credential could be seen, 2 something could not be checked (--strict)\n\nExamples:\n  ktx-ci self-test\n  ktx-ci self-test --strict --json')
+    .action(async (options: Record<string, unknown>) => {
+      const { selfTest } = await import('./self-test.js');
+      code = await selfTest(options, terminal);
+    });
 
   try {
     await program.parseAsync([...args], { from: 'user' });

@@ -4,7 +4,6 @@ import { readLock, type Lock } from '../context/lock.js';
 import type { Match } from '../evidence/match.js';
 import type { Finding } from '../finding.js';
 import { sortFindings } from '../finding.js';
-import { callableBackends } from '../project/preflight.js';
 import { loadProject, type Project } from '../project/project.js';
 import { resolveReference } from '../project/references.js';
 import { resolveSources } from '../project/sources.js';
@@ -105,12 +104,6 @@ function named(what: string, finding: Finding): Item {
 async function modelItems(project: Project, terminal: Terminal, options: StatusOptions): Promise<Item[]> {
   const { backend } = project.config.llm.provider;
   if (backend === 'none') return [{ state: 'ok', what: 'model', detail: 'none: only what parsing and data justify is written, $0' }];
-  if (!callableBackends.includes(backend)) {
-    return [{
-      state: 'warning', what: 'model', detail: `${backend} with ${project.config.llm.models.default ?? 'no model'}: this version cannot call it yet`,
-      place: placeText(project.place('llm', 'provider', 'backend')), fix: `use one of ${callableBackends.join(', ')}, or none to silence this`,
-    }];
-  }
   const [{ probeProject }, { modelFacts }] = await Promise.all([import('../run/probe-project.js'), import('../run/model-facts.js')]);
   const probed = await probeProject(project, { environment: terminal.environment, allowedHosts: allowedHosts(options, terminal.environment), ask: options.fast !== true });
   const facts = modelFacts(project, terminal.environment);
@@ -127,7 +120,17 @@ async function modelItems(project: Project, terminal: Terminal, options: StatusO
     ...(facts.ignored.length > 0 ? [{ state: 'skipped' as const, what: 'model', detail: `${facts.ignored.join(', ')}: no effect with ${backend}` }] : []),
     { state: 'ok', what: 'sends', detail: `names, types, comments, SQL, page text to ${facts.hosts[0]?.host ?? ''}; ${facts.rows}${options.hosts === true ? '' : '    status --hosts'}` },
     ...(options.hosts === true ? facts.hosts.map((one): Item => ({ state: 'ok', what: 'host', detail: `${one.host}  ${one.what}` })) : []),
+    ...(options.fast === true ? [] : await isolationItems(backend)),
   ];
+}
+
+/** Where the agents of a backend see the processes of this machine. */
+async function isolationItems(backend: string): Promise<Item[]> {
+  const { startsAgent } = await import('../run/model.js');
+  if (!startsAgent(backend)) return [];
+  const { isolationOf, namespaceFix } = await import('../llm/isolation.js');
+  const { pidNamespace, why } = await isolationOf();
+  return pidNamespace ? [] : [{ state: 'warning', what: 'isolation', detail: `${backend} runs beside everything else and sees its processes: ${why ?? ''}`, fix: `${namespaceFix}; ktx-ci self-test says what it could see` }];
 }
 
 function moneyItem(project: Project): Item {

@@ -38,6 +38,8 @@ export function classifyAnswer({ status, headers, body }: ErrorAnswer, host: str
   if (goneTypes.has(type ?? '')) return say('model-access');
   // Google's word for a limit of so much a minute, whose message speaks of a quota.
   if (status === 429 && type === 'RESOURCE_EXHAUSTED') return say('rate-limit');
+  const limit = status === 429 ? sessionLimit(headers) : null;
+  if (limit) return say(limit.isLong ? 'quota' : 'rate-limit', `${message || `${host} answered ${status}.`} (${limit.words})`);
   if (spentTypes.has(type ?? '') || (status >= 400 && status < 500 && status !== 401 && spent.test(message))) return say('quota');
   switch (status) {
     case 401: return say('auth');
@@ -51,6 +53,18 @@ export function classifyAnswer({ status, headers, body }: ErrorAnswer, host: str
   if (status >= 500) return say('provider-error', html ? `${host} answered ${status} with a page: ${message}` : '');
   if (status >= 400) return say('invalid-request');
   return say('provider-error', `${host} answered ${status} with something that is no message${message ? `: ${message}` : '.'}`);
+}
+
+/** Seconds: nobody waits for longer within a night. */
+const longestWait = 300;
+
+/** The limit of a subscription that was reached, out of headers that Anthropic sends to its own programs; null: it was another one. */
+function sessionLimit(headers: Headers): { readonly words: string; readonly isLong: boolean } | null {
+  const reset = Number(headers.get('anthropic-ratelimit-unified-reset') ?? '');
+  if (headers.get('anthropic-ratelimit-unified-status') !== 'rejected' || !(reset > 0) || reset > 1e11) return null;
+  const name = /^[a-z0-9_]{1,40}$/.exec(headers.get('anthropic-ratelimit-unified-representative-claim') ?? '')?.[0] ?? 'session';
+  const wait = Number(headers.get('retry-after') ?? '') || reset - Date.parse(headers.get('date') ?? '') / 1000;
+  return { words: `the ${name.replaceAll('_', '-')} limit is there again at ${new Date(reset * 1000).toISOString()}`, isLong: wait > longestWait };
 }
 
 function redirectTarget(headers: Headers, host: string): string {

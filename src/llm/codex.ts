@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { issuesOf, jsonSchemaOf, toolsOf } from './agent-loop.js';
@@ -11,6 +11,7 @@ import { Children, codexBinary, printedModels } from './codex-child.js';
 import { codexModel, toolServerName } from './codex-config.js';
 import { runTurn, type Turn, type TurnHouse } from './codex-turn.js';
 import type { ModelFailure } from './failure.js';
+import { isolatedScript, isolationOf } from './isolation.js';
 import { openLoopback } from './loopback.js';
 import type { Relay } from './relay.js';
 import { openAiHost, responsesWire } from './responses-wire.js';
@@ -81,6 +82,10 @@ async function openHouse({ apiKey, environment, silenceMs, note = () => undefine
   const binary = codexBinary(found.tools.folder);
   if (binary === undefined) return { ok: false, failure: modelFailure('not-installed', 'The codex binary for this platform is not among the installed agent binaries.') };
   const folder = mkdtempSync(join(tmpdir(), 'ktx-ci-codex-'));
+  const isolation = await isolationOf();
+  // the SDK takes a path only
+  const started = isolation.pidNamespace ? join(folder, 'codex') : binary;
+  if (started !== binary) writeFileSync(started, isolatedScript(binary, isolation), { mode: 0o700 });
   const children = new Children();
   const loopback = await openLoopback({ relay: way.relay, base: way.base, paths: ['/v1/responses'] });
   let printed: Promise<string> | undefined;
@@ -92,7 +97,7 @@ async function openHouse({ apiKey, environment, silenceMs, note = () => undefine
   process.once('exit', leave);
   return {
     ok: true,
-    house: { tools: found.tools, binary, folder, relay: way.relay, loopback, children, host: way.host, silenceMs, environment, models: () => (printed ??= printedModels(binary, folder)) },
+    house: { tools: found.tools, binary: started, folder, relay: way.relay, loopback, children, host: way.host, silenceMs, environment, models: () => (printed ??= printedModels(binary, folder)) },
     async close() {
       process.off('exit', leave);
       await children.end(folder);

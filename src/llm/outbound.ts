@@ -1,4 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
+import { redactKnown } from '../text/redact.js';
 import type { RequestSize } from './estimate.js';
 import type { Wire } from './wire.js';
 
@@ -33,9 +34,9 @@ export function outboundOf(input: Parameters<typeof fetch>[0], init: RequestInit
   return { url, method: init.method ?? 'GET', headers, body, size: wire.sizeOf(url, body), signal: init.signal ?? new AbortController().signal };
 }
 
-/** The headers of an answer that are handed on. */
-export function returnedHeaders(headers: Headers): Record<string, string> {
-  return Object.fromEntries([...headers].filter(([name]) => returned.test(name)));
+/** The headers of an answer that are handed on; a secret that one of them quotes is not. */
+export function returnedHeaders(headers: Headers, secrets: readonly string[]): Record<string, string> {
+  return Object.fromEntries([...headers].filter(([name]) => returned.test(name)).map(([name, value]) => [name, redactKnown(value, secrets)]));
 }
 
 function carries(headers: Headers, token: string): boolean {

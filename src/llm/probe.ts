@@ -90,6 +90,7 @@ const messagesKey = (variable: string): Pick<Setup, 'credential' | 'address' | '
 
 const setups: Readonly<Record<string, Setup>> = {
   'anthropic': { provider: 'anthropic', ...messagesKey('ANTHROPIC_API_KEY') },
+  'claude-code': { provider: 'anthropic', ...messagesKey('ANTHROPIC_API_KEY') },
   'gateway': { provider: 'gateway', ...messagesKey('AI_GATEWAY_API_KEY') },
   'openai-compatible': { provider: 'openaiCompatible', ...messagesKey('OPENAI_API_KEY'), api: 'an API to which /chat/completions is added' },
   'codex': {

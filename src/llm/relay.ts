@@ -104,7 +104,7 @@ export function openRelay({ base, wire, transport, pacing, priceOf, recorder }: 
       // A refused request is not billed.
       reservation.release();
       const failure = classifyAnswer({ status: response.status, headers: response.headers, body: text }, base.host);
-      recorder?.({ method, path: url.pathname + url.search, request: body, status: response.status, headers: returnedHeaders(response.headers), body: text, cut: false });
+      recorder?.({ method, path: url.pathname + url.search, request: body, status: response.status, headers: returnedHeaders(response.headers, wire.secrets()), body: text, cut: false });
       // Only what waiting helps makes the others wait; before the slot is free, so that none leaves in between.
       if (failure.category !== 'quota') pacing.observe(response.headers, response.status);
       pacing.leave();
@@ -112,7 +112,7 @@ export function openRelay({ base, wire, transport, pacing, priceOf, recorder }: 
       hooks.onFailure?.(failure);
       if (response.status === 401 && attempt === 1 && wire.renew?.(signed) === true) continue;
       const again = retried.has(response.status) && failure.category !== 'quota' && response.headers.get('x-should-retry') !== 'false';
-      if (!again || attempt >= pacing.attempts) return new Response(response.status === 304 ? null : text, { status: response.status, headers: returnedHeaders(response.headers) });
+      if (!again || attempt >= pacing.attempts) return new Response(response.status === 304 ? null : text, { status: response.status, headers: returnedHeaders(response.headers, wire.secrets()) });
       if (!pacing.pausesAfter(response.status)) await pacing.backoff(attempt, signal);
     }
   }
@@ -137,7 +137,7 @@ export function openRelay({ base, wire, transport, pacing, priceOf, recorder }: 
       if (whole) meter.end();
       charge(meter, size, { account, reservation, inputTokens });
       pacing.leave();
-      recorder?.({ method, path: url.pathname + url.search, request: body, status: response.status, headers: returnedHeaders(response.headers), body: text + (decoder?.decode() ?? ''), cut: !whole || !meter.read().final });
+      recorder?.({ method, path: url.pathname + url.search, request: body, status: response.status, headers: returnedHeaders(response.headers, wire.secrets()), body: text + (decoder?.decode() ?? ''), cut: !whole || !meter.read().final });
     };
     const cut = (): void => settle(false);
     const fail = (met: ModelFailure): RelayError => {
@@ -186,7 +186,7 @@ export function openRelay({ base, wire, transport, pacing, priceOf, recorder }: 
       },
     }, { highWaterMark: 0 });
     // An answer without content may have no body either, not even an empty one.
-    return new Response(stream, { status: response.status === 204 || response.status === 205 ? 200 : response.status, headers: returnedHeaders(response.headers) });
+    return new Response(stream, { status: response.status === 204 || response.status === 205 ? 200 : response.status, headers: returnedHeaders(response.headers, wire.secrets()) });
   }
 
   function charge(meter: Meter, size: RequestSize, { account, reservation, inputTokens }: Omit<Booked, 'hooks'>): void {

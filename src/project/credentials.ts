@@ -68,6 +68,14 @@ export function vertexAccess(project: Project, environment: Environment): Vertex
   return { ok: true, identity: credential.identity, projectId, location: location.value, secrets: credential.secrets };
 }
 
+/** As for the backend anthropic; where neither ktx.yaml nor ANTHROPIC_API_KEY has one, the token of a sign-in in CLAUDE_CODE_OAUTH_TOKEN. */
+export function claudeCodeCredential(project: Project, environment: Environment): Credential {
+  const token = environment['CLAUDE_CODE_OAUTH_TOKEN']?.trim();
+  const isWritten = project.config.llm.provider.anthropic?.api_key !== undefined;
+  if (!isWritten && !environment['ANTHROPIC_API_KEY']?.trim() && token) return { ok: true, value: token };
+  return anthropicCredential(project, environment);
+}
+
 /** A key of OpenAI's API: CODEX_API_KEY, else OPENAI_API_KEY. A sign-in with ChatGPT is no credential here. */
 export function codexCredential(project: Project, environment: Environment): Credential {
   const value = environment['CODEX_API_KEY']?.trim() || environment['OPENAI_API_KEY']?.trim();
@@ -78,9 +86,9 @@ export function codexCredential(project: Project, environment: Environment): Cre
 /** Every value that is a credential of the configured backend: it may appear nowhere, whether it is used or not. */
 export function modelSecrets(project: Project, environment: Environment): string[] {
   const { backend } = project.config.llm.provider;
-  const key = backend === 'anthropic' ? anthropicCredential(project, environment) : backend === 'gateway' ? gatewayCredential(project, environment) : backend === 'openai-compatible' ? openAiCompatibleCredential(project, environment) : undefined;
-  const codex = backend === 'codex' ? [environment['CODEX_API_KEY'], environment['OPENAI_API_KEY']] : [];
+  const key = backend === 'anthropic' ? anthropicCredential(project, environment) : backend === 'claude-code' ? claudeCodeCredential(project, environment) : backend === 'gateway' ? gatewayCredential(project, environment) : backend === 'openai-compatible' ? openAiCompatibleCredential(project, environment) : undefined;
+  const others = backend === 'codex' ? [environment['CODEX_API_KEY'], environment['OPENAI_API_KEY']] : backend === 'claude-code' ? [environment['CLAUDE_CODE_OAUTH_TOKEN']] : [];
   const google = backend === 'vertex' ? googleCredential(project.root, environment) : undefined;
-  const identity = backend === 'anthropic' || backend === 'vertex' ? [environment['ANTHROPIC_IDENTITY_TOKEN'], environment['ACTIONS_ID_TOKEN_REQUEST_TOKEN']] : [];
-  return [...(key?.ok === true && key.value !== null ? [key.value] : []), ...(google?.ok === true ? google.secrets : []), ...[...identity, ...codex].map((value) => value?.trim() ?? '')].filter((value) => value !== '');
+  const identity = backend === 'anthropic' || backend === 'claude-code' || backend === 'vertex' ? [environment['ANTHROPIC_IDENTITY_TOKEN'], environment['ACTIONS_ID_TOKEN_REQUEST_TOKEN']] : [];
+  return [...(key?.ok === true && key.value !== null ? [key.value] : []), ...(google?.ok === true ? google.secrets : []), ...[...identity, ...others].map((value) => value?.trim() ?? '')].filter((value) => value !== '');
 }

@@ -4,7 +4,7 @@ import type { Project } from './project.js';
 
 /** What can be said about a run from its configuration alone, before anything is opened. */
 export function preflight(project: Project, connections: readonly string[], documents: readonly string[]): Finding[] {
-  return [...unknownConnections(project, connections), ...unusedBackend(project), ...nothingToRead(project, documents)];
+  return [...unknownConnections(project, connections), ...nothingToRead(project, documents)];
 }
 
 function unknownConnections(project: Project, named: readonly string[]): Finding[] {
@@ -13,19 +13,6 @@ function unknownConnections(project: Project, named: readonly string[]): Finding
     const near = nearest(id, ids);
     return { severity: 'error', code: 'connection-unknown', message: `there is no connection ${id} in ${project.file}`, fix: near ? `did you mean ${near}?` : `connections are ${ids.join(', ') || 'none'}` };
   });
-}
-
-/** Backends that this version can ask. */
-export const callableBackends: readonly string[] = ['anthropic', 'vertex', 'gateway', 'openai-compatible', 'codex'];
-
-function unusedBackend(project: Project): Finding[] {
-  const { backend } = project.config.llm.provider;
-  if (backend === 'none' || callableBackends.includes(backend)) return [];
-  return [{
-    severity: 'warning', code: 'backend-unavailable', ...project.place('llm', 'provider', 'backend'),
-    message: `this version of ktx-ci cannot call the backend ${backend} yet: it is checked and not used, and only what parsing and data justify is written`,
-    fix: `use one of ${callableBackends.join(', ')}, or none to silence this`,
-  }];
 }
 
 function nothingToRead(project: Project, documents: readonly string[]): Finding[] {

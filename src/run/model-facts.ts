@@ -43,13 +43,14 @@ function credentialText(project: Project, environment: Environment): string {
       const access = vertexAccess(project, environment);
       return access.ok ? googleTexts[access.identity.kind] : 'no credential of Google Cloud';
     }
-    case 'anthropic': {
+    case 'anthropic':
+    case 'claude-code': {
       const federated = anthropicFederation(project, environment);
       if (federated?.ok === true) return federated.federation.identity.kind === 'github' ? 'keyless (GitHub OIDC)' : 'keyless (identity token)';
-      return sourceOf(provider.anthropic?.api_key, 'env:ANTHROPIC_API_KEY');
+      const isSignIn = provider.backend === 'claude-code' && !environment['ANTHROPIC_API_KEY']?.trim() && environment['CLAUDE_CODE_OAUTH_TOKEN']?.trim();
+      return sourceOf(provider.anthropic?.api_key, isSignIn ? 'env:CLAUDE_CODE_OAUTH_TOKEN' : 'env:ANTHROPIC_API_KEY');
     }
     case 'codex': return environment['CODEX_API_KEY']?.trim() ? 'key from env:CODEX_API_KEY' : 'key from env:OPENAI_API_KEY';
-    case 'claude-code': return environment['CLAUDE_CODE_OAUTH_TOKEN']?.trim() && !environment['ANTHROPIC_API_KEY']?.trim() ? 'token from env:CLAUDE_CODE_OAUTH_TOKEN' : 'key from env:ANTHROPIC_API_KEY';
     default: return 'none';
   }
 }
@@ -57,7 +58,7 @@ function credentialText(project: Project, environment: Environment): string {
 /** Where tokens come from, where there is no key. */
 function tokenHosts(project: Project, environment: Environment): { readonly host: string; readonly what: string }[] {
   const { backend } = project.config.llm.provider;
-  if (backend === 'anthropic') {
+  if (backend === 'anthropic' || backend === 'claude-code') {
     const federated = anthropicFederation(project, environment);
     if (federated?.ok !== true || federated.federation.identity.kind !== 'github') return [];
     return [{ host: new URL(federated.federation.identity.requestUrl).host, what: 'GitHub: the identity token of the job; nothing else' }];

@@ -2,6 +2,7 @@ import type { Finding } from '../finding.js';
 import { anthropicHost } from '../llm/anthropic.js';
 import type { ApiOptions } from '../llm/api-backend.js';
 import type { Backend } from '../llm/backend.js';
+import { claudeModel } from '../llm/claude-models.js';
 import { codexModel } from '../llm/codex-config.js';
 import { gatewayHost } from '../llm/gateway.js';
 import { tokenRoutes } from '../llm/google-identity.js';
@@ -10,8 +11,7 @@ import type { Exchange } from '../llm/recording.js';
 import { openAiHost } from '../llm/responses-wire.js';
 import { checkRoute } from '../llm/route.js';
 import { vertexHost } from '../llm/vertex.js';
-import { anthropicCredential, anthropicFederation, codexCredential, gatewayCredential, modelSecrets, openAiCompatibleCredential, vertexAccess, type MissingCredential } from '../project/credentials.js';
-import { callableBackends } from '../project/preflight.js';
+import { anthropicCredential, anthropicFederation, claudeCodeCredential, codexCredential, gatewayCredential, modelSecrets, openAiCompatibleCredential, vertexAccess, type MissingCredential } from '../project/credentials.js';
 import type { Project } from '../project/project.js';
 import { resolveReference } from '../project/references.js';
 
@@ -24,7 +24,7 @@ export function modelOf(project: Project, role: Role): string {
   const { models, provider } = project.config.llm;
   const written = models[role] ?? models.default ?? '';
   // an alias has no price, and means another model one day
-  const named = provider.backend === 'codex' ? codexModel(written) : written;
+  const named = provider.backend === 'codex' ? codexModel(written) : provider.backend === 'claude-code' ? claudeModel(written) : written;
   return typeof named === 'string' ? named : written;
 }
 
@@ -36,9 +36,14 @@ export function judgingModels(project: Project, units: readonly Parameters<typeo
   return [...new Set(units.map(roleOf))].sort().map((role) => ({ role: project.config.llm.models[role] === undefined ? 'default' : role, model: modelOf(project, role) }));
 }
 
-/** Whether this version can ask the backend. */
+/** Whether there is a model to ask. */
 export function isCallable(backend: string): boolean {
-  return callableBackends.includes(backend);
+  return backend !== 'none';
+}
+
+/** Whether the backend's loop is a program of its own; the others ask from this process. */
+export function startsAgent(backend: string): boolean {
+  return backend === 'claude-code' || backend === 'codex';
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -138,6 +143,12 @@ async function openBackend({ project, environment, say, ask }: OpenModelInput, o
     case 'openai-compatible': {
       const key = openAiCompatibleCredential(project, environment);
       return key.ok ? (await import('../llm/openai-compatible.js')).openOpenAiCompatible({ ...options, baseUrl, apiKey: key.value }) : key;
+    }
+    case 'claude-code': {
+      const federated = anthropicFederation(project, environment);
+      if (federated?.ok === false) return federated;
+      const key = federated ?? claudeCodeCredential(project, environment);
+      return key.ok ? await (await import('../llm/claude-code.js')).openClaudeCode({ ...options, baseUrl, apiKey: 'federation' in key ? key.federation : key.value, note: say }) : key;
     }
     case 'codex': {
       const key = codexCredential(project, environment);

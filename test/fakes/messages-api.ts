@@ -206,7 +206,7 @@ export async function startMessagesApi({ brain, host = 'anthropic', models = hos
     const bearer = /^Bearer (.+)$/.exec(headers.authorization ?? '')?.[1];
     const isKnown = host === 'vertex' ? accepts(bearer ?? '') : bearer === key || (bearer !== undefined && accepts(bearer)) || (host === 'anthropic' && headers['x-api-key'] === key);
     if (!isKnown) throw new Refusal(401, 'authentication_error', headers['x-api-key'] === undefined && bearer === undefined ? 'x-api-key header is required' : 'invalid x-api-key');
-    if (method !== 'POST' || (host === 'vertex' ? model === '' : url !== '/v1/messages')) throw new Refusal(404, 'not_found_error', 'Not Found');
+    if (method !== 'POST' || (host === 'vertex' ? model === '' : url !== '/v1/messages' && !(isAgent(headers) && url === '/v1/messages?beta=true'))) throw new Refusal(404, 'not_found_error', 'Not Found');
     if (host === 'vertex') {
       if (body['anthropic_version'] !== 'vertex-2023-10-16') refuse('anthropic_version: Input should be \'vertex-2023-10-16\'');
       if (body['model'] !== undefined) refuse('model: Extra inputs are not permitted');
@@ -221,7 +221,7 @@ export async function startMessagesApi({ brain, host = 'anthropic', models = hos
     if (!Number.isInteger(maxTokens) || maxTokens < 1) refuse('max_tokens: Field required');
     checkTools(tools as readonly Fields[]);
     checkMarkers(body);
-    checkMessages(messages);
+    checkMessages(isAgent(headers) ? messages.filter(({ role }) => role !== 'system') : messages);
     for (const { content } of messages) {
       for (const block of content) {
         if (block.type === 'thinking' && thoughts.get(String(block['signature'])) !== block['thinking']) refuse('messages: Invalid `signature` in `thinking` block');
@@ -256,9 +256,11 @@ export async function startMessagesApi({ brain, host = 'anthropic', models = hos
     return { ...usage, cacheReadTokens: read, cacheWrite5mTokens: write5m, cacheWrite1hTokens: write1h, uncachedInputTokens: total - at };
   }
 
-  async function deliver({ body, model }: ReceivedRequest, { content, stopReason, headers = {}, breaks }: MessageReply, usage: WireUsage, response: ServerResponse): Promise<void> {
+  async function deliver({ body, model, tools }: ReceivedRequest, { content, stopReason, headers = {}, breaks }: MessageReply, usage: WireUsage, response: ServerResponse): Promise<void> {
     const id = `msg_${String(messageCount += 1).padStart(6, '0')}`;
-    const blocks = content.map((block, index) => (block.type === 'tool_use' ? { ...block, id: `toolu_${id}_${index}` } : block));
+    // Scripts name tools as tasks do.
+    const named = (name: string): string => tools.find((tool) => tool.name === `mcp__ktx__${name}`)?.name ?? name;
+    const blocks = content.map((block, index) => (block.type === 'tool_use' ? { ...block, id: `toolu_${id}_${index}`, name: named(block.name) } : block));
     for (const block of content) if (block.type === 'thinking') thoughts.set(block.signature, block.thinking);
     const reason = stopReason ?? (content.some(({ type }) => type === 'tool_use') ? 'tool_use' : 'end_turn');
     const input = {
@@ -306,6 +308,9 @@ export async function startMessagesApi({ brain, host = 'anthropic', models = hos
     mostAtOnce: server.mostAtOnce, close: () => server.close(),
   };
 }
+
+/** Claude Code, which asks for the beta of the API and says things to the model in messages of the role system. */
+const isAgent = (headers: IncomingHttpHeaders): boolean => headers['user-agent']?.startsWith('claude-cli/') === true;
 
 const eventText = (event: Fields): string => `event: ${String(event['type'])}\ndata: ${JSON.stringify(event)}\n\n`;
 

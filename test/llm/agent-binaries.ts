@@ -8,8 +8,9 @@ import { fileURLToPath } from 'node:url';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
 
 /** Whether tools/agents holds the binary; says so once where it does not. */
-export function installed(name: 'codex'): boolean {
-  const there = existsSync(join(root, 'tools', 'agents', 'node_modules', '@openai', 'codex-sdk', 'package.json'));
+export function installed(name: 'codex' | 'claude-code'): boolean {
+  const sdk = name === 'codex' ? '@openai/codex-sdk' : '@anthropic-ai/claude-agent-sdk';
+  const there = existsSync(join(root, 'tools', 'agents', 'node_modules', sdk, 'package.json'));
   if (!there) process.stderr.write(`skipped: ${name} is not installed; npm ci --prefix tools/agents installs it\n`);
   return there;
 }

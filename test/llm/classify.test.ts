@@ -41,6 +41,13 @@ describe('an answer', () => {
     expect(answered(400, body).message).toBe(message);
   });
 
+  test.each<[Record<string, string>, FailureCategory]>([
+    [{ 'retry-after': '7200' }, 'quota'], [{ 'retry-after': '60' }, 'rate-limit'], [{ date: 'Thu, 26 Nov 2026 12:00:00 GMT' }, 'quota'], [{ date: 'Thu, 26 Nov 2026 13:59:00 GMT' }, 'rate-limit'], [{}, 'rate-limit'],
+  ])('the limit of a subscription with %j is %s', (more, category) => {
+    const headers = { 'anthropic-ratelimit-unified-status': 'rejected', 'anthropic-ratelimit-unified-reset': String(Date.parse('2026-11-26T14:00:00Z') / 1000), 'anthropic-ratelimit-unified-representative-claim': 'five_hour', ...more };
+    expect(answered(429, provider('rate_limit_error', 'Too much.'), headers)).toMatchObject({ category, message: 'Too much. (the five-hour limit is there again at 2026-11-26T14:00:00.000Z)' });
+  });
+
   test('the innermost type is kept', () => {
     expect(answered(400, { type: 'error', error: { type: 'outer', message: JSON.stringify({ error: { type: 'inner', message: 'm' } }) } }).type).toBe('inner');
     expect(answered(400, { error: { message: 'm', code: 'a_code' } }).type).toBe('a_code');

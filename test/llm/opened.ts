@@ -2,6 +2,7 @@ import { afterEach } from '@jest/globals';
 import { z } from 'zod';
 import { openAnthropic, type AnthropicOptions } from '../../src/llm/anthropic.js';
 import type { Backend, Task, Tool, ToolAnswer, TranscriptEntry } from '../../src/llm/backend.js';
+import { openClaudeCode, type ClaudeCodeOptions } from '../../src/llm/claude-code.js';
 import { Ledger, type Account, type Limits } from '../../src/llm/ledger.js';
 import type { RateLimit } from '../../src/llm/pacing.js';
 import { fakeKey, startMessagesApi, type Brain, type MessagesApi, type MessagesApiOptions } from '../fakes/messages-api.js';
@@ -32,6 +33,10 @@ export async function startApi(brain: Brain, more: Omit<MessagesApiOptions, 'bra
 
 export async function openAt(baseUrl: string, more: Partial<AnthropicOptions> = {}): Promise<Backend> {
   return closing(await openAnthropic({ baseUrl, apiKey: fakeKey, allowedHosts: ['127.0.0.1', 'localhost'], environment: {}, caching: {}, ownPrices: {}, rateLimit: swift, concurrency: 4, silenceMs: 5_000, ...more }));
+}
+
+export async function openClaudeAt(baseUrl: string, more: Partial<ClaudeCodeOptions> = {}): Promise<Backend> {
+  return closing(await openClaudeCode({ baseUrl, apiKey: fakeKey, allowedHosts: ['127.0.0.1', 'localhost'], environment: {}, ownPrices: {}, rateLimit: swift, concurrency: 4, silenceMs: 5_000, ...more }));
 }
 
 export function accountOf(limits: Partial<Limits> = {}, run: Partial<Limits> = {}): { readonly ledger: Ledger; readonly account: Account } {

@@ -104,7 +104,7 @@ describe('a value that is wrong', () => {
   });
 
   const backends = ['anthropic', 'vertex', 'gateway', 'openai-compatible', 'claude-code', 'codex'];
-  test.each(backends)('backend %s needs llm.models.default, and is warned about where this version does not call it', async (backend) => {
+  test.each(backends)('backend %s needs llm.models.default', async (backend) => {
     const provider = `llm:\n  provider:\n    backend: ${backend}\n    vertex: {location: us-east5}\n    openaiCompatible: {base_url: "http://localhost:1"}\n`;
     using folder = project(`${good}${provider}`);
     await expectRefused(folder, { code: 'model-missing', message: new RegExp(`backend is ${backend}`), fix: /llm\.models\.default/ });
@@ -112,7 +112,7 @@ describe('a value that is wrong', () => {
     folder.remove('shop.sqlite');
     folder.sql('create table t (id integer primary key)');
     const { code, findings } = await said(folder, 'ingest', '--derive-only');
-    expect([code, findings.find((finding) => finding.code === 'backend-unavailable')?.line]).toEqual([0, backend === 'claude-code' ? 7 : undefined]);
+    expect([code, findings.filter(({ severity }) => severity === 'error')]).toEqual([0, []]);
   });
 
   test('several mistakes are named at once', async () => {

@@ -60,6 +60,10 @@ export const backends: Readonly<Record<string, (brain: Brain, latencyMs?: number
     const api = await startChatCompletions({ brain, latencyMs, key: null, quirks: ['no usage', 'no stream_options', 'no ids'] });
     return { api, config: configured(`    backend: openai-compatible\n    openaiCompatible: {base_url: "${api.url}/v1"}\n`, 'local-model'), environment: {}, secrets: [], close: () => api.close() };
   },
+  'claude-code': async (brain, latencyMs = 0) => {
+    const api = await startMessagesApi({ brain, latencyMs });
+    return { api, config: configured(`    backend: claude-code\n    anthropic: {base_url: "${api.url}"}\n`), environment: { ANTHROPIC_API_KEY: fakeKey }, secrets: [fakeKey], close: () => api.close() };
+  },
   'codex': async (brain, latencyMs = 0) => {
     const api = await startResponsesApi({ brain, latencyMs });
     return { api, config: configured('    backend: codex\n', 'codex'), environment: { OPENAI_API_KEY: openAiKey, OPENAI_BASE_URL: `${api.url}/v1` }, secrets: [openAiKey], close: () => api.close() };

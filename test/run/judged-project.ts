@@ -52,7 +52,7 @@ export const turnOf = (request: ReceivedRequest): number => request.messages.fil
 /** The answers of the tools in the last message. */
 export function resultsOf(request: ReceivedRequest): string {
   const last = request.messages.at(-1)?.content ?? [];
-  return last.filter((block) => block.type === 'tool_result').map((block) => (typeof block['content'] === 'string' ? block['content'] : JSON.stringify(block['content']))).join('\n');
+  return last.filter((block) => block.type === 'tool_result').map((block) => (typeof block['content'] === 'string' ? block['content'] : (block['content'] as { text?: string }[]).map(({ text }) => text ?? '').join('\n'))).join('\n');
 }
 
 /** Requests that judged a unit. */

@@ -1,27 +1,14 @@
-export const id = 2554;
-export const ids = [2554];
+export const id = 958;
+export const ids = [958,6412];
 export const modules = {
 
-/***/ 62554:
+/***/ 46984:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  openCodex: () => (/* binding */ openCodex)
-});
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(48161);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./lib/src/llm/agent-loop.js
-var agent_loop = __webpack_require__(95268);
-;// CONCATENATED MODULE: ./lib/src/llm/agent-session.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ AgentSession)
+/* harmony export */ });
+/* harmony import */ var _agent_loop_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(95268);
 
 /**
  * A task whose loop is driven by a program of its own: its calls are run and counted here, it is told when the end is near,
@@ -41,7 +28,7 @@ class AgentSession {
     #bug;
     constructor(task) {
         this.#task = task;
-        this.#runner = new agent_loop/* CallRunner */.zM(task);
+        this.#runner = new _agent_loop_js__WEBPACK_IMPORTED_MODULE_0__/* .CallRunner */ .zM(task);
     }
     /** The model said that it is done. */
     get ended() {
@@ -63,7 +50,7 @@ class AgentSession {
         if (signal.aborted || this.#bug)
             return { text: 'Not executed: the task is over.', isError: true };
         if (account.stepStop())
-            return { text: agent_loop/* said */.ag.notExecuted, isError: true };
+            return { text: _agent_loop_js__WEBPACK_IMPORTED_MODULE_0__/* .said */ .ag.notExecuted, isError: true };
         try {
             const answer = await this.#runner.run({ id: '', name, input: input ?? {}, ...(isObject(input) ? {} : { broken: JSON.stringify(input) }) });
             this.#ended ||= answer.ends === true;
@@ -122,7 +109,7 @@ class AgentSession {
         const { account } = this.#task;
         const closing = this.#hinted.has('closing') ? null : this.#task.closing();
         const due = [
-            ['spent', account.stepStop() === null || this.#ended ? null : spent], ['last step', account.stepsLeft() === 1 ? agent_loop/* said */.ag.lastStep : null], ['last request', this.#lastRequest ? agent_loop/* said */.ag.lastRequest : null], ['closing', closing],
+            ['spent', account.stepStop() === null || this.#ended ? null : spent], ['last step', account.stepsLeft() === 1 ? _agent_loop_js__WEBPACK_IMPORTED_MODULE_0__/* .said */ .ag.lastStep : null], ['last request', this.#lastRequest ? _agent_loop_js__WEBPACK_IMPORTED_MODULE_0__/* .said */ .ag.lastRequest : null], ['closing', closing],
         ];
         return due.flatMap(([key, words]) => {
             if (words === null || this.#hinted.has(key))
@@ -135,15 +122,22 @@ class AgentSession {
 const spent = 'The step budget is spent: end your turn now with a closing sentence.';
 const isObject = (value) => value === undefined || (typeof value === 'object' && value !== null && !Array.isArray(value));
 
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(31421);
-// EXTERNAL MODULE: external "node:url"
-var external_node_url_ = __webpack_require__(73136);
-// EXTERNAL MODULE: ./lib/src/text/canonical.js
-var canonical = __webpack_require__(80200);
-// EXTERNAL MODULE: ./lib/src/llm/classify.js
-var classify = __webpack_require__(58052);
-;// CONCATENATED MODULE: ./lib/src/llm/agent-tools.js
+
+/***/ }),
+
+/***/ 11031:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ agentTools)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(73136);
+/* harmony import */ var _text_canonical_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(80200);
+/* harmony import */ var _classify_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(58052);
 
 
 
@@ -153,18 +147,18 @@ var classify = __webpack_require__(58052);
 
 /** The folder with the lock file: beside dist/, or at the root of a checkout. */
 function lockFolder() {
-    let at = (0,external_node_path_.dirname)((0,external_node_url_.fileURLToPath)(import.meta.url));
+    let at = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)((0,node_url__WEBPACK_IMPORTED_MODULE_4__.fileURLToPath)(import.meta.url));
     for (let level = 0; level < 5; level += 1) {
-        const folder = (0,external_node_path_.join)(at, 'tools', 'agents');
-        if ((0,external_node_fs_.existsSync)((0,external_node_path_.join)(folder, 'package-lock.json')))
+        const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(at, 'tools', 'agents');
+        if ((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, 'package-lock.json')))
             return folder;
-        at = (0,external_node_path_.dirname)(at);
+        at = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(at);
     }
     return undefined;
 }
 function isWritable(folder) {
     try {
-        (0,external_node_fs_.accessSync)(folder, external_node_fs_.constants.W_OK);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.accessSync)(folder, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.W_OK);
         return !folder.includes('node_modules');
     }
     catch {
@@ -172,23 +166,23 @@ function isWritable(folder) {
     }
 }
 /** What npm writes last: only a whole install has it. */
-const isInstalled = (folder) => (0,external_node_fs_.existsSync)((0,external_node_path_.join)(folder, 'node_modules', '.package-lock.json'));
+const isInstalled = (folder) => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, 'node_modules', '.package-lock.json'));
 /** `say` is told once, before an install begins: it takes half a minute and 850 MB. */
 async function agentTools(environment, say) {
     const lock = lockFolder();
     if (lock === undefined)
         return missing('tools/agents is not beside this copy of ktx-ci');
-    const cache = (0,external_node_path_.join)(environment['XDG_CACHE_HOME'] || (0,external_node_path_.join)(environment['HOME'] || (0,external_node_os_.homedir)(), '.cache'), 'ktx-ci', `agents-${(0,canonical/* sha256 */.sc)((0,external_node_fs_.readFileSync)((0,external_node_path_.join)(lock, 'package-lock.json'))).slice(0, 12)}`);
+    const cache = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(environment['XDG_CACHE_HOME'] || (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(environment['HOME'] || (0,node_os__WEBPACK_IMPORTED_MODULE_2__.homedir)(), '.cache'), 'ktx-ci', `agents-${(0,_text_canonical_js__WEBPACK_IMPORTED_MODULE_5__/* .sha256 */ .sc)((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(lock, 'package-lock.json'))).slice(0, 12)}`);
     const found = [lock, cache].find(isInstalled);
     if (found !== undefined)
         return { ok: true, tools: toolsIn(found) };
     const folder = isWritable(lock) ? lock : cache;
     say(`installing the agent binaries once from npm, into ${folder}`);
     try {
-        (0,external_node_fs_.mkdirSync)(folder, { recursive: true });
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(folder, { recursive: true });
         if (folder !== lock)
             for (const file of ['package.json', 'package-lock.json'])
-                (0,external_node_fs_.copyFileSync)((0,external_node_path_.join)(lock, file), (0,external_node_path_.join)(folder, file));
+                (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.copyFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(lock, file), (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, file));
     }
     catch {
         return missing(`${folder} cannot be written`);
@@ -200,14 +194,14 @@ function toolsIn(folder) {
     return {
         folder,
         load: (name) => {
-            const main = entryOf((0,external_node_path_.join)(folder, 'node_modules', ...name.split('/')));
-            return import(/* webpackIgnore: true */ (0,external_node_url_.pathToFileURL)(main).href);
+            const main = entryOf((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, 'node_modules', ...name.split('/')));
+            return import(/* webpackIgnore: true */ (0,node_url__WEBPACK_IMPORTED_MODULE_4__.pathToFileURL)(main).href);
         },
     };
 }
 /** The ESM entry that a package names. */
 function entryOf(folder) {
-    const { exports: named, module, main } = JSON.parse((0,external_node_fs_.readFileSync)((0,external_node_path_.join)(folder, 'package.json'), 'utf8'));
+    const { exports: named, module, main } = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, 'package.json'), 'utf8'));
     const pick = (value) => {
         if (typeof value === 'string')
             return value;
@@ -216,14 +210,14 @@ function entryOf(folder) {
         const conditions = value;
         return pick(conditions['.'] ?? conditions['import'] ?? conditions['node'] ?? conditions['default']);
     };
-    return (0,external_node_path_.join)(folder, pick(named) ?? module ?? main ?? 'index.js');
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, pick(named) ?? module ?? main ?? 'index.js');
 }
-const missing = (why) => ({ ok: false, failure: (0,classify/* modelFailure */.iW)('not-installed', `The agent binaries are not installed: ${why}.`) });
+const missing = (why) => ({ ok: false, failure: (0,_classify_js__WEBPACK_IMPORTED_MODULE_6__/* .modelFailure */ .iW)('not-installed', `The agent binaries are not installed: ${why}.`) });
 /** Null: it went well. npm gets what it needs to reach its registry, and no credential of a model. */
 function npmInstall(folder, environment) {
     const passed = Object.entries(environment).filter(([name]) => /^(path|home|userprofile|appdata|localappdata|systemroot|temp|tmp|tmpdir|(https?|no|all)_proxy|node_extra_ca_certs|ssl_cert_file|npm_config_.*)$/i.test(name));
     return new Promise((resolve) => {
-        const child = (0,external_node_child_process_.spawn)('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: folder, env: Object.fromEntries(passed), stdio: ['ignore', 'ignore', 'pipe'], shell: process.platform === 'win32' });
+        const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: folder, env: Object.fromEntries(passed), stdio: ['ignore', 'ignore', 'pipe'], shell: process.platform === 'win32' });
         let said = '';
         child.stderr.on('data', (text) => { said = (said + text.toString()).slice(-2000); });
         child.on('error', () => resolve('npm could not be started'));
@@ -231,8 +225,38 @@ function npmInstall(folder, environment) {
     });
 }
 
-// EXTERNAL MODULE: ./lib/src/llm/api-backend.js + 3 modules
-var api_backend = __webpack_require__(77503);
+
+/***/ }),
+
+/***/ 958:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  openCodex: () => (/* binding */ openCodex)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(48161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./lib/src/llm/agent-loop.js
+var agent_loop = __webpack_require__(95268);
+// EXTERNAL MODULE: ./lib/src/llm/agent-session.js
+var agent_session = __webpack_require__(46984);
+// EXTERNAL MODULE: ./lib/src/llm/agent-tools.js
+var agent_tools = __webpack_require__(11031);
+// EXTERNAL MODULE: ./lib/src/llm/api-backend.js
+var api_backend = __webpack_require__(64581);
+// EXTERNAL MODULE: ./lib/src/llm/classify.js
+var classify = __webpack_require__(58052);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(31421);
 // EXTERNAL MODULE: external "node:diagnostics_channel"
 var external_node_diagnostics_channel_ = __webpack_require__(53053);
 // EXTERNAL MODULE: external "node:timers/promises"
@@ -676,163 +700,10 @@ class Watch {
     }
 }
 
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(57075);
-// EXTERNAL MODULE: external "node:stream/promises"
-var external_node_stream_promises_ = __webpack_require__(46466);
-// EXTERNAL MODULE: ./lib/src/llm/relay-error.js
-var relay_error = __webpack_require__(68010);
-;// CONCATENATED MODULE: ./lib/src/llm/loopback.js
-
-
-
-
-
-const loopback_mostBytes = 32 * 1024 * 1024;
-const longestHold = 300_000;
-/** Listens on 127.0.0.1, on a port that the system chooses. There is no route without a token. */
-async function openLoopback(options) {
-    const { relay, base, paths } = options;
-    const tasks = new Set();
-    const server = (0,external_node_http_.createServer)((request, response) => {
-        void handle(request, response).catch(() => { response.destroy(); });
-    });
-    // a held request has sent nothing for minutes, which is no reason to cut it
-    server.requestTimeout = 0;
-    server.headersTimeout = 30_000;
-    server.keepAliveTimeout = 5_000;
-    await new Promise((resolve, reject) => {
-        server.once('error', reject);
-        server.listen(0, '127.0.0.1', resolve);
-    });
-    const { port } = server.address();
-    async function handle(request, response) {
-        const refuse = (status, type, message) => {
-            if (response.headersSent)
-                return void response.destroy();
-            response.writeHead(status, { 'content-type': 'application/json', 'connection': 'close' }).end(JSON.stringify({ type: 'error', error: { type, message, code: type } }));
-        };
-        const held = heldBy(tasks, request);
-        // a page in a browser can reach a loopback port, but not without these
-        if (request.headers.host !== `127.0.0.1:${port}` || request.headers.origin !== undefined)
-            return refuse(403, 'permission_error', 'not from here');
-        if (!held)
-            return refuse(401, 'authentication_error', 'no task has this token');
-        // by the letter, because a path can be written so that it means another host
-        const [, path = '', query = ''] = /^([^?]*)(.*)$/.exec(request.url ?? '') ?? [];
-        if (request.method !== 'POST' || !paths.includes(path))
-            return refuse(404, 'not_found_error', `there is no ${request.method ?? ''} ${path} here`);
-        if ((request.headers['content-encoding'] ?? 'identity') !== 'identity')
-            return refuse(415, 'invalid_request_error', 'bodies are taken as they are, not compressed');
-        const came = performance.now();
-        const sent = await loopback_bodyOf(request, options.mostBytes ?? loopback_mostBytes);
-        if (sent === null)
-            return refuse(413, 'request_too_large', 'the request is too large');
-        const { onSend, onFailure, onStop, onEnd, admit, account } = held.task;
-        const admitted = admit ? admit(sent) : { body: sent };
-        if ('refusal' in admitted)
-            return refuse(400, 'invalid_request_error', admitted.refusal);
-        const { body } = admitted;
-        const gone = new AbortController();
-        response.once('close', () => { if (!response.writableFinished)
-            gone.abort(); });
-        const hold = AbortSignal.timeout(options.longestHold ?? longestHold);
-        const begun = new AbortController();
-        const waiting = AbortSignal.any([hold, begun.signal]);
-        const signal = AbortSignal.any([held.task.signal, held.abort.signal, gone.signal]);
-        const late = new Promise((resolve) => { waiting.addEventListener('abort', () => { if (hold.aborted)
-            resolve('late'); }, { once: true }); });
-        const giveUp = new AbortController();
-        try {
-            const target = new URL(base.pathname.replace(/\/+$/, '') + path + query, base);
-            const fetched = relay.fetchFor(account, { onSend, onFailure })(target, { method: 'POST', headers: headersOf(request, relay.token), body, signal: AbortSignal.any([signal, giveUp.signal]) });
-            const answer = await Promise.race([fetched, late]);
-            if (answer === 'late') {
-                giveUp.abort();
-                await fetched.catch(() => undefined);
-                return refuse(429, 'rate_limit_error', 'the provider asks to wait for longer than a request can be held');
-            }
-            begun.abort();
-            response.writeHead(answer.status, Object.fromEntries(answer.headers));
-            if (!answer.body)
-                return void response.end();
-            await (0,external_node_stream_promises_.pipeline)(external_node_stream_.Readable.fromWeb(answer.body), response);
-            if (answer.ok)
-                onEnd?.(performance.now() - came);
-        }
-        catch (error) {
-            if (error instanceof relay_error/* BudgetError */.W) {
-                onStop?.(error.stop);
-                return refuse(400, 'invalid_request_error', 'the budget of this task is spent');
-            }
-            if (error instanceof relay_error/* RelayError */.c)
-                return refuse(statusOf(error.failure), error.failure.type ?? 'api_error', error.failure.message);
-            response.destroy();
-        }
-        finally {
-            begun.abort();
-        }
-    }
-    return {
-        url: `http://127.0.0.1:${port}`,
-        open(task) {
-            const token = `ktx-task-${(0,external_node_crypto_.randomBytes)(24).toString('base64url')}`;
-            const held = { token: Buffer.from(token), task, abort: new AbortController() };
-            tasks.add(held);
-            return {
-                token,
-                close() {
-                    tasks.delete(held);
-                    held.abort.abort();
-                },
-            };
-        },
-        close: () => new Promise((resolve) => {
-            for (const held of tasks)
-                held.abort.abort();
-            tasks.clear();
-            server.close(() => resolve());
-            server.closeAllConnections();
-        }),
-    };
-}
-/** The task whose token the request carries, compared in constant time. */
-function heldBy(tasks, request) {
-    const key = request.headers['x-api-key'];
-    const sent = Buffer.from((typeof key === 'string' ? key : undefined) ?? request.headers.authorization?.replace(/^bearer /i, '') ?? '');
-    let found;
-    for (const held of tasks)
-        if (held.token.length === sent.length && (0,external_node_crypto_.timingSafeEqual)(held.token, sent))
-            found = held;
-    return found;
-}
-async function loopback_bodyOf(request, most) {
-    const chunks = [];
-    let bytes = 0;
-    // the iterator alone would close the connection with the answer still to come
-    for await (const chunk of request.iterator({ destroyOnReturn: false })) {
-        bytes += chunk.length;
-        if (bytes > most)
-            return null;
-        chunks.push(chunk);
-    }
-    return Buffer.concat(chunks).toString('utf8');
-}
-/** What the child said, with the relay's token in the place of the task's; the relay forwards only what it knows. */
-function headersOf(request, token) {
-    const headers = new Headers();
-    for (const [name, value] of Object.entries(request.headers))
-        if (typeof value === 'string' && name !== 'x-api-key' && name !== 'authorization')
-            headers.set(name, value);
-    headers.set('authorization', `Bearer ${token}`);
-    return headers;
-}
-function statusOf({ status, category }) {
-    if (status !== undefined)
-        return status;
-    return category === 'auth' || category === 'missing-credential' ? 401 : category === 'timeout' ? 504 : 502;
-}
-
+// EXTERNAL MODULE: ./lib/src/llm/isolation.js
+var llm_isolation = __webpack_require__(76412);
+// EXTERNAL MODULE: ./lib/src/llm/loopback.js
+var llm_loopback = __webpack_require__(84795);
 // EXTERNAL MODULE: ./lib/src/llm/responses-wire.js
 var responses_wire = __webpack_require__(95200);
 // EXTERNAL MODULE: ./lib/src/llm/route.js
@@ -904,6 +775,7 @@ function strict(schema) {
 
 
 
+
 /** OpenAI's codex as a loop over our tools, behind the relay. Throws where the route was not checked; all else is said by the probe. */
 async function openCodex(options) {
     const { baseUrl, apiKey, allowedHosts, prepare = true } = options;
@@ -953,15 +825,20 @@ async function openCodex(options) {
 async function openHouse({ apiKey, environment, silenceMs, note = () => undefined, agents }, way) {
     if (apiKey.trim() === '')
         return { ok: false, failure: (0,classify/* modelFailure */.iW)('missing-credential', 'codex needs a key of OpenAI\'s API: a sign-in with ChatGPT is not used, because its requests cannot go through the relay.') };
-    const found = agents ?? await agentTools(environment, note);
+    const found = agents ?? await (0,agent_tools/* agentTools */.P)(environment, note);
     if (!found.ok)
         return found;
     const binary = codexBinary(found.tools.folder);
     if (binary === undefined)
         return { ok: false, failure: (0,classify/* modelFailure */.iW)('not-installed', 'The codex binary for this platform is not among the installed agent binaries.') };
     const folder = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'ktx-ci-codex-'));
+    const isolation = await (0,llm_isolation.isolationOf)();
+    // the SDK takes a path only
+    const started = isolation.pidNamespace ? (0,external_node_path_.join)(folder, 'codex') : binary;
+    if (started !== binary)
+        (0,external_node_fs_.writeFileSync)(started, (0,llm_isolation/* isolatedScript */.x)(binary, isolation), { mode: 0o700 });
     const children = new Children();
-    const loopback = await openLoopback({ relay: way.relay, base: way.base, paths: ['/v1/responses'] });
+    const loopback = await (0,llm_loopback/* openLoopback */.s)({ relay: way.relay, base: way.base, paths: ['/v1/responses'] });
     let printed;
     // a process that ends in haste leaves nothing behind either
     const leave = () => {
@@ -971,7 +848,7 @@ async function openHouse({ apiKey, environment, silenceMs, note = () => undefine
     process.once('exit', leave);
     return {
         ok: true,
-        house: { tools: found.tools, binary, folder, relay: way.relay, loopback, children, host: way.host, silenceMs, environment, models: () => (printed ??= printedModels(binary, folder)) },
+        house: { tools: found.tools, binary: started, folder, relay: way.relay, loopback, children, host: way.host, silenceMs, environment, models: () => (printed ??= printedModels(binary, folder)) },
         async close() {
             process.off('exit', leave);
             await children.end(folder);
@@ -992,7 +869,7 @@ async function run(house, task) {
     // refuses names that no provider takes
     (0,agent_loop/* toolsOf */.Fu)(task.tools);
     const { account } = task;
-    const session = new AgentSession(task);
+    const session = new agent_session/* AgentSession */.m(task);
     let before = account.usage;
     const turn = await runTurn(house, {
         model, system: task.system, prompt: task.prompt, maxOutputTokens: task.maxOutputTokens, account, signal: task.signal, toolbox: { tools: task.tools, call: (name, input) => session.call(name, input) },
@@ -1089,6 +966,234 @@ async function generate(house, ask) {
     }
 }
 const wrongAnswer = (message) => ({ ok: false, failure: (0,classify/* modelFailure */.iW)('invalid-request', message) });
+
+
+/***/ }),
+
+/***/ 76412:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ isolated),
+/* harmony export */   isolationOf: () => (/* binding */ isolationOf),
+/* harmony export */   namespaceFix: () => (/* binding */ namespaceFix),
+/* harmony export */   x: () => (/* binding */ isolatedScript)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
+
+
+/** What to do where there is no namespace to be had. */
+const namespaceFix = 'use a runner with util-linux whose kernel allows user namespaces, or run as root in a container of its own';
+const flags = ['--pid', '--fork', '--mount-proc', '--kill-child=SIGKILL'];
+/** As root; else as oneself in a user namespace, which some kernels refuse. */
+const ways = [['unshare', ...flags, '--'], ['unshare', '--user', '--map-current-user', ...flags, '--']];
+const longestTry = 5_000;
+let tried;
+/** Tried once in the life of this process. */
+function isolationOf() {
+    tried ??= tryOut();
+    return tried;
+}
+async function tryOut() {
+    if (process.platform !== 'linux')
+        return { pidNamespace: false, why: `${process.platform} has no PID namespaces`, before: [] };
+    let why = '';
+    for (const before of ways) {
+        const refused = await refusal(before);
+        if (refused === null)
+            return { pidNamespace: true, before };
+        why = refused;
+    }
+    return { pidNamespace: false, why, before: [] };
+}
+/** Null: a process is the first of its namespace there, and /proc shows that namespace. */
+function refusal(before) {
+    const check = 'test "$$" = 1 && test "$(readlink /proc/1/ns/pid)" != "$0"';
+    const { command, args } = isolated({ command: 'sh', args: ['-c', check, (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readlinkSync)('/proc/self/ns/pid')] }, { before });
+    return new Promise((resolve) => {
+        const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(command, args, { stdio: ['ignore', 'ignore', 'pipe'], timeout: longestTry, killSignal: 'SIGKILL', env: { PATH: '/usr/bin:/bin' } });
+        let said = '';
+        child.stderr.on('data', (text) => { said = (said + text.toString()).slice(-500); });
+        child.on('error', () => resolve('unshare (util-linux) is not installed'));
+        child.on('close', (code) => resolve(code === 0 ? null : said.trim().split('\n').at(-1) || 'the namespace is not one of its own'));
+    });
+}
+/** The command as it is started in the isolation. */
+function isolated({ command, args }, { before }) {
+    const [first, ...rest] = [...before, command, ...args];
+    return { command: first ?? command, args: rest };
+}
+/** A shell script that stands for an executable and starts it in the isolation, for callers that take only a path. */
+function isolatedScript(executable, { before }) {
+    const quoted = [...before, executable].map((word) => `'${word.replaceAll('\'', '\'\\\'\'')}'`);
+    // The shell's own variables are nobody's.
+    return `#!/bin/sh\nunset PWD OLDPWD SHLVL _\nexec ${quoted.join(' ')} "$@"\n`;
+}
+
+
+/***/ }),
+
+/***/ 84795:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ openLoopback)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(37067);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57075);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(46466);
+/* harmony import */ var _relay_error_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(68010);
+
+
+
+
+
+const mostBytes = 32 * 1024 * 1024;
+const longestHold = 300_000;
+/** Listens on 127.0.0.1, on a port that the system chooses. There is no route without a token. */
+async function openLoopback(options) {
+    const { relay, base, paths } = options;
+    const tasks = new Set();
+    const server = (0,node_http__WEBPACK_IMPORTED_MODULE_1__.createServer)((request, response) => {
+        void handle(request, response).catch(() => { response.destroy(); });
+    });
+    // a held request has sent nothing for minutes, which is no reason to cut it
+    server.requestTimeout = 0;
+    server.headersTimeout = 30_000;
+    server.keepAliveTimeout = 5_000;
+    await new Promise((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(0, '127.0.0.1', resolve);
+    });
+    const { port } = server.address();
+    async function handle(request, response) {
+        const refuse = (status, type, message) => {
+            if (response.headersSent)
+                return void response.destroy();
+            response.writeHead(status, { 'content-type': 'application/json', 'connection': 'close' }).end(JSON.stringify({ type: 'error', error: { type, message, code: type } }));
+        };
+        const held = heldBy(tasks, request);
+        // a page in a browser can reach a loopback port, but not without these
+        if (request.headers.host !== `127.0.0.1:${port}` || request.headers.origin !== undefined)
+            return refuse(403, 'permission_error', 'not from here');
+        if (!held)
+            return refuse(401, 'authentication_error', 'no task has this token');
+        // by the letter, because a path can be written so that it means another host
+        const [, path = '', query = ''] = /^([^?]*)(.*)$/.exec(request.url ?? '') ?? [];
+        if (request.method !== 'POST' || !paths.includes(path))
+            return refuse(404, 'not_found_error', `there is no ${request.method ?? ''} ${path} here`);
+        if ((request.headers['content-encoding'] ?? 'identity') !== 'identity')
+            return refuse(415, 'invalid_request_error', 'bodies are taken as they are, not compressed');
+        const came = performance.now();
+        const sent = await bodyOf(request, options.mostBytes ?? mostBytes);
+        if (sent === null)
+            return refuse(413, 'request_too_large', 'the request is too large');
+        const { onSend, onFailure, onStop, onEnd, admit, account } = held.task;
+        const admitted = admit ? admit(sent) : { body: sent };
+        if ('refusal' in admitted)
+            return refuse(400, 'invalid_request_error', admitted.refusal);
+        const { body } = admitted;
+        const gone = new AbortController();
+        response.once('close', () => { if (!response.writableFinished)
+            gone.abort(); });
+        const hold = AbortSignal.timeout(options.longestHold ?? longestHold);
+        const begun = new AbortController();
+        const waiting = AbortSignal.any([hold, begun.signal]);
+        const signal = AbortSignal.any([held.task.signal, held.abort.signal, gone.signal]);
+        const late = new Promise((resolve) => { waiting.addEventListener('abort', () => { if (hold.aborted)
+            resolve('late'); }, { once: true }); });
+        const giveUp = new AbortController();
+        try {
+            const target = new URL(base.pathname.replace(/\/+$/, '') + path + query, base);
+            const fetched = relay.fetchFor(account, { onSend, onFailure })(target, { method: 'POST', headers: headersOf(request, relay.token), body, signal: AbortSignal.any([signal, giveUp.signal]) });
+            const answer = await Promise.race([fetched, late]);
+            if (answer === 'late') {
+                giveUp.abort();
+                await fetched.catch(() => undefined);
+                return refuse(429, 'rate_limit_error', 'the provider asks to wait for longer than a request can be held');
+            }
+            begun.abort();
+            response.writeHead(answer.status, Object.fromEntries(answer.headers));
+            if (!answer.body)
+                return void response.end();
+            await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_3__.pipeline)(node_stream__WEBPACK_IMPORTED_MODULE_2__.Readable.fromWeb(answer.body), response);
+            if (answer.ok)
+                onEnd?.(performance.now() - came);
+        }
+        catch (error) {
+            if (error instanceof _relay_error_js__WEBPACK_IMPORTED_MODULE_4__/* .BudgetError */ .W) {
+                onStop?.(error.stop);
+                return refuse(400, 'invalid_request_error', 'the budget of this task is spent');
+            }
+            if (error instanceof _relay_error_js__WEBPACK_IMPORTED_MODULE_4__/* .RelayError */ .c)
+                return refuse(statusOf(error.failure), error.failure.type ?? 'api_error', error.failure.message);
+            response.destroy();
+        }
+        finally {
+            begun.abort();
+        }
+    }
+    return {
+        url: `http://127.0.0.1:${port}`,
+        open(task) {
+            const token = `ktx-task-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(24).toString('base64url')}`;
+            const held = { token: Buffer.from(token), task, abort: new AbortController() };
+            tasks.add(held);
+            return {
+                token,
+                close() {
+                    tasks.delete(held);
+                    held.abort.abort();
+                },
+            };
+        },
+        close: () => new Promise((resolve) => {
+            for (const held of tasks)
+                held.abort.abort();
+            tasks.clear();
+            server.close(() => resolve());
+            server.closeAllConnections();
+        }),
+    };
+}
+/** The task whose token the request carries, compared in constant time. */
+function heldBy(tasks, request) {
+    const key = request.headers['x-api-key'];
+    const sent = Buffer.from((typeof key === 'string' ? key : undefined) ?? request.headers.authorization?.replace(/^bearer /i, '') ?? '');
+    let found;
+    for (const held of tasks)
+        if (held.token.length === sent.length && (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.timingSafeEqual)(held.token, sent))
+            found = held;
+    return found;
+}
+async function bodyOf(request, most) {
+    const chunks = [];
+    let bytes = 0;
+    // the iterator alone would close the connection with the answer still to come
+    for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+        bytes += chunk.length;
+        if (bytes > most)
+            return null;
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks).toString('utf8');
+}
+/** What the child said, with the relay's token in the place of the task's; the relay forwards only what it knows. */
+function headersOf(request, token) {
+    const headers = new Headers();
+    for (const [name, value] of Object.entries(request.headers))
+        if (typeof value === 'string' && name !== 'x-api-key' && name !== 'authorization')
+            headers.set(name, value);
+    headers.set('authorization', `Bearer ${token}`);
+    return headers;
+}
+function statusOf({ status, category }) {
+    if (status !== undefined)
+        return status;
+    return category === 'auth' || category === 'missing-credential' ? 401 : category === 'timeout' ? 504 : 502;
+}
 
 
 /***/ })

@@ -1,5 +1,5 @@
-export const id = 1867;
-export const ids = [1867];
+export const id = 9590;
+export const ids = [9590,9379];
 export const modules = {
 
 /***/ 42567:
@@ -44,7 +44,96 @@ function pattern(start, length) {
 
 /***/ }),
 
-/***/ 61867:
+/***/ 19379:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   sqliteSession: () => (/* binding */ sqliteSession)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73136);
+
+
+// Not written as one literal: a bundler would take it for an asset of its own. The build copies the file.
+const childFile = 'sqlite-child.js';
+const openTimeoutMs = 15_000;
+/** Starts nothing: the child starts with the first statement and again after each kill. It keeps no process alive. */
+function sqliteSession(options) {
+    let child;
+    let last = Promise.resolve();
+    let closed = false;
+    async function opened() {
+        if (child?.connected === true && child.exitCode === null && child.signalCode === null)
+            return child;
+        const started = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.fork)((0,node_url__WEBPACK_IMPORTED_MODULE_1__.fileURLToPath)(new URL(childFile, import.meta.url)), ['ktx-ci-sqlite-child'], {
+            env: {},
+            execArgv: ['--disable-warning=ExperimentalWarning', '--max-old-space-size=512'],
+            stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+            serialization: 'advanced',
+        });
+        child = started;
+        const reply = await ask(started, { kind: 'open', options }, openTimeoutMs);
+        if (reply.ok)
+            return started;
+        started.kill('SIGKILL');
+        return 'timeout' in reply ? { ok: false, message: 'the database could not be opened in time' } : reply;
+    }
+    async function run(request, timeoutMs) {
+        if (closed)
+            return { ok: false, message: 'the warehouse is closed' };
+        const target = await opened();
+        return 'ok' in target ? target : ask(target, request, timeoutMs);
+    }
+    return {
+        run(request, timeoutMs) {
+            const reply = last.then(() => run(request, timeoutMs));
+            last = reply.catch(() => undefined);
+            return reply;
+        },
+        async close() {
+            closed = true;
+            await last;
+            if (child === undefined || child.exitCode !== null || child.signalCode !== null)
+                return;
+            const gone = new Promise((resolve) => child?.once('exit', resolve));
+            child.ref();
+            child.kill('SIGKILL');
+            await gone;
+        },
+    };
+}
+/** One request and its reply. The child holds this process open only while a reply is awaited. */
+function ask(child, request, timeoutMs) {
+    return new Promise((resolve) => {
+        const finish = (reply) => {
+            clearTimeout(timer);
+            child.off('message', onMessage).off('exit', onExit).off('error', onError);
+            child.unref();
+            child.channel?.unref();
+            resolve(reply);
+        };
+        const onMessage = (reply) => finish(reply);
+        const onExit = () => finish({ ok: false, message: 'SQLite ran out of memory or crashed on this statement' });
+        const onError = (error) => finish({ ok: false, message: error.message });
+        const timer = setTimeout(() => {
+            child.off('exit', onExit);
+            child.once('exit', () => finish({ ok: false, timeout: true }));
+            child.kill('SIGKILL');
+        }, timeoutMs);
+        child.ref();
+        child.channel?.ref();
+        child.on('message', onMessage).on('exit', onExit).on('error', onError);
+        child.send(request, (error) => {
+            if (error)
+                onError(error);
+        });
+    });
+}
+
+
+/***/ }),
+
+/***/ 29590:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -583,87 +672,8 @@ function chunks(items, size) {
     return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
 }
 
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(31421);
-;// CONCATENATED MODULE: ./lib/src/evidence/warehouse/sqlite-session.js
-
-
-// Not written as one literal: a bundler would take it for an asset of its own. The build copies the file.
-const childFile = 'sqlite-child.js';
-const openTimeoutMs = 15_000;
-/** Starts nothing: the child starts with the first statement and again after each kill. It keeps no process alive. */
-function sqliteSession(options) {
-    let child;
-    let last = Promise.resolve();
-    let closed = false;
-    async function opened() {
-        if (child?.connected === true && child.exitCode === null && child.signalCode === null)
-            return child;
-        const started = (0,external_node_child_process_.fork)((0,external_node_url_.fileURLToPath)(new URL(childFile, import.meta.url)), ['ktx-ci-sqlite-child'], {
-            env: {},
-            execArgv: ['--disable-warning=ExperimentalWarning', '--max-old-space-size=512'],
-            stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-            serialization: 'advanced',
-        });
-        child = started;
-        const reply = await ask(started, { kind: 'open', options }, openTimeoutMs);
-        if (reply.ok)
-            return started;
-        started.kill('SIGKILL');
-        return 'timeout' in reply ? { ok: false, message: 'the database could not be opened in time' } : reply;
-    }
-    async function run(request, timeoutMs) {
-        if (closed)
-            return { ok: false, message: 'the warehouse is closed' };
-        const target = await opened();
-        return 'ok' in target ? target : ask(target, request, timeoutMs);
-    }
-    return {
-        run(request, timeoutMs) {
-            const reply = last.then(() => run(request, timeoutMs));
-            last = reply.catch(() => undefined);
-            return reply;
-        },
-        async close() {
-            closed = true;
-            await last;
-            if (child === undefined || child.exitCode !== null || child.signalCode !== null)
-                return;
-            const gone = new Promise((resolve) => child?.once('exit', resolve));
-            child.ref();
-            child.kill('SIGKILL');
-            await gone;
-        },
-    };
-}
-/** One request and its reply. The child holds this process open only while a reply is awaited. */
-function ask(child, request, timeoutMs) {
-    return new Promise((resolve) => {
-        const finish = (reply) => {
-            clearTimeout(timer);
-            child.off('message', onMessage).off('exit', onExit).off('error', onError);
-            child.unref();
-            child.channel?.unref();
-            resolve(reply);
-        };
-        const onMessage = (reply) => finish(reply);
-        const onExit = () => finish({ ok: false, message: 'SQLite ran out of memory or crashed on this statement' });
-        const onError = (error) => finish({ ok: false, message: error.message });
-        const timer = setTimeout(() => {
-            child.off('exit', onExit);
-            child.once('exit', () => finish({ ok: false, timeout: true }));
-            child.kill('SIGKILL');
-        }, timeoutMs);
-        child.ref();
-        child.channel?.ref();
-        child.on('message', onMessage).on('exit', onExit).on('error', onError);
-        child.send(request, (error) => {
-            if (error)
-                onError(error);
-        });
-    });
-}
-
+// EXTERNAL MODULE: ./lib/src/evidence/warehouse/sqlite-session.js
+var sqlite_session = __webpack_require__(19379);
 ;// CONCATENATED MODULE: ./lib/src/evidence/warehouse/sqlite.js
 
 
@@ -694,7 +704,7 @@ async function openSqlite(options) {
     }
     // SQLite's own names for what the parser knows as operators.
     const functions = [...sqlite/* sqliteFunctions */._5, 'match', '->', '->>'];
-    const session = sqliteSession({ location: located.location, functions, engineTables: sqlite/* sqliteEngineTables */.e$.source });
+    const session = (0,sqlite_session.sqliteSession)({ location: located.location, functions, engineTables: sqlite/* sqliteEngineTables */.e$.source });
     return { ok: true, warehouse: new SqliteWarehouse(options, located.path, catalogue, session) };
 }
 /** Runs only statements of sqlite-catalogue.ts, which read the engine's own tables. */

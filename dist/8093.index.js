@@ -1,5 +1,5 @@
-export const id = 4348;
-export const ids = [4348,9040,4,901,2642,7149];
+export const id = 8093;
+export const ids = [8093,9040,4,901,2642,7149];
 export const modules = {
 
 /***/ 67735:
@@ -643,7 +643,7 @@ async function gather(input) {
                 note(false, 'its reference has no value here');
                 continue;
             }
-            const { openSqlite } = await __webpack_require__.e(/* import() */ 1867).then(__webpack_require__.bind(__webpack_require__, 61867));
+            const { openSqlite } = await __webpack_require__.e(/* import() */ 9590).then(__webpack_require__.bind(__webpack_require__, 29590));
             const opened = await openSqlite({
                 connection: connection.id, file, root: confined,
                 ...(connection.options.enabled_tables ? { enabledTables: connection.options.enabled_tables } : {}),
@@ -1144,6 +1144,7 @@ const messagesKey = (variable) => ({
 });
 const setups = {
     'anthropic': { provider: 'anthropic', ...messagesKey('ANTHROPIC_API_KEY') },
+    'claude-code': { provider: 'anthropic', ...messagesKey('ANTHROPIC_API_KEY') },
     'gateway': { provider: 'gateway', ...messagesKey('AI_GATEWAY_API_KEY') },
     'openai-compatible': { provider: 'openaiCompatible', ...messagesKey('OPENAI_API_KEY'), api: 'an API to which /chat/completions is added' },
     'codex': {
@@ -1199,50 +1200,6 @@ function modelFix({ model, key, working }) {
     const near = listed === undefined ? undefined : `${prefix}${prefix === '' ? listed : listed.replace(/-(\d+)-(\d+)$/, '-$1.$2')}`;
     const proposal = near === undefined ? `set ${key} to a model that the credential may use` : `set ${key} to ${working.includes(near) ? 'the working ' : ''}${near}, or to another model that the credential may use`;
     return working.length === 0 ? proposal : `the credential works (${working.join(', ')} answered), so it is this name: ${proposal}`;
-}
-
-
-/***/ }),
-
-/***/ 49405:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ preflight),
-/* harmony export */   S: () => (/* binding */ callableBackends)
-/* harmony export */ });
-/* harmony import */ var _text_nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55676);
-
-/** What can be said about a run from its configuration alone, before anything is opened. */
-function preflight(project, connections, documents) {
-    return [...unknownConnections(project, connections), ...unusedBackend(project), ...nothingToRead(project, documents)];
-}
-function unknownConnections(project, named) {
-    const ids = project.connections.map((connection) => connection.id);
-    return named.filter((id) => !ids.includes(id)).map((id) => {
-        const near = (0,_text_nearest_js__WEBPACK_IMPORTED_MODULE_0__/* .nearest */ .p)(id, ids);
-        return { severity: 'error', code: 'connection-unknown', message: `there is no connection ${id} in ${project.file}`, fix: near ? `did you mean ${near}?` : `connections are ${ids.join(', ') || 'none'}` };
-    });
-}
-/** Backends that this version can ask. */
-const callableBackends = ['anthropic', 'vertex', 'gateway', 'openai-compatible', 'codex'];
-function unusedBackend(project) {
-    const { backend } = project.config.llm.provider;
-    if (backend === 'none' || callableBackends.includes(backend))
-        return [];
-    return [{
-            severity: 'warning', code: 'backend-unavailable', ...project.place('llm', 'provider', 'backend'),
-            message: `this version of ktx-ci cannot call the backend ${backend} yet: it is checked and not used, and only what parsing and data justify is written`,
-            fix: `use one of ${callableBackends.join(', ')}, or none to silence this`,
-        }];
-}
-function nothingToRead(project, documents) {
-    if (project.connections.some((connection) => connection.driver !== 'skipped') || project.settings.documents.length + documents.length > 0)
-        return [];
-    return [{
-            severity: 'warning', code: 'config-value', ...project.place('connections'),
-            message: `${project.file} has no connection that ktx-ci reads and ktx-ci.yaml names no documents`, fix: 'add a connection of driver sqlite or dbt (docs/start.md)',
-        }];
 }
 
 
@@ -1475,7 +1432,7 @@ function fileChanges(before, after, lock) {
 
 /***/ }),
 
-/***/ 44348:
+/***/ 38093:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -7098,8 +7055,28 @@ function publishStage(folder, start, plan, merged, patched, report, summary, opt
     writeReport(folder, report, options.secrets);
 }
 
-// EXTERNAL MODULE: ./lib/src/project/preflight.js
-var preflight = __webpack_require__(49405);
+;// CONCATENATED MODULE: ./lib/src/project/preflight.js
+
+/** What can be said about a run from its configuration alone, before anything is opened. */
+function preflight(project, connections, documents) {
+    return [...unknownConnections(project, connections), ...nothingToRead(project, documents)];
+}
+function unknownConnections(project, named) {
+    const ids = project.connections.map((connection) => connection.id);
+    return named.filter((id) => !ids.includes(id)).map((id) => {
+        const near = (0,nearest/* nearest */.p)(id, ids);
+        return { severity: 'error', code: 'connection-unknown', message: `there is no connection ${id} in ${project.file}`, fix: near ? `did you mean ${near}?` : `connections are ${ids.join(', ') || 'none'}` };
+    });
+}
+function nothingToRead(project, documents) {
+    if (project.connections.some((connection) => connection.driver !== 'skipped') || project.settings.documents.length + documents.length > 0)
+        return [];
+    return [{
+            severity: 'warning', code: 'config-value', ...project.place('connections'),
+            message: `${project.file} has no connection that ktx-ci reads and ktx-ci.yaml names no documents`, fix: 'add a connection of driver sqlite or dbt (docs/start.md)',
+        }];
+}
+
 // EXTERNAL MODULE: ./lib/src/project/sources.js
 var project_sources = __webpack_require__(84676);
 ;// CONCATENATED MODULE: ./lib/src/publish/apply-patch.js
@@ -7392,7 +7369,7 @@ async function startingPoint(project, options) {
     const sources = (0,project_sources/* resolveSources */.l)(project, options.environment, options.dryRun);
     const recorded = options.replay?.recorded;
     const files = recorded ? { tree: recorded.base, closed: new Set(), findings: [] } : (0,project_tree/* readProjectTree */.qP)(project.root);
-    const findings = [...project.findings, ...sources.findings, ...files.findings, ...(0,preflight/* preflight */.M)(project, options.connections, options.documents), ...(recorded ? [] : (0,model/* routeFindings */._O)(project, options.environment, options.allowedHosts))];
+    const findings = [...project.findings, ...sources.findings, ...files.findings, ...preflight(project, options.connections, options.documents), ...(recorded ? [] : (0,model/* routeFindings */._O)(project, options.environment, options.allowedHosts))];
     const baseline = recorded ? { ok: true, tree: recorded.tree, findings: [] } : options.baseline === undefined ? { ok: true, tree: files.tree, findings: [] } : await readBaseline(project.root, options.cwd, options.baseline, files.tree, (path) => (0,project_tree/* mayBeWritten */.yV)(path) && !(0,project_tree/* isClosed */.Lx)(files.closed, path));
     const resumable = recorded ? { ok: true, units: recorded.resumable } : options.resume === undefined ? { ok: true, units: new Map() } : readResumable(options.cwd, options.resume);
     if (!baseline.ok)

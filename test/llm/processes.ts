@@ -1,0 +1,42 @@
+import { readFileSync, readdirSync, readlinkSync } from 'node:fs';
+
+export interface Process {
+  readonly pid: number;
+  readonly argv: readonly string[];
+  /** As /proc has it: pairs between NULs. */
+  readonly environment: string;
+  /** It is in another PID namespace than this process. */
+  readonly isOther: boolean;
+}
+
+const reading = (path: string): string => {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+};
+
+const namespaceOf = (pid: number | 'self'): string => {
+  try {
+    return readlinkSync(`/proc/${pid}/ns/pid`);
+  } catch {
+    return '';
+  }
+};
+
+/** Every process that stems from this one and still runs, as /proc of this namespace shows it. */
+export function descendants(root: number): Process[] {
+  const parents = new Map<number, number>();
+  for (const name of readdirSync('/proc')) {
+    const [, state = '', parent = ''] = /^\d+ \(.*\) (\S) (\d+)/s.exec(/^\d+$/.test(name) ? reading(`/proc/${name}/stat`) : '') ?? [];
+    if (parent !== '' && state !== 'Z') parents.set(Number(name), Number(parent));
+  }
+  const stems = (pid: number): boolean => {
+    const parent = parents.get(pid);
+    return parent !== undefined && (parent === root || stems(parent));
+  };
+  return [...parents.keys()].filter(stems).map((pid) => ({
+    pid, argv: reading(`/proc/${pid}/cmdline`).split('\0').filter((word) => word !== ''), environment: reading(`/proc/${pid}/environ`), isOther: namespaceOf(pid) !== namespaceOf('self'),
+  }));
+}
