@@ -34,10 +34,10 @@ const onTheWire = runFaults.filter((fault): fault is RunFault & { readonly wire:
 
 describe.each(named)('%s', (name) => {
   test.each(onTheWire.filter((fault) => fault.exit.probe === 3).map((fault) => [fault.name, fault] as const))('%s in the probe ends the run with its category and a fix', async (_, fault) => {
-    const { folder, close } = await prepared(name, fault.wire, () => true);
-    using project = folder;
+    const fake = await prepared(name, fault.wire, () => true);
+    using project = fake.folder;
     const report = await project.ingest('--apply');
-    await close();
+    await fake.close();
     expect([report.exitCode, report.status, report.probe[0]?.category]).toEqual([3, 'failed', fault.probe]);
     expect(report.findings.filter((finding) => finding.severity === 'error')).toEqual([expect.objectContaining({ code: fault.probe, file: 'ktx.yaml', line: expect.any(Number), fix: expect.stringMatching(/\S/) })]);
   });
@@ -45,11 +45,11 @@ describe.each(named)('%s', (name) => {
   const exceptionOf = (fault: RunFault): 'fails' | 'is not said' | undefined => fault.except?.[name as keyof typeof fault.except];
 
   test.each(onTheWire.filter((fault) => exceptionOf(fault) !== 'is not said').map((fault) => [fault.name, fault] as const))('%s in a unit', async (_, fault) => {
-    const { folder, close, api } = await prepared(name, fault.wire, (unit) => unit === second);
-    using project = folder;
+    const fake = await prepared(name, fault.wire, (unit) => unit === second);
+    using project = fake.folder;
     const report = await project.ingest('--apply', '--concurrency', '1');
-    await close();
-    expect(api.violations).toEqual([]);
+    await fake.close();
+    expect(fake.api.violations).toEqual([]);
     const unit = report.units.find((one) => one.id === second);
     const fails = fault.unit.stopReason === 'error' || exceptionOf(fault) === 'fails';
     expect([unit?.status, unit?.stopReason, report.exitCode]).toEqual(fails ? [expect.stringMatching(/^(failed|deferred)$/), 'error', 4] : ['written', 'natural', 0]);
