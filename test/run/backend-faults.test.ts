@@ -29,7 +29,7 @@ async function prepared(name: string, wire: readonly Reply[], meets: (unit: stri
   return { ...one, folder };
 }
 
-const named = ['gateway', 'vertex', 'openai-compatible', 'codex'].filter((name) => name !== 'codex' || installed('codex'));
+const named = ['gateway', 'vertex', 'openai-compatible', 'codex', 'claude-code'].filter((name) => (name !== 'codex' && name !== 'claude-code') || installed(name));
 const onTheWire = runFaults.filter((fault): fault is RunFault & { readonly wire: readonly Reply[] } => typeof fault.wire !== 'string');
 
 describe.each(named)('%s', (name) => {
