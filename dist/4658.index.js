@@ -124,10 +124,11 @@ function sqliteChildren() {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ isolated),
+/* harmony export */   My: () => (/* binding */ isolated),
 /* harmony export */   isolationOf: () => (/* binding */ isolationOf),
 /* harmony export */   namespaceFix: () => (/* binding */ namespaceFix),
-/* harmony export */   x: () => (/* binding */ isolatedScript)
+/* harmony export */   wE: () => (/* binding */ killIsolated),
+/* harmony export */   xg: () => (/* binding */ isolatedScript)
 /* harmony export */ });
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
@@ -169,6 +170,27 @@ function refusal(before) {
         child.on('close', (code) => resolve(code === 0 ? null : said.trim().split('\n').at(-1) || 'the namespace is not one of its own'));
     });
 }
+/** Kills a process; where it is the one that stands before an isolated command, then the command, after which it ends itself. */
+function killIsolated(pid) {
+    const isBefore = read(`/proc/${pid}/comm`) === 'unshare';
+    const inside = isBefore ? read(`/proc/${pid}/task/${pid}/children`).split(' ').filter((child) => child !== '').map(Number) : [];
+    for (const target of inside.length > 0 ? inside : [pid]) {
+        try {
+            process.kill(target, 'SIGKILL');
+        }
+        catch {
+            // It is gone.
+        }
+    }
+}
+const read = (path) => {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(path, 'utf8').trim();
+    }
+    catch {
+        return '';
+    }
+};
 /** The command as it is started in the isolation. */
 function isolated({ command, args }, { before }) {
     const [first, ...rest] = [...before, command, ...args];

@@ -55,7 +55,7 @@ function agentEnvironment({ home, temporary }) {
 }
 /** Starts an agent in the isolation, in a process group of its own. */
 function startAgent(command, { isolation, folder, environment }) {
-    const { command: file, args } = (0,_isolation_js__WEBPACK_IMPORTED_MODULE_5__/* .isolated */ .M)(command, isolation);
+    const { command: file, args } = (0,_isolation_js__WEBPACK_IMPORTED_MODULE_5__/* .isolated */ .My)(command, isolation);
     const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(file, args, { cwd: folder, env: environment, stdio: ['pipe', 'pipe', 'pipe'], detached: true });
     children.add(child);
     child.once('close', () => { children.delete(child); });

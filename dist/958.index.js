@@ -261,7 +261,10 @@ var external_node_child_process_ = __webpack_require__(31421);
 var external_node_diagnostics_channel_ = __webpack_require__(53053);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(58500);
+// EXTERNAL MODULE: ./lib/src/llm/isolation.js
+var llm_isolation = __webpack_require__(76412);
 ;// CONCATENATED MODULE: ./lib/src/llm/codex-child.js
+
 
 
 
@@ -309,16 +312,18 @@ class Children {
     /** Kills them: nothing that they still have to do is worth anything. Resolves when they are gone. */
     async end(mark) {
         const children = this.#of(mark);
-        for (const child of children)
-            child.kill('SIGKILL');
+        for (const { pid } of children)
+            if (pid !== undefined)
+                (0,llm_isolation/* killIsolated */.wE)(pid);
         const until = performance.now() + longestEnd;
         while (children.some((child) => !isGone(child)) && performance.now() < until)
             await (0,promises_.setTimeout)(5);
     }
     /** At once, without waiting: for the end of this process. */
     kill(mark) {
-        for (const child of this.#of(mark))
-            child.kill('SIGKILL');
+        for (const { pid } of this.#of(mark))
+            if (pid !== undefined)
+                (0,llm_isolation/* killIsolated */.wE)(pid);
     }
     close() {
         (0,external_node_diagnostics_channel_.unsubscribe)('child_process', this.#note);
@@ -700,8 +705,6 @@ class Watch {
     }
 }
 
-// EXTERNAL MODULE: ./lib/src/llm/isolation.js
-var llm_isolation = __webpack_require__(76412);
 // EXTERNAL MODULE: ./lib/src/llm/loopback.js
 var llm_loopback = __webpack_require__(84795);
 // EXTERNAL MODULE: ./lib/src/llm/responses-wire.js
@@ -836,7 +839,7 @@ async function openHouse({ apiKey, environment, silenceMs, note = () => undefine
     // the SDK takes a path only
     const started = isolation.pidNamespace ? (0,external_node_path_.join)(folder, 'codex') : binary;
     if (started !== binary)
-        (0,external_node_fs_.writeFileSync)(started, (0,llm_isolation/* isolatedScript */.x)(binary, isolation), { mode: 0o700 });
+        (0,external_node_fs_.writeFileSync)(started, (0,llm_isolation/* isolatedScript */.xg)(binary, isolation), { mode: 0o700 });
     const children = new Children();
     const loopback = await (0,llm_loopback/* openLoopback */.s)({ relay: way.relay, base: way.base, paths: ['/v1/responses'] });
     let printed;
@@ -974,10 +977,11 @@ const wrongAnswer = (message) => ({ ok: false, failure: (0,classify/* modelFailu
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ isolated),
+/* harmony export */   My: () => (/* binding */ isolated),
 /* harmony export */   isolationOf: () => (/* binding */ isolationOf),
 /* harmony export */   namespaceFix: () => (/* binding */ namespaceFix),
-/* harmony export */   x: () => (/* binding */ isolatedScript)
+/* harmony export */   wE: () => (/* binding */ killIsolated),
+/* harmony export */   xg: () => (/* binding */ isolatedScript)
 /* harmony export */ });
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
@@ -1019,6 +1023,27 @@ function refusal(before) {
         child.on('close', (code) => resolve(code === 0 ? null : said.trim().split('\n').at(-1) || 'the namespace is not one of its own'));
     });
 }
+/** Kills a process; where it is the one that stands before an isolated command, then the command, after which it ends itself. */
+function killIsolated(pid) {
+    const isBefore = read(`/proc/${pid}/comm`) === 'unshare';
+    const inside = isBefore ? read(`/proc/${pid}/task/${pid}/children`).split(' ').filter((child) => child !== '').map(Number) : [];
+    for (const target of inside.length > 0 ? inside : [pid]) {
+        try {
+            process.kill(target, 'SIGKILL');
+        }
+        catch {
+            // It is gone.
+        }
+    }
+}
+const read = (path) => {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(path, 'utf8').trim();
+    }
+    catch {
+        return '';
+    }
+};
 /** The command as it is started in the isolation. */
 function isolated({ command, args }, { before }) {
     const [first, ...rest] = [...before, command, ...args];

@@ -3,6 +3,7 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { killIsolated } from './isolation.js';
 
 /** The codex binary as a process: where it is, what it prints, and that it is gone. */
 
@@ -49,14 +50,14 @@ export class Children {
   /** Kills them: nothing that they still have to do is worth anything. Resolves when they are gone. */
   async end(mark: string): Promise<void> {
     const children = this.#of(mark);
-    for (const child of children) child.kill('SIGKILL');
+    for (const { pid } of children) if (pid !== undefined) killIsolated(pid);
     const until = performance.now() + longestEnd;
     while (children.some((child) => !isGone(child)) && performance.now() < until) await sleep(5);
   }
 
   /** At once, without waiting: for the end of this process. */
   kill(mark: string): void {
-    for (const child of this.#of(mark)) child.kill('SIGKILL');
+    for (const { pid } of this.#of(mark)) if (pid !== undefined) killIsolated(pid);
   }
 
   close(): void {

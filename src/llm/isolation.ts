@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readlinkSync } from 'node:fs';
+import { readFileSync, readlinkSync } from 'node:fs';
 
 /**
  * Agents run in a PID namespace of their own where the kernel allows it: they see no process of this machine, so neither
@@ -57,6 +57,27 @@ function refusal(before: readonly string[]): Promise<string | null> {
     child.on('close', (code) => resolve(code === 0 ? null : said.trim().split('\n').at(-1) || 'the namespace is not one of its own'));
   });
 }
+
+/** Kills a process; where it is the one that stands before an isolated command, then the command, after which it ends itself. */
+export function killIsolated(pid: number): void {
+  const isBefore = read(`/proc/${pid}/comm`) === 'unshare';
+  const inside = isBefore ? read(`/proc/${pid}/task/${pid}/children`).split(' ').filter((child) => child !== '').map(Number) : [];
+  for (const target of inside.length > 0 ? inside : [pid]) {
+    try {
+      process.kill(target, 'SIGKILL');
+    } catch {
+      // It is gone.
+    }
+  }
+}
+
+const read = (path: string): string => {
+  try {
+    return readFileSync(path, 'utf8').trim();
+  } catch {
+    return '';
+  }
+};
 
 /** The command as it is started in the isolation. */
 export function isolated({ command, args }: Command, { before }: Pick<Isolation, 'before'>): Command {
