@@ -36,7 +36,7 @@ function renderFaults(faults) {
   if (faults.length === 0) return '';
   const rows = faults.map((fault) => {
     const { probe, one, all } = fault.exit;
-    return `| ${cell(fault.name)} | ${cell(fault.does)} | ${fault.probe === 'ok' ? 'ok' : `[\`${fault.probe}\`](#${fault.probe}), exit ${probe}`} | ${unitText(fault)} | ${fault.others === 'wait' ? 'wait' : 'judged'} | ${one} / ${all} |`;
+    return `| ${cell(fault.name)} | ${cell(fault.does)} | ${fault.probe === 'ok' ? 'ok' : `[\`${fault.probe}\`](#${fault.probe})${Object.entries(fault.elsewhere ?? {}).map(([backend, category]) => ` (${backend}: [\`${category}\`](#${category}))`).join('')}, exit ${probe}`} | ${unitText(fault)} | ${fault.others === 'wait' ? 'wait' : 'judged'} | ${one} / ${all} |`;
   });
   return `
 ## What a model provider can do to a run

@@ -38,8 +38,9 @@ describe.each(named)('%s', (name) => {
     using project = fake.folder;
     const report = await project.ingest('--apply');
     await fake.close();
-    expect([report.exitCode, report.status, report.probe[0]?.category]).toEqual([3, 'failed', fault.probe]);
-    expect(report.findings.filter((finding) => finding.severity === 'error')).toEqual([expect.objectContaining({ code: fault.probe, file: 'ktx.yaml', line: expect.any(Number), fix: expect.stringMatching(/\S/) })]);
+    const category = fault.elsewhere?.[name] ?? fault.probe;
+    expect([report.exitCode, report.status, report.probe[0]?.category]).toEqual([3, 'failed', category]);
+    expect(report.findings.filter((finding) => finding.severity === 'error')).toEqual([expect.objectContaining({ code: category, file: 'ktx.yaml', line: expect.any(Number), fix: expect.stringMatching(/\S/) })]);
   });
 
   const exceptionOf = (fault: RunFault): 'fails' | 'is not said' | undefined => fault.except?.[name as keyof typeof fault.except];

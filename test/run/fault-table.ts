@@ -10,6 +10,8 @@ export interface RunFault {
   readonly wire: WireFault['wire'];
   /** What the probe finds where it happens from the start. */
   readonly probe: FailureCategory | 'ok';
+  /** Where the program of a backend reads it otherwise. */
+  readonly elsewhere?: WireFault['elsewhere'];
   /** What becomes of a unit that meets it in its first request, and in a later one with a change taken before. */
   readonly unit: { readonly first: 'unchanged' | 'failed'; readonly later: 'written' | 'deferred'; readonly stopReason: 'natural' | 'error' };
   /** Whether it counts as one of the three tries after which a unit is stuck: the same request would meet it again. */
@@ -22,10 +24,10 @@ export interface RunFault {
   readonly except?: Readonly<Partial<Record<'openai-compatible' | 'codex' | 'claude-code', 'fails' | 'is not said'>>>;
 }
 
-function onTheWire({ name, does, wire, category, unit, next, exit }: WireFault): RunFault {
+function onTheWire({ name, does, wire, category, elsewhere, unit, next, exit }: WireFault): RunFault {
   const passes = unit === 'judged';
   return {
-    name, does, wire, probe: category, unit: passes ? passing.unit : failing.unit, counts: unit === 'failed',
+    name, does, wire, probe: category, ...(elsewhere ? { elsewhere } : {}), unit: passes ? passing.unit : failing.unit, counts: unit === 'failed',
     others: next === 'started' ? 'judged' : 'wait', exit: { probe: exit.probe, one: exit.unit, all: passes ? 0 : 1 },
   };
 }
