@@ -695,12 +695,12 @@ async function cli() {
         throw error;
     });
     growSlowly();
-    await __nccwpck_require__.e(/* import() */ 5482).then(__nccwpck_require__.bind(__nccwpck_require__, 35482));
+    await __nccwpck_require__.e(/* import() */ 8476).then(__nccwpck_require__.bind(__nccwpck_require__, 48476));
 }
 /** The step of a workflow. It ends when it is done, whatever connection is still open (an upload that got no answer). */
 async function action() {
     growSlowly();
-    const step = await Promise.all(/* import() */[__nccwpck_require__.e(795), __nccwpck_require__.e(7049), __nccwpck_require__.e(2660)]).then(__nccwpck_require__.bind(__nccwpck_require__, 92660));
+    const step = await Promise.all(/* import() */[__nccwpck_require__.e(1659), __nccwpck_require__.e(2991), __nccwpck_require__.e(7869)]).then(__nccwpck_require__.bind(__nccwpck_require__, 37869));
     await step.action();
     process.stdout.write('', () => process.exit());
 }

@@ -1,0 +1,384 @@
+export const id = 5939;
+export const ids = [5939,6355,2488];
+export const modules = {
+
+/***/ 82488:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  ingest: () => (/* binding */ ingest),
+  runIngest: () => (/* binding */ runIngest)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./lib/src/finding.js
+var finding = __webpack_require__(93391);
+// EXTERNAL MODULE: ./lib/src/project/credentials.js + 2 modules
+var credentials = __webpack_require__(42177);
+// EXTERNAL MODULE: ./lib/src/project/project.js + 2 modules
+var project_project = __webpack_require__(5670);
+// EXTERNAL MODULE: ./lib/src/publish/terminal.js
+var publish_terminal = __webpack_require__(36456);
+// EXTERNAL MODULE: ./lib/src/report.js
+var src_report = __webpack_require__(31502);
+// EXTERNAL MODULE: ./lib/src/run.js + 77 modules
+var run = __webpack_require__(61038);
+// EXTERNAL MODULE: ./lib/src/text/redact.js
+var redact = __webpack_require__(39979);
+;// CONCATENATED MODULE: ./lib/src/commands/judge-progress.js
+
+const redrawMilliseconds = 100;
+function judgeProgress(stream, colour, say, group) {
+    const live = new Map();
+    let drawn = 0;
+    let last = 0;
+    let done = 0;
+    let fold;
+    const erase = () => {
+        if (drawn > 0)
+            stream.write(`\u001b[${drawn}A\u001b[0J`);
+        drawn = 0;
+    };
+    const draw = () => {
+        if (stream.isTTY !== true)
+            return;
+        erase();
+        const width = Math.max(20, (stream.columns || 100) - 1);
+        const lines = [...live.values()].map((line) => line.slice(0, width));
+        if (lines.length > 0)
+            stream.write(lines.map((line) => `${colour.dim(line)}\n`).join(''));
+        drawn = lines.length;
+        last = performance.now();
+    };
+    const line = (unit, ...parts) => `judge    ${(0,publish_terminal/* plain */.pj)(unit).padEnd(44)} ${parts.join('  ')}`;
+    return {
+        on(event) {
+            switch (event.kind) {
+                case 'started':
+                    fold ??= group?.(`judge ${event.of} unit${event.of === 1 ? '' : 's'}`);
+                    live.set(event.unit, line(event.unit, 'asked'));
+                    break;
+                case 'step':
+                    live.set(event.unit, line(event.unit, `step ${event.steps} of ${event.stepBudget}`, money(event.usage.usd)));
+                    if (performance.now() - last < redrawMilliseconds)
+                        return;
+                    break;
+                case 'ended': {
+                    const { judged } = event;
+                    done += 1;
+                    live.delete(event.unit);
+                    erase();
+                    const changes = judged.edits.length + judged.withdrawn.length;
+                    const what = judged.stopReason === 'natural' ? (changes > 0 ? `${changes} change${changes === 1 ? '' : 's'}` : 'nothing to add') : `${judged.outcome} (${judged.stopReason})${changes > 0 ? `, ${changes} kept` : ''}`;
+                    say(`${line(event.unit, `${done} of ${event.of}`.padEnd(9), what.padEnd(16), `${judged.requests} request${judged.requests === 1 ? '' : 's'}`, money(judged.usage.usd))}  ${(judged.milliseconds / 1000).toFixed(1)} s`);
+                    break;
+                }
+            }
+            draw();
+        },
+        say(text) {
+            erase();
+            say(text);
+            draw();
+        },
+        close() {
+            erase();
+            fold?.();
+            fold = undefined;
+        },
+    };
+}
+/** Small sums with their tenths of a cent. */
+function money(usd) {
+    return `$${usd.toFixed(usd > 0 && usd < 0.1 ? 3 : 2)}`;
+}
+
+// EXTERNAL MODULE: ./lib/src/commands/main.js
+var main = __webpack_require__(38736);
+;// CONCATENATED MODULE: ./lib/src/commands/ingest.js
+
+
+
+
+
+
+
+
+
+
+/** The main job: returns the exit code. */
+async function ingest(given, terminal) {
+    const outcome = await runIngest(given, terminal, []);
+    return outcome.exitCode;
+}
+async function runIngest(options, terminal, given) {
+    const startedAt = performance.now();
+    let secrets = given;
+    const colour = (0,main/* colours */.M)(terminal, terminal.stderr, options.color === false);
+    const say = (line) => { terminal.stderr.write((0,redact/* redact */.E)(`${line}\n`, secrets)); };
+    const dryRun = options.dryRun === true;
+    const loaded = (0,project_project/* loadProject */.g)({ cwd: terminal.cwd, environment: terminal.environment, bareDbt: dryRun, ...(options.projectDir === undefined ? {} : { directory: options.projectDir }), ...(options.config === undefined ? {} : { settings: options.config }) });
+    if (!loaded.ok) {
+        const findings = (0,finding/* sortFindings */.T)(loaded.findings);
+        if (options.json === true)
+            terminal.stdout.write(`${JSON.stringify({ status: 'failed', exitCode: src_report/* exitCodes */.h.configuration, findings }, null, 2)}\n`);
+        for (const line of (0,publish_terminal/* renderFindings */.vO)(findings, colour, { perCode: 20 }))
+            say(line);
+        return { exitCode: src_report/* exitCodes */.h.configuration, findings };
+    }
+    const { project } = loaded;
+    secrets = [...given, ...(0,credentials/* modelSecrets */.fs)(project, terminal.environment)];
+    const abort = new AbortController();
+    const stop = (signal) => { abort.abort(signal); };
+    process.on('SIGINT', stop);
+    process.on('SIGTERM', stop);
+    const loud = options.quiet !== true;
+    if (loud)
+        say(`${colour.bold('ktx-ci')}  ${project.name}  backend ${project.config.llm.provider.backend}${project.config.llm.provider.backend === 'none' ? ': no model, no network, $0' : ''}\n`);
+    const progress = judgeProgress(terminal.stderr, colour, say, terminal.group);
+    let result;
+    try {
+        result = await (0,run/* run */.e)(project, {
+            cwd: terminal.cwd, environment: terminal.environment, secrets, dryRun, apply: options.apply === true,
+            connections: options.connection ?? [], documents: options.document ?? [], concurrency: concurrencyOf(project, options), limits: limitsOf(project, options),
+            allowedHosts: (0,main/* allowedHosts */.u)(options, terminal.environment),
+            deriveOnly: options.deriveOnly === true, record: options.record === true, month: new Date().toISOString().slice(0, 7), startedAt,
+            forced: (id) => options.force === true || (typeof options.force === 'string' && globMatches(options.force, id)),
+            ...(options.out === undefined ? {} : { out: options.out }), ...(options.baseline === undefined ? {} : { baseline: options.baseline }), ...(options.resume === undefined ? {} : { resume: options.resume }),
+        }, {
+            now: () => performance.now(), signal: abort.signal,
+            judging: (event) => { if (loud)
+                progress.on(event); },
+            note: (line) => { if (loud)
+                progress.say(`         ${colour.dim((0,publish_terminal/* plain */.pj)(line))}`); },
+            progress: (step, figures, milliseconds) => { if (step === 'verify')
+                progress.close(); if (loud)
+                progress.say((0,publish_terminal/* row */.nM)(step, step === 'read' ? figures.map((part, i) => (i === 2 ? part : part.padEnd(i === 0 ? 12 : 7))) : figures, milliseconds > 0 ? milliseconds / 1000 : undefined)); },
+        });
+    }
+    finally {
+        progress.close();
+        process.off('SIGINT', stop);
+        process.off('SIGTERM', stop);
+    }
+    const { report } = result;
+    const { exitCode } = report;
+    if (options.json === true)
+        terminal.stdout.write((0,redact/* redact */.E)(`${JSON.stringify(report, null, 2)}\n`, secrets));
+    for (const line of renderResult(result, options, colour, dryRun))
+        say(line);
+    return { exitCode, findings: report.findings, result };
+}
+function renderResult(result, options, colour, dryRun) {
+    const { report } = result;
+    const lines = [''];
+    const shown = report.findings.filter((finding) => options.quiet !== true || finding.severity !== 'notice');
+    lines.push(...(0,publish_terminal/* renderFindings */.vO)(shown, colour, { perCode: 5 }));
+    if (report.kept.length > 0 && options.quiet !== true && report.status !== 'nothing-to-do') {
+        lines.push(`yours    ${(0,publish_terminal/* plain */.pj)(report.kept.slice(0, 6).join(', '))}${report.kept.length > 6 ? ` and ${report.kept.length - 6} more` : ''}  ${colour.dim('you wrote these; left alone')}`);
+    }
+    const left = report.units.filter((unit) => unit.left !== undefined);
+    if (dryRun && left.length > 0) {
+        lines.push('', `left for a model: ${left.length} units`);
+        for (const unit of left.slice(0, 10))
+            lines.push(`  ${(0,publish_terminal/* plain */.pj)(unit.id).padEnd(44)} ${tokensText(unit).padStart(13)}  ${unit.left?.for.join(', ') ?? ''}`);
+        if (left.length > 10)
+            lines.push(`  … and ${left.length - 10} more`);
+    }
+    lines.push('', ...(0,publish_terminal/* renderEnd */.Ac)(report, result.folder?.shown ?? null, options.apply === true && !dryRun, colour));
+    return lines;
+}
+/** `7k in, 450 out`: tokens that a unit will take. */
+function tokensText({ left }) {
+    const short = (count) => (count >= 1000 ? `${Math.round(count / 1000)}k` : String(count));
+    return left ? `${short(left.inputTokens)} in, ${short(left.outputTokens)} out` : '';
+}
+function limitsOf(project, options) {
+    const { budget } = project.settings;
+    return {
+        usd: options.maxUsd ?? budget.usd, usdPerMonth: options.maxUsdMonth ?? budget.usdPerMonth, tokens: options.maxTokens ?? budget.tokens ?? -1,
+        steps: options.maxSteps ?? budget.steps, minutes: options.maxMinutes ?? budget.minutes,
+    };
+}
+/** Flag, ktx-ci.yaml, an explicit ingest.workUnits.maxConcurrency, else 4. */
+function concurrencyOf(project, options) {
+    return options.concurrency ?? project.settings.concurrency ?? project.config.ingest.workUnits.maxConcurrency ?? 4;
+}
+/** Ids are matched whole: `*` stays within a part, `**` does not. */
+function globMatches(glob, id) {
+    return (0,external_node_path_.matchesGlob)(id, glob);
+}
+
+
+/***/ }),
+
+/***/ 38736:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ colours),
+/* harmony export */   main: () => (/* binding */ main),
+/* harmony export */   u: () => (/* binding */ allowedHosts)
+/* harmony export */ });
+/* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67375);
+/* harmony import */ var _publish_terminal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(36456);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51294);
+
+
+
+const number = (least) => (text) => {
+    const value = Number(text);
+    if (!Number.isFinite(value) || value < least || text.trim() === '')
+        throw new commander__WEBPACK_IMPORTED_MODULE_0__/* .InvalidArgumentError */ .Di(`It must be a number of at least ${least}.`);
+    return value;
+};
+const whole = (least) => (text) => {
+    const value = number(least)(text);
+    if (!Number.isInteger(value))
+        throw new commander__WEBPACK_IMPORTED_MODULE_0__/* .InvalidArgumentError */ .Di('It must be a whole number.');
+    return value;
+};
+function common(command) {
+    return command
+        .option('--project-dir <dir>', 'the project (default: KTX_PROJECT_DIR, else the nearest ktx.yaml, else here)')
+        .option('--json', 'one JSON document on standard output, everything else on standard error')
+        .option('--quiet', 'only findings and the end')
+        .option('--no-color', 'no colours (also: NO_COLOR)');
+}
+/** Runs one command line; returns the exit code. Nothing is thrown for bad input. */
+async function main(args, terminal) {
+    let code = 0;
+    const program = new commander__WEBPACK_IMPORTED_MODULE_0__/* .Command */ .uB('ktx-ci')
+        .description('Keeps a data team’s context layer (ktx semantic layer and wiki) right from CI.')
+        .version(_version_js__WEBPACK_IMPORTED_MODULE_2__/* .version */ .r, '-V, --version', 'print the version')
+        .showSuggestionAfterError(true)
+        .exitOverride()
+        .configureOutput({ writeOut: (text) => terminal.stdout.write(text), writeErr: () => undefined })
+        .addHelpText('after', '\nExamples:\n  ktx-ci status                    what could stop a run, with a fix each\n  ktx-ci check                     is the committed context right? no model, no credential\n  ktx-ci ingest --dry-run          what a night would do, and its price; writes nothing\n  ktx-ci ingest                    writes a patch into .ktx/ci\n\nMore: docs/start.md');
+    common(program.command('ingest'))
+        .description('read the sources, derive, verify, and write a reviewable patch')
+        .option('--connection <id...>', 'only units that rest on these connections')
+        .option('--dry-run', 'plan and price; write nothing')
+        .option('--apply', 'also write the changes into the working tree')
+        .option('--out <dir>', 'output folder (default: .ktx/ci/<number>)')
+        .option('--baseline <ref|dir>', 'start from an unmerged branch or the output folder of an earlier run')
+        .option('--resume <dir>', 'take over the finished units of an earlier output folder')
+        .option('--force [glob]', 'judge units again whose evidence did not change (all, or ids that match)')
+        .option('--document <glob...>', 'documents besides those of ktx-ci.yaml')
+        .option('--concurrency <n>', 'units in flight', whole(1))
+        .option('--max-usd <usd>', 'budget of this run; 0 means none', number(0))
+        .option('--max-usd-month <usd>', 'budget of this calendar month; 0 means none', number(0))
+        .option('--max-tokens <n>', 'token budget of this run; 0 means none', whole(0))
+        .option('--max-steps <n>', 'step budget of this run; 0 means none', whole(0))
+        .option('--max-minutes <n>', 'time budget of this run; 0 means none', number(0))
+        .option('--allowed-hosts <host...>', 'hosts besides the provider’s own that its credential may be sent to (also: KTX_CI_ALLOWED_HOSTS)')
+        .option('--derive-only', 'ask no model: write only what parsing and data justify, the rest stays due')
+        .option('--record', 'keep what replay needs in the output folder, and every model request with its answer')
+        .addHelpText('after', '\nExamples:\n  ktx-ci ingest --dry-run\n  ktx-ci ingest --apply && git diff\n  ktx-ci ingest --baseline origin/ktx-ci/context\n  ktx-ci ingest --force "dbt:shop/model.*"')
+        .action(async (options) => {
+        const { ingest } = await Promise.all(/* import() */[__webpack_require__.e(5441), __webpack_require__.e(9720), __webpack_require__.e(5670), __webpack_require__.e(5713), __webpack_require__.e(1647), __webpack_require__.e(1744), __webpack_require__.e(5539), __webpack_require__.e(5791), __webpack_require__.e(4328), __webpack_require__.e(1038), __webpack_require__.e(2991), __webpack_require__.e(2488)]).then(__webpack_require__.bind(__webpack_require__, 82488));
+        code = await ingest(options, terminal);
+    });
+    common(program.command('status'))
+        .description('everything that could stop a run, with a fix each; opens connections')
+        .option('--fast', 'configuration and files only, no connection')
+        .option('--hosts', 'every host that a run talks to, and what it is sent')
+        .option('--allowed-hosts <host...>', 'hosts besides the provider’s own that its credential may be sent to (also: KTX_CI_ALLOWED_HOSTS)')
+        .action(async (options) => {
+        const { status } = await Promise.all(/* import() */[__webpack_require__.e(5441), __webpack_require__.e(9720), __webpack_require__.e(5670), __webpack_require__.e(1647), __webpack_require__.e(3736)]).then(__webpack_require__.bind(__webpack_require__, 63339));
+        code = await status(options, terminal);
+    });
+    common(program.command('setup'))
+        .description('choose the model: edits ktx.yaml in place, or writes a first one')
+        .option('--llm-backend <backend>', 'none, anthropic, vertex, gateway, openai-compatible, claude-code or codex')
+        .option('--llm-model <model>', 'llm.models.default (default: a good one of the backend)')
+        .option('--llm-base-url <url>', 'address of an openai-compatible server')
+        .option('--vertex-location <location>', 'location of vertex, for example us-east5')
+        .option('--workflow', 'also write .github/workflows/ktx-ci.yml, if there is none')
+        .option('--no-input', 'ask nothing')
+        .addHelpText('after', '\nExamples:\n  ktx-ci setup\n  ktx-ci setup --llm-backend anthropic --llm-model claude-sonnet-4-6 --no-input\n  ktx-ci setup --llm-backend none --workflow')
+        .action(async (options) => {
+        const { setup } = await Promise.all(/* import() */[__webpack_require__.e(5441), __webpack_require__.e(9720), __webpack_require__.e(1744), __webpack_require__.e(206)]).then(__webpack_require__.bind(__webpack_require__, 20206));
+        code = await setup(options, terminal);
+    });
+    common(program.command('replay'))
+        .description('run a recorded run again, without its model: the same patch, or where the two part')
+        .argument('<dir>', 'output folder of a run with --record')
+        .option('--out <dir>', 'output folder (default: .ktx/ci/<number>)')
+        .addHelpText('after', '\nExamples:\n  ktx-ci ingest --record --out night && ktx-ci replay night\n  ktx-ci replay .ktx/ci/0003 --json')
+        .action(async (recording, options) => {
+        const { replay } = await Promise.all(/* import() */[__webpack_require__.e(5441), __webpack_require__.e(9720), __webpack_require__.e(5670), __webpack_require__.e(5713), __webpack_require__.e(1647), __webpack_require__.e(1744), __webpack_require__.e(5539), __webpack_require__.e(5791), __webpack_require__.e(4328), __webpack_require__.e(1038), __webpack_require__.e(2991), __webpack_require__.e(7630)]).then(__webpack_require__.bind(__webpack_require__, 57630));
+        code = await replay(recording, options, terminal);
+    });
+    common(program.command('check'))
+        .description('is the committed context right? no model, no credential, no network')
+        .action(async (options) => {
+        const { check } = await Promise.all(/* import() */[__webpack_require__.e(5441), __webpack_require__.e(9720), __webpack_require__.e(5670), __webpack_require__.e(1647), __webpack_require__.e(4165), __webpack_require__.e(6231)]).then(__webpack_require__.bind(__webpack_require__, 94165));
+        code = await check(options, terminal);
+    });
+    common(program.command('self-test'))
+        .description('proves here that no agent can see the credential; sends nothing')
+        .option('--strict', 'exit 2 where something cannot be checked')
+        .addHelpText('after', '\nExit codes: 0 nothing was seen, 5 a credential could be seen, 2 something could not be checked (--strict)\n\nExamples:\n  ktx-ci self-test\n  ktx-ci self-test --strict --json')
+        .action(async (options) => {
+        const { selfTest } = await Promise.all(/* import() */[__webpack_require__.e(5441), __webpack_require__.e(9720), __webpack_require__.e(5670), __webpack_require__.e(5713), __webpack_require__.e(8854)]).then(__webpack_require__.bind(__webpack_require__, 13196));
+        code = await selfTest(options, terminal);
+    });
+    try {
+        await program.parseAsync([...args], { from: 'user' });
+        return code;
+    }
+    catch (error) {
+        if (!(error instanceof commander__WEBPACK_IMPORTED_MODULE_0__/* .CommanderError */ .b7))
+            return internal(error, terminal);
+        if (error.exitCode === 0)
+            return 0;
+        if (error.code === 'commander.help') {
+            terminal.stdout.write(program.helpInformation());
+            return 2;
+        }
+        const text = error.message.replace(/^error: /, '');
+        const [message = '', suggestion] = text.split('\n').map((line) => line.trim());
+        const finding = { severity: 'error', code: 'usage', message, fix: suggestion?.replace(/^\((.*)\)$/, '$1') ?? 'see ktx-ci --help' };
+        if (args.includes('--json'))
+            terminal.stdout.write(`${JSON.stringify({ findings: [finding] })}\n`);
+        terminal.stderr.write(`${(0,_publish_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .renderFinding */ .Kj)(finding, colours(terminal, terminal.stderr, args.includes('--no-color')))}\n`);
+        return 2;
+    }
+}
+/** `--allowed-hosts`, else KTX_CI_ALLOWED_HOSTS: no file of the project has a say. */
+function allowedHosts(options, environment) {
+    return options.allowedHosts ?? (environment['KTX_CI_ALLOWED_HOSTS'] ?? '').split(/[\s,]+/).filter((host) => host !== '');
+}
+/** Colours only where the text goes to a terminal, and never where NO_COLOR asks for none. */
+function colours(terminal, to, off) {
+    return (0,_publish_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .paint */ .nI)(!off && to.isTTY === true && !terminal.environment['NO_COLOR'] && terminal.environment['TERM'] !== 'dumb');
+}
+function internal(error, terminal) {
+    const message = error instanceof Error ? error.message : String(error);
+    const finding = { severity: 'error', code: 'internal', message: `ktx-ci failed unexpectedly: ${message}`, fix: 'please report it with the command and KTX_CI_DEBUG=1 set' };
+    terminal.stderr.write(`${(0,_publish_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .renderFinding */ .Kj)(finding, (0,_publish_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .paint */ .nI)(false))}\n`);
+    if (terminal.environment['KTX_CI_DEBUG'] && error instanceof Error)
+        terminal.stderr.write(`${error.stack ?? ''}\n`);
+    return 1;
+}
+
+
+/***/ }),
+
+/***/ 51294:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ version)
+/* harmony export */ });
+/** The version of this tool; test/version.test.ts holds it to package.json. */
+const version = '0.2.0';
+
+
+/***/ })
+
+};
