@@ -37,7 +37,7 @@ async function openFolders() {
     if (!watching)
         process.once('exit', atExit);
     watching = true;
-    const root = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_3__.tmpdir)(), 'ktx-ci-agent-'));
+    const root = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_3__.tmpdir)(), `ktx-ci-agent-${process.pid}-`));
     folders.add(root);
     const [home, config, temporary, work] = ['home', 'config', 'tmp', 'work'].map((name) => (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(root, name));
     await Promise.all([home, config, temporary, work].map((folder) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(folder, { mode: 0o700 })));

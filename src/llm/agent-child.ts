@@ -29,7 +29,7 @@ function atExit(): void {
 export async function openFolders(): Promise<AgentFolders> {
   if (!watching) process.once('exit', atExit);
   watching = true;
-  const root = await mkdtemp(join(tmpdir(), 'ktx-ci-agent-'));
+  const root = await mkdtemp(join(tmpdir(), `ktx-ci-agent-${process.pid}-`));
   folders.add(root);
   const [home, config, temporary, work] = ['home', 'config', 'tmp', 'work'].map((name) => join(root, name)) as [string, string, string, string];
   await Promise.all([home, config, temporary, work].map((folder) => mkdir(folder, { mode: 0o700 })));

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, describe, expect, test } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -43,15 +43,14 @@ function expectBilled(account: ReturnType<typeof accountOf>['account'], api: Mes
   });
 }
 
-const leftovers = (): string[] => readdirSync(tmpdir()).filter((name) => name.startsWith('ktx-ci-agent-'));
-let before: string[] = [];
-beforeAll(() => { before = leftovers(); });
+/** Of this process: other suites start agents at the same time. */
+const leftovers = (): string[] => readdirSync(tmpdir()).filter((name) => name.startsWith(`ktx-ci-agent-${process.pid}-`));
 
 /** Nothing that was started is there any more. */
 async function expectNothingLeft(): Promise<void> {
   for (let tries = 0; tries < 30 && descendants(process.pid).length > 0; tries += 1) await wait(100);
   expect(descendants(process.pid).map(({ argv }) => argv[0])).toEqual([]);
-  expect(leftovers().filter((name) => !before.includes(name))).toEqual([]);
+  expect(leftovers()).toEqual([]);
 }
 
 afterAll(expectNothingLeft);

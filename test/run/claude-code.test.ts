@@ -45,7 +45,8 @@ const hostile = {
 
 const withClaude = installed('claude-code') ? describe : describe.skip;
 
-const left = (): string[] => readdirSync(tmpdir()).filter((name) => name.startsWith('ktx-ci-agent-'));
+/** Folders that the agents of a process have left. */
+const left = (pid: number | undefined): string[] => readdirSync(tmpdir()).filter((name) => name.startsWith(`ktx-ci-agent-${pid ?? 0}-`));
 
 withClaude('a run with the backend claude-code', () => {
   const units = (report: Report): unknown => report.units.map(({ id, status, stopReason, steps }) => ({ id, status, stopReason, steps }));
@@ -71,7 +72,7 @@ withClaude('a run with the backend claude-code', () => {
     expect(JSON.stringify(other.files())).not.toContain(fakeKey);
     expect((await other.ingest()).status).toBe('nothing-to-do');
     await Promise.all([usual.close(), api.close()]);
-    expect(left().filter((name) => !before.includes(name))).toEqual([]);
+    expect(left(running.child.pid)).toEqual([]);
   });
 
   test('a sign-in where there is no key; without either, and for a model of somebody else, nothing is sent', async () => {
@@ -92,7 +93,6 @@ withClaude('a run with the backend claude-code', () => {
   });
 
   test.each(['SIGTERM', 'SIGKILL'] as const)('%s leaves no process, and no folder if there is time for it', async (signal) => {
-    const before = left();
     const api = await startMessagesApi({ brain: (request) => (unitOf(request) === undefined ? probeAnswer : { fault: 'silence' }) });
     using folder = claudeProject(api);
     const running = start(folder, 'ingest', '--out', 'out');
@@ -105,7 +105,7 @@ withClaude('a run with the backend claude-code', () => {
     await wait(signal === 'SIGTERM' ? 100 : 3000);
     const alive = new Set(descendants(1).map(({ pid }) => pid));
     expect(children.filter(({ pid, argv }) => alive.has(pid) && argv.length > 0).map(({ argv }) => argv[0])).toEqual([]);
-    const folders = left().filter((name) => !before.includes(name));
+    const folders = left(running.child.pid);
     for (const name of folders) rmSync(join(tmpdir(), name), { recursive: true });
     if (signal === 'SIGTERM') expect(folders).toEqual([]);
     await api.close();
