@@ -53,7 +53,6 @@ withClaude('a run with the backend claude-code', () => {
   const written = (folder: ProjectFolder): Record<string, string> => Object.fromEntries(Object.entries(folder.context()).filter(([path]) => path !== 'ktx.lock'));
 
   test('writes what the same model writes over the Messages API, and says what it cost', async () => {
-    const before = left();
     const [usual, api] = [await startMessagesApi({ brain: script }), await startMessagesApi({ brain: script })];
     using one = judgedProject(usual);
     using other = claudeProject(api, hostile);
@@ -72,7 +71,7 @@ withClaude('a run with the backend claude-code', () => {
     expect(JSON.stringify(other.files())).not.toContain(fakeKey);
     expect((await other.ingest()).status).toBe('nothing-to-do');
     await Promise.all([usual.close(), api.close()]);
-    expect(left(running.child.pid)).toEqual([]);
+    expect(left(process.pid)).toEqual([]);
   });
 
   test('a sign-in where there is no key; without either, and for a model of somebody else, nothing is sent', async () => {
