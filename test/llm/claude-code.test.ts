@@ -207,7 +207,7 @@ real('budgets', () => {
     expect(answers(api.requests[3])[0]).toMatch(/same call 3 times in a row/);
   });
 
-  test.each([['token-budget', { tokens: 4000 }], ['cost-budget', { usd: 0.04 }]] as const)('%s: never beyond it, and the model is told before', async (stopReason, limits) => {
+  test.each([['token-budget', { tokens: 4400 }], ['token-budget', { tokens: 4700 }], ['cost-budget', { usd: 0.04 }]] as const)('%s: never beyond it, and the model is told before', async (stopReason, limits) => {
     const api = await startApi(inTurn({ ...say(toolUse('read', { of: 'a' })), outputTokens: 400 }));
     const { account } = accountOf(limits);
     expect(await (await openAt(api.url)).run(taskOf(account, [read()]).task)).toMatchObject({ stopReason, stop: { reason: stopReason, of: 'unit' } });
