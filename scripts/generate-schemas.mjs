@@ -10,10 +10,12 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const folder = join(root, 'docs', 'schemas');
 
 const { settingsSchema } = await import('../lib/src/project/settings-schema.js');
+const { decisionsSchema } = await import('../lib/src/project/decisions-schema.js');
 const { findingCodes } = await import('../lib/src/finding.js');
 
 const schemas = {
   'settings.schema.json': { title: 'ktx-ci.yaml', schema: settingsSchema, io: 'input' },
+  'decisions.schema.json': { title: 'ktx.decisions.yaml', schema: decisionsSchema, io: 'input' },
   'report.schema.json': { title: 'report.json of ktx-ci', schema: reportSchema(Object.keys(findingCodes)), io: 'output' },
   'edits.schema.json': { title: 'One line of edits.jsonl of ktx-ci', schema: editsSchema, io: 'output' },
   'lock.schema.json': { title: 'One line of ktx.lock', schema: lockSchema, io: 'output' },

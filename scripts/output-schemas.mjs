@@ -14,6 +14,8 @@ const relationship = z.enum(['many_to_one', 'one_to_many', 'one_to_one']);
 const verdict = z.enum(['proved', 'parsed', 'unproved', 'dropped']).describe('proved: counted or run on the warehouse; parsed: no such check exists; unproved: the check could not be made; dropped: it failed');
 const contextFile = z.string().regex(/^(semantic-layer\/.+|wiki\/global\/.+)$/);
 
+const questionId = z.string().regex(/^q-[A-Za-z0-9_-]{12}$/);
+
 const finding = (codes) => z.strictObject({
   severity: z.enum(['error', 'warning', 'notice', 'question']),
   code: z.enum(codes).describe('Has a section in docs/errors.md'),
@@ -23,6 +25,9 @@ const finding = (codes) => z.strictObject({
   line: z.int().min(1).optional(),
   column: z.int().min(1).optional(),
   evidence: evidence.optional(),
+  question: z.strictObject({
+    id: questionId, options: z.array(z.strictObject({ id: named, label: named, consequence: named, entities: z.array(named) })).min(1),
+  }).optional().describe('Of a question: what may be answered'),
 });
 
 const unit = z.strictObject({
@@ -58,7 +63,7 @@ export const reportSchema = (codes) => z.strictObject({
   }),
   units: z.array(unit),
   edits: z.array(z.strictObject({ action: z.enum(actions), entity: named, file: contextFile, evidence, author, verdict })),
-  questions: z.array(z.strictObject({ id: z.string().regex(/^q-[A-Za-z0-9_-]{12}$/), title: named, findings: z.array(finding(codes)).min(1) })),
+  questions: z.array(z.strictObject({ id: questionId, title: named, findings: z.array(finding(codes)).min(1), options: z.array(z.strictObject({ id: named, label: named, consequence: named, edits: z.array(named).describe('Entity ids; the edits themselves are in edits.jsonl') })).min(1) })),
   findings: z.array(finding(codes)),
   matches: z.array(z.strictObject({ from: named, to: text, found: count, of: count })),
   sent: z.array(z.strictObject({ dataClass: named, source: named, host: named, bytes: count })).describe('What left for a model; empty without one'),
@@ -100,8 +105,10 @@ const editOf = ([kind, { value, names }]) => {
 /** One line of edits.jsonl. */
 export const editsSchema = z.strictObject({
   entity: named.describe('For example `join:warehouse/orders->customers[…]`'),
-  file: contextFile,
+  file: contextFile.optional().describe('Absent where it is not made'),
   verdict,
+  question: named.optional().describe('Not made: what an answer to this question stands for'),
+  option: named.optional(),
   before: z.unknown().optional().describe('What stood there; absent where nothing did'),
   edit: z.union(Object.entries(kinds).flatMap(editOf)),
 });

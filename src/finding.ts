@@ -22,6 +22,20 @@ export interface Finding {
   readonly evidence?: readonly string[];
   /** Where in its YAML file the fact stands; turned into line and column before anybody sees the finding. */
   readonly pointer?: readonly (string | number)[];
+  /** Of a question: what may be answered. */
+  readonly question?: QuestionFacts;
+}
+
+export interface QuestionFacts {
+  /** Stable as long as what it rests on is the same. */
+  readonly id: string;
+  readonly options: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly consequence: string;
+    /** Ids of the entities that it changes. */
+    readonly entities: readonly string[];
+  }[];
 }
 
 /** The place of a finding out of the origin of what it is about. */
@@ -75,6 +89,7 @@ export const findingCodes = {
   'secret-in-text': 'A text looks as if it holds a credential; it was not published.',
   'markup-in-text': 'A text holds active markup; it was not published.',
   'mention-in-text': 'A text holds an @mention or a reference that would notify or link people.',
+  'decision-unknown': 'An answer in ktx.decisions.yaml fits no option or no question.',
   'edit-conflict': 'Two pieces of evidence give one entity different values.',
   'edit-dropped': 'A proposed change was checked and failed, so it is not in the patch.',
   // judgement by a model

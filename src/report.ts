@@ -38,6 +38,8 @@ export interface Question {
   readonly id: string;
   readonly title: string;
   readonly findings: readonly Finding[];
+  /** The last one leaves it as it is. */
+  readonly options: readonly { readonly id: string; readonly label: string; readonly consequence: string; /** Entity ids. */ readonly edits: readonly string[] }[];
 }
 
 export interface ModelEstimate {

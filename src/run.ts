@@ -2,12 +2,12 @@ import { isOurFile, keptEntities } from './context/ours.js';
 import { gather, type SourceRead, type World } from './evidence/gather.js';
 import { locateFindings } from './evidence/locate.js';
 import { matchWorld, type Pairing } from './evidence/match.js';
-import { termFindings } from './evidence/term-findings.js';
 import { sortFindings, type Finding } from './finding.js';
 import { estimateOf } from './ingest/estimate.js';
 import { rememberedTable, rememberedUnit } from './ingest/memory.js';
 import { unitReports } from './ingest/outcome.js';
 import { planLine, planUnits, type Plan } from './ingest/plan.js';
+import { settleQuestions } from './ingest/questions.js';
 import { verifyWorld, type Verified } from './ingest/verify-world.js';
 import type { Project } from './project/project.js';
 import { writeProjectTree } from './project/tree.js';
@@ -17,6 +17,7 @@ import { openOutput, writeOutput, writeReport, type OutputFolder } from './publi
 import { renderSummary } from './publish/summary.js';
 import { countByKind, plural } from './publish/wording.js';
 import type { Report } from './report.js';
+import { askStage } from './run/ask-stage.js';
 import { deriveStage, driverOf, type Derived } from './run/derive-stage.js';
 import { isJudging, judgeStage, nothingJudged, type JudgeResult } from './run/judge-stage.js';
 import { contextAfter, mergeStage, type Merged } from './run/merge-stage.js';
@@ -37,7 +38,7 @@ export interface RunResult {
 }
 
 /**
- * The whole job, top to bottom: project, evidence, match, plan, derive, probe and judge, merge, verify, publish. Stages
+ * The whole job, top to bottom: project, evidence, match, plan, derive, ask, probe and judge, merge, verify, publish. Stages
  * return values and findings; only this function decides what ends a run. Nothing is written before the configuration is
  * known to be good, and nothing is paid before the probe has shown that the model answers.
  */
@@ -70,23 +71,27 @@ export async function run(project: Project, options: RunOptions, io: RunIo): Pro
     const derived = await deriveStage(project, start, world, pairing, plan, folder, options, io);
     io.progress('derive', [countByKind(derived.units.edits) || 'nothing'], watch.lap('derive'));
 
+    const asked = askStage(project, start, world, derived, options, io);
+    if (asked.findings.some((finding) => finding.severity === 'error')) return await stop(project, options, start, [...seen, ...asked.findings], watch.timings, folder, world, pairing);
+
     const judged = await judgeStage({
-      project, options, io, world, plan, start, places: derived.places, folder,
-      context: () => contextAfter(start, mergeStage(project, start, world, pairing, derived, nothingJudged, options, io)),
+      project, options, io, world, plan, start, asked, places: derived.places, folder,
+      context: () => contextAfter(start, mergeStage(project, start, world, pairing, derived, nothingJudged, asked, null, options, io)),
     });
     watch.lap('judge');
     if (judged.stopped) return await stop(project, options, start, [...seen, ...judged.findings], watch.timings, folder, world, pairing, judged);
 
-    const merged = mergeStage(project, start, world, pairing, derived, judged, options, io);
+    const decided = settleQuestions([...asked.questions, ...judged.questions], start.decisions);
+    const merged = mergeStage(project, start, world, pairing, derived, judged, decided, asked.decisionsText, options, io);
     watch.lap('merge');
 
     const verified = await verifyStage(project, start, world, derived, merged);
     io.progress('verify', [`${plural(merged.applied.changes.length, 'change')}${verified.checks > 0 ? `, ${plural(verified.checks, 'expression')} of yours run` : ''}`], watch.lap('verify'));
 
-    const patched = await patchStage(project, start, world, plan, derived, judged, merged, verified, options);
+    const patched = await patchStage(project, start, world, plan, derived, asked, judged, merged, verified, options);
     watch.lap('patch');
 
-    const findings = await presented([...seen, ...derived.units.findings, ...derived.proofs.findings, ...judged.findings, ...merged.findings, ...verified.findings, ...termFindings(world.definitions)], project, options);
+    const findings = await presented([...seen, ...derived.units.findings, ...derived.proofs.findings, ...judged.findings, ...merged.findings, ...verified.findings, ...decided.open.map(({ finding }) => finding)], project, options);
     const resumed = new Set(plan.units.filter((unit) => unit.due !== null && start.resumable.get(unit.id)?.record.key === unit.key && !judged.judged.has(unit.id) && !judged.waiting.has(unit.id)).map((unit) => unit.id));
     const units = unitReports(plan, { outcome: patched.outcome, finished: derived.units.finished, resumed, judged: judged.judged, waiting: judged.waiting });
     const report = conclude({
@@ -96,7 +101,7 @@ export async function run(project: Project, options: RunOptions, io: RunIo): Pro
       judged: { ...judged, month: monthUsd(start.lock, options.month) + judged.spent.usd + judged.taken.usd },
     });
     const summary = redact(renderSummary(report, merged.applied.changes), options.secrets);
-    if (folder) publishStage(folder, start, plan, merged, patched, report, summary, options);
+    if (folder) publishStage(folder, start, plan, merged, patched, decided.open, report, summary, options);
     if (options.apply && !options.dryRun) writeProjectTree(project.root, new Map(patched.changes.map((change) => [change.path, change.after])));
     return { report, read: world.read, folder, summary };
   } finally {
@@ -171,7 +176,7 @@ async function stop(project: Project, options: RunOptions, start: Start | NoStar
   });
   const summary = redact(renderSummary(report, []), options.secrets);
   if (folder) {
-    writeOutput(folder, { patch: '', changes: [], verdicts: new Map(), summary, html: renderHtmlReport(report, []), base: { commit: null, dirty: false, prefix: '', lockHash: '' }, catalogue: [] }, options.secrets);
+    writeOutput(folder, { patch: '', changes: [], choices: [], verdicts: new Map(), summary, html: renderHtmlReport(report, []), base: { commit: null, dirty: false, prefix: '', lockHash: '' }, catalogue: [] }, options.secrets);
     writeReport(folder, report, options.secrets);
   }
   return { report, read: world?.read ?? [], folder, summary };

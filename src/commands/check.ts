@@ -81,7 +81,8 @@ async function contextFindings(context: Context, project: Project): Promise<Find
 /** What the dbt projects and documents of this checkout say wrongly, without any warehouse. */
 async function sourceFindings(project: Project): Promise<{ readonly findings: readonly Finding[]; readonly nodes: number }> {
   const { gather } = await import('../evidence/gather.js');
-  const { termFindings } = await import('../evidence/term-findings.js');
+  const { contradictions } = await import('../evidence/contradictions.js');
+  const { termQuestions } = await import('../ingest/term-questions.js');
   const { textFindings } = await import('../ingest/texts.js');
   const { placeOf } = await import('../finding.js');
   const world = await gather({
@@ -92,5 +93,5 @@ async function sourceFindings(project: Project): Promise<{ readonly findings: re
   const dangling = world.dbt.flatMap((node) => node.data.dependsOn.filter((id) => !known.has(id)).map((id): Finding => ({
     severity: 'warning', code: 'dbt-reference', ...placeOf(node.origin), message: `${node.id} reads ${id}, which this dbt project does not have`, fix: 'mend the ref() or source(); if it comes from a package, ignore this', evidence: [node.id],
   })));
-  return { nodes: world.dbt.length, findings: [...world.findings, ...termFindings(world.definitions), ...dangling, ...world.dbt.flatMap(textFindings)] };
+  return { nodes: world.dbt.length, findings: [...world.findings, ...termQuestions(contradictions(world.definitions)).map(({ finding }) => finding), ...dangling, ...world.dbt.flatMap(textFindings)] };
 }

@@ -1,5 +1,6 @@
 import { matchesGlob } from 'node:path';
 import { sortFindings, type Finding } from '../finding.js';
+import type { Answer } from '../project/decisions.js';
 import { modelSecrets } from '../project/credentials.js';
 import { loadProject, type Project } from '../project/project.js';
 import { plain, row, renderEnd, renderFindings } from '../publish/terminal.js';
@@ -27,6 +28,7 @@ interface IngestOptions extends CommonOptions {
   readonly allowedHosts?: readonly string[];
   readonly deriveOnly?: boolean;
   readonly record?: boolean;
+  readonly decide?: readonly string[];
 }
 
 /** The main job: returns the exit code. */
@@ -70,7 +72,7 @@ export async function runIngest(options: IngestOptions, terminal: Terminal, give
       cwd: terminal.cwd, environment: terminal.environment, secrets, dryRun, apply: options.apply === true,
       connections: options.connection ?? [], documents: options.document ?? [], concurrency: concurrencyOf(project, options), limits: limitsOf(project, options),
       allowedHosts: allowedHosts(options, terminal.environment),
-      deriveOnly: options.deriveOnly === true, record: options.record === true, month: new Date().toISOString().slice(0, 7), startedAt,
+      answers: answersOf(options, terminal), deriveOnly: options.deriveOnly === true, record: options.record === true, month: new Date().toISOString().slice(0, 7), startedAt,
       forced: (id) => options.force === true || (typeof options.force === 'string' && globMatches(options.force, id)),
       ...(options.out === undefined ? {} : { out: options.out }), ...(options.baseline === undefined ? {} : { baseline: options.baseline }), ...(options.resume === undefined ? {} : { resume: options.resume }),
     }, {
@@ -126,6 +128,15 @@ function limitsOf(project: Project, options: IngestOptions): Report['budget']['l
 /** Flag, ktx-ci.yaml, an explicit ingest.workUnits.maxConcurrency, else 4. */
 function concurrencyOf(project: Project, options: IngestOptions): number {
   return options.concurrency ?? project.settings.concurrency ?? project.config.ingest.workUnits.maxConcurrency ?? 4;
+}
+
+/** `--decide`, as it is written into ktx.decisions.yaml. */
+function answersOf({ decide = [] }: IngestOptions, { environment }: Terminal): Answer[] {
+  const by = environment['GITHUB_ACTOR'] ?? environment['USER'];
+  return decide.map((text) => {
+    const at = text.indexOf('=');
+    return { question: text.slice(0, at), option: text.slice(at + 1), ...(by === undefined || by === '' ? {} : { by }), date: new Date().toISOString().slice(0, 10) };
+  });
 }
 
 /** Ids are matched whole: `*` stays within a part, `**` does not. */

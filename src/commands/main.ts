@@ -42,6 +42,11 @@ const whole = (least: number) => (text: string): number => {
   return value;
 };
 
+const answers = (text: string, before: readonly string[] = []): readonly string[] => {
+  if (!/^[^=]+=[^=]+$/.test(text)) throw new InvalidArgumentError('It must be the id of a question, =, and an option.');
+  return [...before, text];
+};
+
 function common(command: Command): Command {
   return command
     .option('--project-dir <dir>', 'the project (default: KTX_PROJECT_DIR, else the nearest ktx.yaml, else here)')
@@ -78,6 +83,7 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
     .option('--max-steps <n>', 'step budget of this run; 0 means none', whole(0))
     .option('--max-minutes <n>', 'time budget of this run; 0 means none', number(0))
     .option('--allowed-hosts <host...>', 'hosts besides the provider’s own that its credential may be sent to (also: KTX_CI_ALLOWED_HOSTS)')
+    .option('--decide <id=option...>', 'answer questions: written into ktx.decisions.yaml, and applied in this run', answers)
     .option('--derive-only', 'ask no model: write only what parsing and data justify, the rest stays due')
     .option('--record', 'keep what replay needs in the output folder, and every model request with its answer')
     .addHelpText('after', '\nExamples:\n  ktx-ci ingest --dry-run\n  ktx-ci ingest --apply && git diff\n  ktx-ci ingest --baseline origin/ktx-ci/context\n  ktx-ci ingest --force "dbt:shop/model.*"')

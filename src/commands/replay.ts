@@ -29,7 +29,7 @@ export async function replay(recording: string, given: Record<string, unknown>, 
   if (!read.ok) return refused([read.finding]);
   const { project } = loaded;
   const { replay: recorded } = read;
-  const { connections, documents, deriveOnly, limits } = recorded.options;
+  const { connections, documents, answers, deriveOnly, limits } = recorded.options;
   const forced = new Set(recorded.options.forced);
   const abort = new AbortController();
   const stop = (signal: NodeJS.Signals): void => { abort.abort(signal); };
@@ -40,7 +40,7 @@ export async function replay(recording: string, given: Record<string, unknown>, 
   const departures: Departure[] = [];
   try {
     const { report, folder } = await run(project, {
-      cwd: terminal.cwd, environment: terminal.environment, secrets, dryRun: false, apply: false, connections, documents, concurrency: 4, limits, allowedHosts: [], deriveOnly, record: false,
+      cwd: terminal.cwd, environment: terminal.environment, secrets, dryRun: false, apply: false, connections, documents, concurrency: 4, limits, allowedHosts: [], answers: answers ?? [], deriveOnly, record: false,
       month: recorded.month, startedAt: performance.now(), forced: (id) => forced.has(id), replay: { recorded, left: (departure) => { departures.push(departure); } },
       ...(options.out === undefined ? {} : { out: options.out }),
     }, {

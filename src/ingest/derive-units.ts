@@ -4,6 +4,7 @@ import type { DbtEvidence } from '../evidence/evidence.js';
 import type { Finding } from '../finding.js';
 import { deriveUnit, standaloneJoins, type DeriveInput } from './derive.js';
 import type { PlannedUnit } from './plan.js';
+import type { Question } from './questions.js';
 
 /** The units of a run, derived one by one in plan order. */
 
@@ -14,6 +15,7 @@ export interface DerivedUnits {
   readonly finished: ReadonlySet<string>;
   /** Entity ids whose check could not be made this time. */
   readonly unproved: ReadonlySet<string>;
+  readonly questions: readonly Question[];
 }
 
 export interface DeriveUnitsInput extends DeriveInput {
@@ -32,6 +34,7 @@ export async function deriveUnits(input: DeriveUnitsInput): Promise<DerivedUnits
   const findings: Finding[] = [];
   const finished = new Set<string>();
   const unproved = new Set<string>();
+  const questions: Question[] = [];
   let untyped = 0;
   for (const [index, unit] of input.units.entries()) {
     // a signal is only seen between two turns of the event loop
@@ -41,6 +44,7 @@ export async function deriveUnits(input: DeriveUnitsInput): Promise<DerivedUnits
     findings.push(...result.findings);
     if (result.untyped) untyped += 1;
     for (const id of result.unproved) unproved.add(id);
+    questions.push(...result.questions);
     edits.push(...result.edits);
     finished.add(unit.id);
     if (unit.due !== null) input.ended(unit, result.edits);
@@ -52,5 +56,5 @@ export async function deriveUnits(input: DeriveUnitsInput): Promise<DerivedUnits
       fix: 'run `dbt docs generate`, so that target/catalog.json has them, or configure the warehouse',
     });
   }
-  return { edits, findings, finished, unproved };
+  return { edits, findings, finished, unproved, questions };
 }

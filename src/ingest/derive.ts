@@ -4,9 +4,11 @@ import type { Finding } from '../finding.js';
 import { identifierText } from '../sql/identifier.js';
 import { semanticType } from '../sql/semantic-type.js';
 import { byText } from '../text/canonical.js';
+import { tableText } from '../text/table-name.js';
 import { realColumn } from './candidates.js';
 import type { WorkUnit } from './plan.js';
-import type { ProvedLink, TableProofs } from './prove.js';
+import type { AmbiguousChoice, ProvedLink, TableProofs } from './prove.js';
+import { ask, type Question } from './questions.js';
 import { publishable, publishableValue } from './texts.js';
 
 /** What parsing and data justify without a model: edits out of the evidence of one unit. Pure. */
@@ -29,6 +31,7 @@ export interface Derived {
   readonly untyped: boolean;
   /** Entity ids of what is wanted though its check could not be made this time. */
   readonly unproved: readonly string[];
+  readonly questions: readonly Question[];
 }
 
 export function deriveUnit(unit: WorkUnit, input: DeriveInput): Derived {
@@ -46,7 +49,7 @@ export function deriveUnit(unit: WorkUnit, input: DeriveInput): Derived {
     }
   }
   const unproved = tables.flatMap((table) => (input.proofs(table.id)?.links ?? []).filter((link) => !link.checked).flatMap((link) => joinEdits(link, input).map(entityId)));
-  return { edits, findings, untyped, unproved };
+  return { edits, findings, untyped, unproved, questions: tables.flatMap((table) => (input.proofs(table.id)?.ambiguous ?? []).map((one) => joinQuestion(table, one, input))) };
 }
 
 /** A column name that ktx can hold: no dot, no control character. */
@@ -83,6 +86,16 @@ function deriveTable(table: TableEvidence, nodes: readonly DbtEvidence[], input:
   if (proofs?.key?.columns.every(isAddressable) === true) edits.push({ ...common, evidence: proofs.key.basis === 'test' ? [...nodes.map((node) => node.id), table.id].sort(byText) : [table.id], kind: 'grain', value: proofs.key.columns });
   for (const link of proofs?.links ?? []) edits.push(...joinEdits(link, input));
   return edits;
+}
+
+/** A column whose values are found in several tables: people know which one it means. */
+function joinQuestion(table: TableEvidence, { columns, targets, choices }: AmbiguousChoice, input: DeriveInput): Question {
+  const from = `${tableText(table.data.structure.name)}.${columns.join(', ')}`;
+  return ask({
+    code: 'join-ambiguous', message: `${from} could refer to ${targets.join(' or ')}: its values are found in each`,
+    evidence: [table.id, ...targets.map((target) => `table:${table.connection}/${target}`)].sort(byText), about: [table.id, columns, targets],
+    options: choices.map((link) => ({ label: tableText(link.candidate.to.name), consequence: `${from} joins to ${tableText(link.candidate.to.name)}, ${link.relationship.replaceAll('_', ' ')}`, edits: joinEdits(link, input) })),
+  });
 }
 
 function joinEdits(link: ProvedLink, input: DeriveInput): PutEdit[] {

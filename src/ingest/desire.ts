@@ -4,10 +4,10 @@ import type { PutEdit, RemoveEdit } from '../context/edit.js';
 import type { Knowledge } from '../context/knowledge.js';
 import { pagePath, shardPath, sourceNames, sourcePath } from '../context/placement.js';
 import type { DbtEvidence, TableEvidence } from '../evidence/evidence.js';
-import type { Finding } from '../finding.js';
 import { byText } from '../text/canonical.js';
 import { identifierText } from '../sql/identifier.js';
 import { tableText, type TableName } from '../text/table-name.js';
+import { ask, type Question } from './questions.js';
 
 /** Where each scanned table goes in the semantic layer. */
 export interface TablePlace {
@@ -102,16 +102,18 @@ export interface RemovalInput {
   readonly knowledge: Knowledge;
   /** Connections that were read and may lose sources in this run. */
   readonly connections: readonly string[];
-  readonly desires: readonly SourceDesire[];
+  /** Sources that this run wants, with others or not. */
+  readonly wanted: readonly { readonly connection: string; readonly source: string }[];
   isPresent(evidence: string): boolean;
   readonly limits: { readonly maxShare: number; readonly min: number };
 }
 
-/** Sources all of whose evidence is gone. More than the limits of a connection is a question, and nothing is removed there. */
-export function removalsOf(input: RemovalInput): { readonly removals: Removals; readonly findings: readonly Finding[] } {
-  const wanted = new Set(input.desires.map((desire) => `${desire.connection}/${desire.source}`));
+/** Sources all of whose evidence is gone. More than the limits of a connection is a question, and nothing is removed there until it is answered. */
+export function removalsOf(input: RemovalInput): { readonly removals: Removals; readonly held: Removals; readonly questions: readonly Question[] } {
+  const wanted = new Set(input.wanted.map((one) => `${one.connection}/${one.source}`));
   const removals: SourceRemoval[] = [];
-  const findings: Finding[] = [];
+  const held: SourceRemoval[] = [];
+  const questions: Question[] = [];
   for (const connection of input.connections) {
     const sources = input.knowledge.sources(connection);
     const gone = sources.flatMap((source) => {
@@ -121,14 +123,18 @@ export function removalsOf(input: RemovalInput): { readonly removals: Removals; 
     const most = Math.max(input.limits.min, Math.floor(sources.length * input.limits.maxShare));
     if (gone.length <= most) removals.push(...gone);
     else {
-      findings.push({
-        severity: 'question', code: 'removals-held',
+      held.push(...gone);
+      questions.push(ask({
+        code: 'removals-held', about: [connection, gone.map((one) => one.source).sort(byText)],
         message: `${gone.length} of ${sources.length} sources of ${connection} are gone, more than the ${most} that one run removes: ${gone.slice(0, 5).map((one) => one.source).join(', ')}${gone.length > 5 ? ', …' : ''}`,
-        fix: 'if they really are gone, raise removals.maxShare in ktx-ci.yaml for one run; if not, look at what the connection sees',
-      });
+        options: [{
+          id: 'remove', label: 'they are gone: remove them', consequence: `${gone.length} sources leave the context with what ktx-ci wrote about them`,
+          edits: gone.map((one): RemoveEdit => ({ op: 'remove', kind: 'source', connection: one.connection, source: one.source, evidence: one.evidence, author: 'derived' })),
+        }],
+      }));
     }
   }
-  return { removals, findings };
+  return { removals, held, questions };
 }
 
 /** Names and types that the offline gates need, one line a source. */

@@ -10,6 +10,7 @@ import { checkProposal } from './judging/check-proposal.js';
 import { redact } from '../text/redact.js';
 import { Disclosure, type Disclosed } from './judging/disclosure.js';
 import { proposalOf } from './judging/proposal.js';
+import type { Question } from './questions.js';
 import { withdrawBroken } from './judging/still-holds.js';
 import { UnitScope } from './judging/scope.js';
 import { unitPrompt } from './judging/unit-prompt.js';
@@ -39,6 +40,8 @@ export interface JudgedUnit {
   /** What was proposed, refused and not put right, with the reason. */
   readonly refused: readonly { readonly name: string; readonly why: string }[];
   readonly findings: readonly Finding[];
+  /** What it asks people. */
+  readonly questions: readonly Question[];
   readonly usage: Usage;
   readonly steps: number;
   readonly requests: number;
@@ -93,7 +96,7 @@ export async function judgeUnit(input: JudgeUnitInput): Promise<JudgedUnit> {
     unit, model: input.model, outcome, stopReason, tries,
     ...(result.stop === undefined ? {} : { stop: result.stop }), ...(result.failure === undefined ? {} : { failure: result.failure }),
     edits: [...session.accepted.values()].sort((a, b) => byText(entityId(a), entityId(b))), withdrawn: [...session.withdrawn.values()].sort((a, b) => byText(entityId(a), entityId(b))),
-    verdicts: session.verdicts, refused: [...session.refused].map(([name, why]) => ({ name, why })).sort((a, b) => byText(a.name, b.name)), findings: session.findings,
+    verdicts: session.verdicts, refused: [...session.refused].map(([name, why]) => ({ name, why })).sort((a, b) => byText(a.name, b.name)), findings: session.findings, questions: session.questions,
     usage: account.usage, steps: account.steps, requests: account.requests, milliseconds: input.now() - started, sent: disclosure.sent(), transcript,
   };
 }

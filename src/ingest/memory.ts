@@ -1,7 +1,7 @@
 import type { Applied } from '../context/apply.js';
 import { shaOf } from '../context/context.js';
 import type { EntityRecord, Knowledge } from '../context/knowledge.js';
-import type { Lock, EntitiesRecord, EntityState, FileRecord, LockRecord, UnitRecord } from '../context/lock.js';
+import type { Lock, EntitiesRecord, EntityState, FileRecord, LockRecord, PairRecord, UnitRecord } from '../context/lock.js';
 import { contextPath } from '../context/placement.js';
 import type { TableEvidence } from '../evidence/evidence.js';
 import { byText, canonicalJson } from '../text/canonical.js';
@@ -119,7 +119,7 @@ function storedProofs(proofs: TableProofs): StoredProofs {
     ...(proofs.key ? { key: { [proofs.key.basis]: proofs.key.columns } } : {}),
     ...(proofs.links.length > 0 ? { links } : {}),
     ...(contradicted.length > 0 ? { contradicted } : {}),
-    ...(proofs.ambiguous.length > 0 ? { ambiguous: proofs.ambiguous } : {}),
+    ...(proofs.ambiguous.length > 0 ? { ambiguous: proofs.ambiguous.map(({ columns, targets }) => ({ columns, targets })) } : {}),
   };
 }
 
@@ -144,6 +144,7 @@ export interface NextLock {
   readonly tree: ReadonlyMap<string, Uint8Array>;
   readonly seenFiles: readonly string[];
   readonly unproved: ReadonlyMap<string, string>;
+  readonly pairs: readonly PairRecord[];
 }
 
 export function nextLock(input: NextLock): Lock {
@@ -213,7 +214,8 @@ export function nextLock(input: NextLock): Lock {
   for (const record of lock.all('gone')) keep(record);
   for (const id of applied.gone) if (!lock.get('gone', id)) keep({ t: 'gone', id });
   for (const [id, why] of input.unproved) keep({ t: 'unproved', id, why });
-  return lock.replacing(['table', 'unit', 'file', 'gone', 'unproved'], records);
+  for (const record of input.pairs) keep(record);
+  return lock.replacing(['table', 'unit', 'file', 'gone', 'unproved', 'pair'], records);
 }
 
 /** Judged again with the same end: what it once wrote it wrote, and what a model judged stays judged. */

@@ -28,12 +28,17 @@ export interface AmbiguousLink {
   readonly targets: readonly string[];
 }
 
+/** With the link that each target would be, in the order of the targets. */
+export interface AmbiguousChoice extends AmbiguousLink {
+  readonly choices: readonly ProvedLink[];
+}
+
 export interface TableProofs {
   /** Unique and never null, where no key is declared. */
   readonly key?: { readonly columns: readonly string[]; readonly basis: 'test' | 'name' };
   readonly links: readonly ProvedLink[];
   readonly contradicted: readonly ContradictedTest[];
-  readonly ambiguous: readonly AmbiguousLink[];
+  readonly ambiguous: readonly AmbiguousChoice[];
   /** Checks that could not be made this time. */
   readonly unproved: readonly string[];
   readonly findings: readonly Finding[];
@@ -95,8 +100,9 @@ function recall(table: TableEvidence, nodes: readonly DbtEvidence[], candidates:
     return test ? [{ test, why }] : [];
   });
   return {
-    ...(remembered.key ? { key: remembered.key } : {}), links, contradicted, ambiguous: remembered.ambiguous, unproved: [],
-    findings: [...contradicted.map(({ test, why }) => contradiction(table, test, why, nodes)), ...remembered.ambiguous.map((one) => ambiguity(table, one))],
+    ...(remembered.key ? { key: remembered.key } : {}), links, contradicted, unproved: [],
+    ambiguous: remembered.ambiguous.map((one) => withChoices(one, candidates, table.data.structure, remembered.key)),
+    findings: contradicted.map(({ test, why }) => contradiction(table, test, why, nodes)),
   };
 }
 
@@ -141,7 +147,7 @@ async function proveTable(input: ProveInput, table: TableEvidence, candidates: r
     || (columns.length === 1 && [...held].some((test) => test.name === 'unique' && test.column?.toLowerCase() === columns[0]?.toLowerCase()));
 
   const links: ProvedLink[] = [];
-  const ambiguous: AmbiguousLink[] = [];
+  const ambiguous: AmbiguousChoice[] = [];
   const byColumns = new Map<string, LinkCandidate[]>();
   for (const candidate of candidates) byColumns.set(candidate.columns.join('\u0000'), [...(byColumns.get(candidate.columns.join('\u0000')) ?? []), candidate]);
   for (const group of byColumns.values()) {
@@ -182,11 +188,11 @@ async function proveTable(input: ProveInput, table: TableEvidence, candidates: r
     }
     if (said.length === 0) {
       const chosen = await chooseByName(input, table, group, isUnique, unproved);
-      if (chosen && 'targets' in chosen) ambiguous.push(chosen);
+      if (chosen && 'targets' in chosen) ambiguous.push(withChoices(chosen, group, structure, key));
       else if (chosen) links.push(chosen);
     }
   }
-  return { ...(key ? { key } : {}), links, contradicted, ambiguous, unproved, findings: [...findings, ...ambiguous.map((one) => ambiguity(table, one))] };
+  return { ...(key ? { key } : {}), links, contradicted, ambiguous, unproved, findings };
 }
 
 /** The nearest table by name whose data fits; two that fit equally well are a question, not a guess. */
@@ -211,11 +217,14 @@ async function chooseByName(
   return undefined;
 }
 
-function ambiguity(table: TableEvidence, { columns, targets }: AmbiguousLink): Finding {
-  return {
-    severity: 'question', code: 'join-ambiguous', message: `${tableText(table.data.structure.name)}.${columns.join(', ')} could refer to ${targets.join(' or ')}: its values are found in each`,
-    fix: 'declare the foreign key, add a dbt relationships test, or write the join in an overlay', evidence: [table.id, ...targets.map((target) => `table:${table.connection}/${target}`)].sort(byText),
-  };
+/** Unique by the catalogue or the proved key alone, so that it is the same on nights that prove nothing anew. */
+function withChoices({ columns, targets }: AmbiguousLink, candidates: readonly LinkCandidate[], structure: TableStructure, key: RememberedProofs['key']): AmbiguousChoice {
+  const isUnique = [structure.primaryKey, ...structure.uniqueKeys, ...(key ? [key.columns] : [])].some((unique) => unique.length > 0 && unique.every((column) => columns.includes(column)));
+  const choices = targets.flatMap((target) => {
+    const candidate = candidates.find((one) => tableText(one.to.name) === target && one.columns.join('\0') === columns.join('\0'));
+    return candidate ? [{ candidate, relationship: isUnique ? 'one_to_one' as const : 'many_to_one' as const, checked: true }] : [];
+  });
+  return { columns, targets, choices };
 }
 
 async function proveOwnKey(input: ProveInput, table: TableEvidence, nodes: readonly DbtEvidence[], held: ReadonlySet<DbtTest>, unproved: string[], findings: Finding[]): Promise<TableProofs['key']> {

@@ -18,13 +18,13 @@ function without(value: unknown, path: Path): unknown {
 
 /** The schema at a path, with defaults and optionals unwrapped; undefined where the path leaves the schema. */
 function schemaAt(schema: unknown, path: Path): z.ZodType | undefined {
-  let at = schema as { def?: { type: string; innerType?: unknown; shape?: Record<string, unknown>; valueType?: unknown } } | undefined;
+  let at = schema as { def?: { type: string; innerType?: unknown; shape?: Record<string, unknown>; valueType?: unknown; element?: unknown } } | undefined;
   const unwrap = (): void => {
     while (at?.def?.innerType) at = at.def.innerType as typeof at;
   };
   unwrap();
   for (const step of path) {
-    at = (at?.def?.shape?.[String(step)] ?? at?.def?.valueType) as typeof at;
+    at = (at?.def?.shape?.[String(step)] ?? at?.def?.valueType ?? at?.def?.element) as typeof at;
     unwrap();
   }
   return at as z.ZodType | undefined;

@@ -2,7 +2,6 @@ import type { Change } from '../context/apply.js';
 import { entityId } from '../context/edit.js';
 import type { Finding } from '../finding.js';
 import type { EditReport, ModelEstimate, Question, Report, RunStatus, UnitReport, Verdict } from '../report.js';
-import { hash12 } from '../text/canonical.js';
 import { actionOf, plural } from './wording.js';
 
 function verdictOf(change: Change, hasWarehouse: boolean, unproved: ReadonlySet<string>, verdicts: ReadonlyMap<string, Verdict>): Verdict {
@@ -27,11 +26,13 @@ export function editReports(changes: readonly Change[], hasWarehouse: (connectio
   }));
 }
 
-/** Questions keep their id while what they ask about stays the same. */
+/** In the order of the findings. */
 export function questionsOf(findings: readonly Finding[]): Question[] {
-  return findings.filter((finding) => finding.severity === 'question').map((finding) => ({
-    id: `q-${hash12([finding.code, finding.evidence ?? [], finding.message])}`, title: finding.message, findings: [finding],
-  }));
+  return findings.flatMap((finding) => {
+    const { question, ...rest } = finding;
+    if (!question) return [];
+    return [{ id: question.id, title: finding.message, findings: [rest], options: question.options.map(({ entities, ...option }) => ({ ...option, edits: entities })) }];
+  });
 }
 
 export interface HeadlineFacts {

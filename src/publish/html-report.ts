@@ -45,7 +45,7 @@ export function renderHtmlReport(report: Report, changes: readonly Change[]): st
 <title>ktx-ci: ${html(report.headline)}</title><style>${style}</style></head><body>
 <h1>${html(report.headline)}</h1><p class="dim">ktx-ci ${html(report.tool.version)} · ${html(report.status)}</p>
 <div class="figures">${figures.map(([figure, what]) => `<div><b>${html(figure)}</b>${html(what)}</div>`).join('')}</div>
-${report.questions.length > 0 ? `<h2>Decide (${report.questions.length})</h2>${report.questions.flatMap((question) => question.findings).map(renderOne).join('\n')}` : ''}
+${report.questions.length > 0 ? `<h2>Decide (${report.questions.length})</h2>${report.questions.map(renderQuestion).join('\n')}` : ''}
 ${graph === '' ? '' : `<h2>Joins that changed</h2>${graph}`}
 ${sections.join('\n')}
 ${others.length > 0 ? `<h2>Findings (${others.length})</h2>${others.slice(0, mostRows).map(renderOne).join('\n')}` : ''}
@@ -64,6 +64,11 @@ function renderGroup(group: ChangeGroup, changes: readonly Change[], verdicts: R
   const rest = lines.length > mostRows ? `<p class="dim">… and ${lines.length - mostRows} more, in edits.jsonl</p>` : '';
   const open = group === 'straight' && changes.length > 20 ? '' : ' open';
   return `<details${open}><summary>${html(groupTitles[group])} (${changes.length})</summary><table>${rows.join('')}</table>${rest}</details>`;
+}
+
+function renderQuestion({ findings, options, id }: Report['questions'][number]): string {
+  const choices = options.slice(0, -1).map((option) => `<li><b>${html(option.id)}</b> ${html(option.label)} <span class="dim">${html(option.consequence)}</span></li>`);
+  return `${findings.map(renderOne).join('\n')}<ul>${choices.join('')}</ul><p><code>ktx-ci ingest --decide ${html(id)}=${html(options.map((option) => option.id).join('|'))}</code></p>`;
 }
 
 function renderOne(finding: Finding): string {

@@ -72,6 +72,8 @@ const lines = (items: readonly unknown[], secrets: readonly string[] = []): stri
 export interface RunOutput {
   readonly patch: string;
   readonly changes: readonly Change[];
+  /** What the answers to open questions stand for. */
+  readonly choices: readonly { readonly question: string; readonly option: string; readonly edit: Edit }[];
   readonly verdicts: ReadonlyMap<string, Verdict>;
   readonly base: { readonly commit: string | null; readonly dirty: boolean; readonly prefix: string; readonly lockHash: string };
   readonly catalogue: readonly { readonly connection: string; readonly source: string; readonly columns: Readonly<Record<string, string>> }[];
@@ -101,7 +103,7 @@ export function writeOutput(folder: OutputFolder, output: RunOutput, secrets: re
   write('edits.jsonl', output.changes.map(({ edit, file, before }) => {
     const entity = entityId(edit);
     return `${JSON.stringify({ entity, file, verdict: output.verdicts.get(entity) ?? 'parsed', ...(before === undefined ? {} : { before }), edit })}\n`;
-  }).join(''));
+  }).join('') + output.choices.map(({ question, option, edit }) => `${JSON.stringify({ entity: entityId(edit), verdict: 'parsed', question, option, edit })}\n`).join(''));
   write('base.json', `${JSON.stringify(output.base, null, 2)}\n`);
   write('catalog.jsonl', output.catalogue.map((source) => `${JSON.stringify(source)}\n`).join(''));
   write('summary.md', output.summary);

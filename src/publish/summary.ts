@@ -17,7 +17,7 @@ export function renderSummary(report: Report, changes: readonly Change[]): strin
   const { spent, limits } = report.budget;
   parts.push(`**$${spent.usd.toFixed(2)}**${limits.usd > 0 ? ` of $${limits.usd}` : ''} · ${plural(due.length, 'unit')} due, ${report.units.length - due.length} unchanged · ${report.warehouse.map((one) => `${cell(one.connection)} ${plural(one.queries, 'query', 'queries')}, ${(one.milliseconds / 1000).toFixed(1)} s`).join(' · ')}`);
   if (report.questions.length > 0) {
-    parts.push(`### Decide (${report.questions.length})`, report.questions.slice(0, mostLines).flatMap((question) => question.findings.map((finding) => `- ${cell(finding.message)}${at(finding)}`)).join('\n'));
+    parts.push(`### Decide (${report.questions.length})`, report.questions.slice(0, mostLines).flatMap((question) => [...question.findings.map((finding) => `- ${cell(finding.message)}${at(finding)}`), ...question.options.slice(0, -1).map((option) => `  - **${cell(option.id)}** ${cell(option.label)} · ${cell(option.consequence)}`), `  - \`--decide ${question.id}=${question.options.map((option) => option.id).join('|')}\``]).join('\n'));
   }
   for (const group of Object.keys(groupTitles) as ChangeGroup[]) {
     const members = changes.filter((change) => groupOf(change) === group);

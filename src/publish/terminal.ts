@@ -36,6 +36,7 @@ export function renderFinding(finding: Finding, colour: Paint): string {
   const place = placeText(finding);
   const lines = [`${tint(labels[finding.severity].padEnd(8))} ${plain(finding.message)}  ${colour.dim(finding.code)}`];
   if (place !== '') lines.push(`         ${plain(place)}`);
+  for (const { id, label, consequence } of finding.question?.options.slice(0, -1) ?? []) lines.push(`         ${plain(id).padEnd(2)} ${plain(label)}${colour.dim(`  ${plain(consequence)}`)}`);
   if (finding.fix !== '') lines.push(`         ${colour.dim('fix')} ${plain(finding.fix)}`);
   return lines.join('\n');
 }

@@ -1,10 +1,9 @@
 import { resolve } from 'node:path';
 import type { Context } from '../context/context.js';
 import { entityId, type PutEdit, type RemoveEdit } from '../context/edit.js';
-import type { UnitRecord, UnprovedRecord } from '../context/lock-records.js';
+import type { PairRecord, UnitRecord, UnprovedRecord } from '../context/lock-records.js';
 import type { Evidence } from '../evidence/evidence.js';
 import type { World } from '../evidence/gather.js';
-import { termFindings } from '../evidence/term-findings.js';
 import { maskedShape } from '../evidence/warehouse/masked.js';
 import type { QueryValue } from '../evidence/warehouse/warehouse.js';
 import type { Finding } from '../finding.js';
@@ -15,8 +14,10 @@ import type { JudgedUnit } from '../ingest/judge-unit.js';
 import { totalSent } from '../ingest/judging/disclosure.js';
 import type { ContextSearch, JudgeWorld, Samples } from '../ingest/judging/world.js';
 import { unitRecord } from '../ingest/memory.js';
+import { askedRecord, isAsked, type AskedRecord } from '../ingest/pairs.js';
 import type { Plan, PlannedUnit } from '../ingest/plan.js';
 import { judgeInstructions } from '../ingest/prompts/judge.js';
+import { questionFrom, type Question } from '../ingest/questions.js';
 import type { Backend } from '../llm/backend.js';
 import { Ledger, type Account } from '../llm/ledger.js';
 import { priceOf } from '../llm/prices.js';
@@ -30,6 +31,7 @@ import type { Report, Verdict } from '../report.js';
 import { dialectOfDriver } from '../sql/dialect.js';
 import { loadParser } from '../sql/parser.js';
 import { canonicalJson } from '../text/canonical.js';
+import type { AskedSoFar } from './ask-stage.js';
 import { judgingFindings, stuckFindings } from './judge-findings.js';
 import { effectiveLimits } from './limits.js';
 import { isCallable, judgingModels, modelOf, openModel, probeMilliseconds, roleOf } from './model.js';
@@ -51,6 +53,9 @@ export interface JudgeResult {
   /** Units taken over from an interrupted run, with their records. */
   readonly resumed: ReadonlyMap<string, UnitRecord>;
   readonly findings: readonly Finding[];
+  /** What models ask people, with the lock's records of it. */
+  readonly questions: readonly Question[];
+  readonly asked: readonly AskedRecord[];
   readonly probe: Report['probe'];
   /** The probe failed: nothing was started. */
   readonly stopped: boolean;
@@ -64,7 +69,7 @@ export interface JudgeResult {
 }
 
 export const nothingJudged: JudgeResult = {
-  edits: [], withdrawn: [], verdicts: new Map(), unproved: new Map(), judged: new Map(), waiting: new Map(), resumed: new Map(), findings: [], probe: [], stopped: false,
+  edits: [], withdrawn: [], verdicts: new Map(), unproved: new Map(), judged: new Map(), waiting: new Map(), resumed: new Map(), findings: [], questions: [], asked: [], probe: [], stopped: false,
   spent: noUsage, taken: noUsage, steps: 0, sent: [], allFailed: false,
 };
 
@@ -74,7 +79,9 @@ export interface JudgeStageInput {
   readonly io: RunIo;
   readonly world: World;
   readonly plan: Plan;
-  readonly start: Pick<Start, 'base' | 'tree' | 'lock' | 'knowledge' | 'resumable'>;
+  readonly start: Pick<Start, 'base' | 'tree' | 'lock' | 'knowledge' | 'resumable' | 'decisions'>;
+  /** What people were asked so far. */
+  readonly asked: AskedSoFar;
   readonly places: ReadonlyMap<string, TablePlace>;
   /** As it will be with what was derived. Asked for only if a unit is judged. */
   context(): Context;
@@ -174,7 +181,7 @@ function waitingFor(units: readonly PlannedUnit[], why: WaitingReason): Map<stri
   return new Map(units.map((unit) => [unit.id, why]));
 }
 
-type TakenOver = Pick<JudgeResult, 'edits' | 'withdrawn' | 'resumed' | 'findings' | 'taken' | 'unproved' | 'verdicts'>;
+type TakenOver = Pick<JudgeResult, 'edits' | 'withdrawn' | 'resumed' | 'findings' | 'taken' | 'unproved' | 'verdicts' | 'questions' | 'asked'>;
 
 /**
  * Units that an interrupted run judged to their end with the present key: nothing of them is paid twice. They are kept in
@@ -190,15 +197,20 @@ function takeOver(due: readonly PlannedUnit[], input: JudgeStageInput): TakenOve
   const edits = found.flatMap((one) => one.edits);
   const unproved = new Map(begun.flatMap((one) => one.unproved).map((one) => [one.id, one.why]));
   if (folder && options.resume !== undefined && resolve(options.cwd, options.resume) !== folder.path) {
-    for (const { record, edits: own, findings, unproved: open, spent } of found) writeUnit(folder, { record, edits: own, findings, others: [...open, ...(spent ? [spent] : [])] }, options.secrets);
+    for (const { record, edits: own, findings, unproved: open, asked, spent } of found) writeUnit(folder, { record, edits: own, findings, others: [...open, ...asked, ...(spent ? [spent] : [])] }, options.secrets);
   }
   return {
     edits: edits.filter((edit) => edit.op === 'put'), withdrawn: edits.filter((edit) => edit.op === 'remove'), findings: found.flatMap((one) => one.findings),
-    resumed: new Map(found.map((one) => [one.record.id, one.record])), unproved,
+    resumed: new Map(found.map((one) => [one.record.id, one.record])), unproved, ...askedIn(found.flatMap((one) => one.asked)),
     // what could be checked was, before it was written down
     verdicts: new Map(begun.flatMap((one) => one.edits).flatMap((edit) => (edit.op === 'put' ? [[entityId(edit), verdictOf(edit, unproved, input)] as const] : []))),
     taken: due.map((unit) => uncounted(input, unit)).reduce(addUsage, noUsage),
   };
+}
+
+function askedIn(records: readonly PairRecord[]): Pick<JudgeResult, 'questions' | 'asked'> {
+  const asked = records.filter(isAsked);
+  return { asked, questions: asked.map((record) => questionFrom(record.id, record.asks, record.options)) };
 }
 
 function verdictOf(edit: PutEdit, unproved: ReadonlyMap<string, string>, { world }: JudgeStageInput): Verdict {
@@ -224,12 +236,12 @@ async function judgeWorld(input: JudgeStageInput): Promise<JudgeWorld> {
   const { project, world, places } = input;
   const context = input.context();
   const byId = new Map<string, Evidence>([...world.tables, ...world.dbt, ...world.documents].map((one) => [one.id, one]));
-  const questions = termFindings(world.definitions);
   const warehouses = new Map(world.warehouses.map((one) => [one.connection, one]));
   const [parser, { contextSearch }] = await Promise.all([loadParser(), import('../ingest/judging/search.js')]);
   let search: ContextSearch | undefined;
   return {
-    asked: (id) => questions.filter((finding) => finding.evidence?.includes(id) === true).map((finding) => finding.message),
+    asked: (id) => input.asked.open.filter(({ finding }) => finding.evidence?.includes(id) === true).map(({ finding }) => finding.message),
+    answered: (id) => input.asked.answered.filter(({ evidence }) => evidence.includes(id)).map(({ text }) => text), decisions: input.start.decisions,
     context, knowledge: input.start.knowledge, parser, evidence: (id) => byId.get(id), warehouse: (connection) => warehouses.get(connection),
     sourceOf: (evidence) => {
       const place = places.get(evidence.id);
@@ -261,8 +273,14 @@ function maskOf(value: QueryValue): string {
 function unitOutput(judged: JudgedUnit, project: Project, month: string, before: Usage): Parameters<typeof writeUnit>[1] {
   return {
     record: judgedRecord(judged, project), edits: [...judged.edits, ...judged.withdrawn], findings: judged.findings, transcript: judged.transcript,
-    others: [...unprovedOf(judged), spentRecord(month, addUsage(before, judged.usage))],
+    others: [...unprovedOf(judged), ...askedOf(judged), spentRecord(month, addUsage(before, judged.usage))],
   };
+}
+
+/** The lock's records of what a unit asks: its questions stand until what they rest on changes, or it is judged again. */
+function askedOf({ unit, questions }: JudgedUnit): AskedRecord[] {
+  const hashes = new Map(unit.evidence.map((one) => [one.id, one.hash]));
+  return questions.map((question) => ({ ...askedRecord(question, Object.fromEntries((question.finding.evidence ?? []).flatMap((id) => (hashes.has(id) ? [[id, hashes.get(id) ?? '']] : [])))), unit: unit.id }));
 }
 
 function unprovedOf(judged: JudgedUnit): UnprovedRecord[] {
@@ -302,6 +320,7 @@ function resultOf(outcome: Judged, taken: TakenOver, facts: ResultFacts): JudgeR
       ...facts.findings, ...outcome.units.flatMap((one) => one.findings),
       ...judgingFindings({ judged: outcome.units, waiting: outcome.waiting, why, monthly: facts.monthly, limits: ledger.limits, ...(outcome.failure ? { failure: outcome.failure } : {}) }),
     ],
+    questions: [...taken.questions, ...outcome.units.flatMap((one) => one.questions)], asked: [...taken.asked, ...outcome.units.flatMap(askedOf)],
     probe: facts.probe, stopped: false, spent: ledger.spent, steps: ledger.steps,
     sent: totalSent(outcome.units.map((one) => one.sent)).map((one) => ({ ...one, host: facts.backendHost })),
     // also where it was the last try

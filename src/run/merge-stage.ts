@@ -4,8 +4,11 @@ import { isOurFile, ourSources } from '../context/ours.js';
 import type { World } from '../evidence/gather.js';
 import type { Pairing } from '../evidence/match.js';
 import type { Finding } from '../finding.js';
+import { isRefused, refusedOurs } from '../ingest/authority.js';
 import { desiresOf, removalsOf } from '../ingest/desire.js';
 import { mergeEdits } from '../ingest/merge.js';
+import type { Settled } from '../ingest/questions.js';
+import { decisionsPath } from '../project/decisions.js';
 import type { Project } from '../project/project.js';
 import type { Derived } from './derive-stage.js';
 import type { JudgeResult } from './judge-stage.js';
@@ -24,25 +27,39 @@ export interface Merged {
   readonly findings: readonly Finding[];
 }
 
-export function mergeStage(project: Project, start: Start, world: World, pairing: Pairing, derived: Derived, judged: Pick<JudgeResult, 'edits' | 'withdrawn'>, options: RunOptions, io: RunIo): Merged {
-  const merged = mergeEdits([...derived.units.edits, ...judged.edits]);
+export function mergeStage(project: Project, start: Start, world: World, pairing: Pairing, derived: Derived, judged: Pick<JudgeResult, 'edits' | 'withdrawn'>, decided: Pick<Settled, 'puts' | 'removes'>, decisionsText: string | null, options: RunOptions, io: RunIo): Merged {
+  const { decisions, knowledge } = start;
+  const wanted = [...derived.units.edits, ...judged.edits, ...decided.puts];
+  const merged = mergeEdits(decisions.refusals ? wanted.filter((edit) => !isRefused(edit, decisions)) : wanted);
+  const refused = refusedOurs(knowledge, [...start.context.connections(), ''], decisions);
   const desires = desiresOf({
-    edits: merged.edits, withdrawn: judged.withdrawn, places: derived.places, nodesOf: (id) => pairing.nodesOf.get(id) ?? [],
+    edits: merged.edits, withdrawn: [...judged.withdrawn, ...decided.removes.filter((edit) => edit.kind !== 'source'), ...refused.removes], places: derived.places, nodesOf: (id) => pairing.nodesOf.get(id) ?? [],
     hadDbt: (connection, source) => (start.knowledge.records(connection, source)?.['']?.ev ?? []).some((id) => id.startsWith('dbt:')),
   });
-  const whole = world.unreadable.size === 0 && options.connections.length === 0 && !io.signal.aborted;
-  const present = new Set([...world.tables, ...world.dbt, ...world.documents].map((evidence) => evidence.id));
-  const { removals, findings } = removalsOf({
-    knowledge: start.knowledge, desires, isPresent: (id) => present.has(id), limits: project.settings.removals,
-    connections: whole ? world.read.filter((source) => source.ok).map((source) => source.id) : [],
-  });
-  const applied = applyDesires(start.context, start.knowledge, desires, removals, !whole);
+  const whole = isWhole(world, options, io);
+  const removal = removalsIn(project, start, world, desires, whole);
+  const isAnswered = (one: { readonly connection: string; readonly source: string }): boolean => decided.removes.some((edit) => edit.kind === 'source' && edit.connection === one.connection && edit.source === one.source);
+  const removals = [...removal.removals, ...removal.held.filter(isAnswered), ...refused.sources];
+  const applied = applyDesires(start.context, knowledge, desires, removals, !whole);
   const after = new Map(start.tree);
+  if (decisionsText !== null) after.set(decisionsPath, Buffer.from(decisionsText));
   for (const [path, text] of applied.files) {
     if (text === null) after.delete(path);
     else after.set(path, Buffer.from(text));
   }
-  return { applied, desires, removals, whole, after, findings: [...merged.findings, ...findings, ...applied.findings] };
+  return { applied, desires, removals, whole, after, findings: [...merged.findings, ...applied.findings] };
+}
+
+/** Everything was read and asked for. */
+export const isWhole = (world: World, options: RunOptions, io: RunIo): boolean => world.unreadable.size === 0 && options.connections.length === 0 && !io.signal.aborted;
+
+/** What is gone for good; nothing where something was not read. */
+export function removalsIn(project: Project, start: Start, world: World, wanted: readonly { readonly connection: string; readonly source: string }[], whole: boolean): ReturnType<typeof removalsOf> {
+  const present = new Set([...world.tables, ...world.dbt, ...world.documents].map((evidence) => evidence.id));
+  return removalsOf({
+    knowledge: start.knowledge, wanted, isPresent: (id) => present.has(id), limits: project.settings.removals,
+    connections: whole ? world.read.filter((source) => source.ok).map((source) => source.id) : [],
+  });
 }
 
 /** The context as a merge leaves it; files that hold nothing but ours are not parsed for their names. */

@@ -1,5 +1,6 @@
 import type { JudgeEvent } from '../ingest/judge.js';
 import type { Departure } from '../llm/task-recording.js';
+import type { Answer } from '../project/decisions.js';
 import type { Report } from '../report.js';
 import type { Replay } from './recording.js';
 
@@ -26,6 +27,8 @@ export interface RunOptions {
   readonly limits: Report['budget']['limits'];
   /** Hosts besides the provider's own that its credential may be sent to. */
   readonly allowedHosts: readonly string[];
+  /** `--decide`: answers that are written into ktx.decisions.yaml and hold in this run already. */
+  readonly answers: readonly Answer[];
   /** Write only what parsing and data justify: no model is asked, and what is for one stays due. */
   readonly deriveOnly: boolean;
   /** Keep what `replay` needs, and every model request and its answer, in the output folder. */

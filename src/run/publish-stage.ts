@@ -6,6 +6,7 @@ import { catalogueOf } from '../ingest/desire.js';
 import { nextLock, sameBesidesMarks, unitRecord } from '../ingest/memory.js';
 import { outcomeOf } from '../ingest/outcome.js';
 import type { Plan, PlannedUnit } from '../ingest/plan.js';
+import type { Question } from '../ingest/questions.js';
 import type { Verified } from '../ingest/verify-world.js';
 import { addUsage } from '../llm/usage.js';
 import type { Project } from '../project/project.js';
@@ -19,6 +20,7 @@ import { unitPatches } from '../publish/unit-patches.js';
 import type { Report } from '../report.js';
 import { sha256 } from '../text/canonical.js';
 import { redact } from '../text/redact.js';
+import { askedRecords, type AskedSoFar } from './ask-stage.js';
 import type { Derived } from './derive-stage.js';
 import { judgedRecord, type JudgeResult } from './judge-stage.js';
 import type { Merged } from './merge-stage.js';
@@ -38,7 +40,7 @@ export interface Patched {
   readonly git: Awaited<ReturnType<typeof readGitBase>>;
 }
 
-export async function patchStage(project: Project, start: Start, world: World, plan: Plan, derived: Derived, judged: JudgeResult, merged: Merged, verified: Verified, options: RunOptions): Promise<Patched> {
+export async function patchStage(project: Project, start: Start, world: World, plan: Plan, derived: Derived, asked: AskedSoFar, judged: JudgeResult, merged: Merged, verified: Verified, options: RunOptions): Promise<Patched> {
   const { lock } = start;
   const outcome = outcomeOf(merged.applied.changes);
   const recordFor = (unit: PlannedUnit): UnitRecord | null => {
@@ -54,6 +56,7 @@ export async function patchStage(project: Project, start: Start, world: World, p
     lock, applied: merged.applied, tables: ran ? world.tables : [], tree: merged.after, proofs: (id) => derived.proofs.of(id), removedSources: merged.removals,
     readConnections: new Set(ran ? world.read.filter((source) => source.ok).map((source) => source.id) : []), seenFiles: verified.files, unproved: new Map([...stillUnproved(lock, judged), ...verified.unproved].map(([id, why]) => [id, redact(why, options.secrets)])),
     units: plan.units.filter((unit) => derived.units.finished.has(unit.id)).map((unit) => ({ unit, record: recordFor(unit) })),
+    pairs: askedRecords(asked, new Set(judged.judged.keys()), judged.asked),
     keptUnits: new Set(merged.whole ? [] : lock.all('unit').map((unit) => unit.id)),
   });
   const paid = withSpending(next, options.month, addUsage(judged.spent, judged.taken));
@@ -72,10 +75,10 @@ function stillUnproved(lock: Lock, judged: JudgeResult): Map<string, string> {
   return new Map([...before, ...judged.unproved]);
 }
 
-export function publishStage(folder: OutputFolder, start: Start, plan: Plan, merged: Merged, patched: Patched, report: Report, summary: string, options: RunOptions): void {
+export function publishStage(folder: OutputFolder, start: Start, plan: Plan, merged: Merged, patched: Patched, open: readonly Question[], report: Report, summary: string, options: RunOptions): void {
   const { git, patch } = patched;
   writeOutput(folder, {
-    patch: patch.text, changes: merged.applied.changes, verdicts: new Map(report.edits.map((edit) => [edit.entity, edit.verdict])), summary,
+    patch: patch.text, changes: merged.applied.changes, choices: open.flatMap(({ id, options: choices }) => choices.flatMap((option) => option.edits.map((edit) => ({ question: id, option: option.id, edit })))), verdicts: new Map(report.edits.map((edit) => [edit.entity, edit.verdict])), summary,
     html: renderHtmlReport(report, merged.applied.changes), catalogue: catalogueOf(merged.desires),
     base: { commit: git.commit, dirty: git.dirty, prefix: git.prefix, lockHash: sha256(textOf(start.base, 'ktx.lock') ?? '') },
   }, options.secrets);

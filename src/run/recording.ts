@@ -34,6 +34,8 @@ interface RunFile {
   readonly connections: readonly string[];
   readonly documents: readonly string[];
   readonly deriveOnly: boolean;
+  /** `--decide`. */
+  readonly answers?: RunOptions['answers'];
   /** Ids of the units that were due whatever the lock said. */
   readonly forced: readonly string[];
   readonly limits: RunOptions['limits'];
@@ -52,7 +54,7 @@ export interface Replay {
   readonly host: string;
   /** When it was recorded. */
   readonly month: string;
-  readonly options: Pick<RunFile, 'connections' | 'documents' | 'deriveOnly' | 'forced' | 'limits'>;
+  readonly options: Pick<RunFile, 'connections' | 'documents' | 'answers' | 'deriveOnly' | 'forced' | 'limits'>;
   readonly resumable: ReadonlyMap<string, ResumableUnit>;
   readonly base: Tree;
   readonly tree: Tree;
@@ -89,7 +91,7 @@ export function openRecording({ folder, start, options, backend, forced }: Recor
   writeTree('base', start.base);
   if (start.tree !== start.base) writeTree('tree', start.tree);
   const run: RunFile = {
-    format: 1, tool: version, ...backend, month: options.month, connections: options.connections, documents: options.documents, deriveOnly: options.deriveOnly, forced,
+    format: 1, tool: version, ...backend, month: options.month, connections: options.connections, documents: options.documents, answers: options.answers, deriveOnly: options.deriveOnly, forced,
     limits: options.limits, resumable: [...start.resumable.values()], hasTree: start.tree !== start.base,
   };
   write('run.json', redactKnown(`${JSON.stringify(run, null, 2)}\n`, secrets));

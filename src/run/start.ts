@@ -3,7 +3,9 @@ import type { Knowledge } from '../context/knowledge.js';
 import { readLock, type Lock } from '../context/lock.js';
 import { matchesFile } from '../context/ours.js';
 import type { Finding } from '../finding.js';
+import { pinnedKnowledge } from '../ingest/authority.js';
 import { knowledgeOf } from '../ingest/memory.js';
+import { decisionsPath, readDecisions, withAnswer, type Decisions } from '../project/decisions.js';
 import { preflight } from '../project/preflight.js';
 import type { Project } from '../project/project.js';
 import { resolveSources } from '../project/sources.js';
@@ -25,6 +27,10 @@ export interface Start {
   readonly lock: Lock;
   readonly knowledge: Knowledge;
   readonly context: Context;
+  /** What people decided, the answers of this run included. */
+  readonly decisions: Decisions;
+  /** ktx.decisions.yaml as it is, without the answers of this run; null: there is none. */
+  readonly decisionsText: string | null;
   readonly resumable: ReadonlyMap<string, ResumableUnit>;
   readonly sqliteFiles: ReadonlyMap<string, string>;
   readonly findings: readonly Finding[];
@@ -48,14 +54,25 @@ export async function startingPoint(project: Project, options: RunOptions): Prom
   const locked = readLock(textOf(tree, 'ktx.lock'), { matches: (record) => matchesFile(tree, record) });
   if (!locked.ok) return { ok: false, findings: [...findings, locked.finding] };
   findings.push(...baseline.findings, ...locked.findings);
+  const decisionsText = textOf(tree, decisionsPath);
+  let answered = decisionsText;
+  for (const answer of options.answers) {
+    const added = withAnswer(answered, answer);
+    if (added.ok) answered = added.text;
+    else findings.push(added.finding);
+  }
+  const decided = readDecisions(answered);
+  findings.push(...decided.findings);
+  if (!decided.ok) return { ok: false, findings };
+  const { decisions } = decided;
   if (findings.some((finding) => finding.severity === 'error')) return { ok: false, findings };
-  const knowledge = knowledgeOf(locked.lock);
+  const knowledge = pinnedKnowledge(knowledgeOf(locked.lock), decisions);
   const known = (path: string, sha: string): readonly string[] | undefined => {
     const file = knowledge.file(path);
     return file?.own === true && file.sha === sha ? knowledge.sourcesIn(path) : undefined;
   };
   return {
-    ok: true, base: files.tree, tree, lock: locked.lock, knowledge, context: readContext(tree, known, (path) => isClosed(files.closed, path)),
+    ok: true, decisions, decisionsText, base: files.tree, tree, lock: locked.lock, knowledge, context: readContext(tree, known, (path) => isClosed(files.closed, path)),
     resumable: resumable.units, sqliteFiles: sources.sqliteFiles, findings,
   };
 }

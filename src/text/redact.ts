@@ -16,7 +16,10 @@ export function redact(text: string, known: readonly string[]): string {
 
 /** Findings quote what sources and people wrote: no credential reaches a log, an annotation or a report through them. */
 export function redactFindings(findings: readonly Finding[], known: readonly string[]): Finding[] {
-  return findings.map((finding) => ({ ...finding, message: redact(finding.message, known), fix: redact(finding.fix, known) }));
+  return findings.map((finding) => ({
+    ...finding, message: redact(finding.message, known), fix: redact(finding.fix, known),
+    ...(finding.question ? { question: { ...finding.question, options: finding.question.options.map((option) => ({ ...option, label: redact(option.label, known), consequence: redact(option.consequence, known) })) } } : {}),
+  }));
 }
 
 /** Only the known values: for a patch, whose untouched lines must stay what they are in the repository. */

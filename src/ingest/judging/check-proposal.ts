@@ -26,6 +26,14 @@ const identifierShape = /^[A-Za-z_][A-Za-z0-9_]{0,62}$/;
 
 /** `accepted`: what this unit has proposed so far, by entity id. */
 export async function checkProposal(scope: UnitScope, proposal: Proposal, accepted: ReadonlyMap<string, PutEdit>): Promise<Checked> {
+  const checked = await checkAll(scope, proposal, accepted);
+  if (!checked.ok || checked.edit?.op !== 'put') return checked;
+  const { decisions } = scope.world;
+  const refusal = decisions.refusal(entityId(checked.edit));
+  return refusal ? refuse(`a person refused ${entityId(checked.edit)}${refusal.reason === undefined ? '' : `: ${refusal.reason}`}`) : checked;
+}
+
+async function checkAll(scope: UnitScope, proposal: Proposal, accepted: ReadonlyMap<string, PutEdit>): Promise<Checked> {
   const stray = (proposal.evidence ?? []).find((id) => !scope.evidenceIds.has(id));
   if (stray !== undefined) return refuse(`evidence ${stray} is not of this unit; it has ${[...scope.evidenceIds].join(', ')}`);
   const evidence = [...(proposal.evidence && proposal.evidence.length > 0 ? proposal.evidence : scope.unit.evidence.map((one) => one.id))].sort();

@@ -1,6 +1,6 @@
 /** What leaves the house: every text that goes into a request is booked by the class of data that it is and where it is from. */
 
-export type DataClass = 'names and types' | 'descriptions' | 'SQL' | 'documents' | 'value lists' | 'masked samples' | 'sample rows' | 'context' | 'query results';
+export type DataClass = 'names and types' | 'descriptions' | 'SQL' | 'documents' | 'value lists' | 'masked samples' | 'sample rows' | 'context' | 'decisions' | 'query results';
 
 export interface Disclosed {
   readonly dataClass: DataClass;

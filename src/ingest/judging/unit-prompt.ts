@@ -46,9 +46,23 @@ export async function unitPrompt(input: UnitPromptInput): Promise<string> {
   const open = asked.map((one) => `- ${one}`).join('\n');
   disclosure.hold('descriptions', unit.connection, open);
   if (open !== '') parts.push('## People have been asked already: write neither side, flag none of it', fence('open questions', open, world.secrets));
+  const decided = decidedPart(scope, disclosure);
+  if (decided !== '') parts.push('## What people decided: it holds', decided);
   const before = earlierPart(scope, input.earlier, disclosure);
   if (before !== '') parts.push('## You wrote in an earlier run', before);
   return parts.join('\n\n');
+}
+
+/** Refusals, pins and house rules about what the unit may write, and answers about its evidence. Their words are data, too. */
+function decidedPart(scope: UnitScope, disclosure: Disclosure): string {
+  const { unit, world, sources } = scope;
+  const pages = scope.ownPages();
+  const said = [
+    ...world.decisions.about({ sources, pages: unit.kind === 'document' ? [...pages, '*'] : pages, evidence: unit.evidence.map((one) => one.id) }),
+    ...new Set(unit.evidence.flatMap((one) => world.answered(one.id))),
+  ].map((one) => `- ${redact(one, world.secrets)}`).join('\n');
+  disclosure.hold('decisions', 'context', said);
+  return said === '' ? '' : fence('decisions', said, world.secrets);
 }
 
 function placeOf(origin: Origin): string {

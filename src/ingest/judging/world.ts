@@ -2,6 +2,7 @@ import type { ComposedSource } from '../../context/compose.js';
 import type { Context } from '../../context/context.js';
 import type { Knowledge } from '../../context/knowledge.js';
 import type { Evidence } from '../../evidence/evidence.js';
+import type { Decisions } from '../../project/decisions.js';
 import type { QueryValue, Warehouse } from '../../evidence/warehouse/warehouse.js';
 import type { SqlParser } from '../../sql/parser.js';
 
@@ -30,8 +31,11 @@ export interface JudgeWorld {
   /** Statements, seconds and bytes that one run may take of a warehouse; 0: no limit. */
   readonly warehouseLimits: { readonly queries: number; readonly seconds: number; readonly bytes: number };
   readonly search: ContextSearch;
-  /** Questions that parsing has asked about an evidence: the model need not ask them again. */
+  /** Questions that people were asked about an evidence and have not answered: the model need not ask them again. */
   asked(evidenceId: string): readonly string[];
+  /** Answered ones, with the answer. */
+  answered(evidenceId: string): readonly string[];
+  readonly decisions: Decisions;
   /** Values that may appear nowhere. */
   readonly secrets: readonly string[];
   /** Descriptions are wanted (scan.enrichment.mode: llm). */

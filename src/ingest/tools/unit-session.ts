@@ -4,6 +4,7 @@ import type { Finding } from '../../finding.js';
 import type { Verdict } from '../../report.js';
 import type { Disclosure } from '../judging/disclosure.js';
 import type { UnitScope } from '../judging/scope.js';
+import type { Question } from '../questions.js';
 
 /** A verdict with its reason. */
 export interface Proved {
@@ -21,6 +22,7 @@ export class UnitSession {
   /** What was refused and not put right, by name, with the last reason. */
   readonly refused = new Map<string, string>();
   readonly findings: Finding[] = [];
+  readonly questions: Question[] = [];
   /** Refusals since the model was last told; finishing over them asks once whether that is meant. */
   unread = 0;
 
