@@ -1,5 +1,5 @@
 // Writes docs/errors.md: one section for each code of src/finding.ts, in its order, out of docs/errors/*.json, and a table
-// of what a model provider can do to a run, out of what the tests expect (test/run/fault-table.ts). Needs lib/ (npm run compile). Fails where a code has no section or a section no code; with --check also where the page differs.
+// each of what a model provider and an agent can do to a run, out of what the tests expect (test/run/fault-table.ts). Needs lib/ (npm run compile). Fails where a code has no section or a section no code; with --check also where the page differs.
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -55,8 +55,31 @@ ${rows.join('\n')}
 `;
 }
 
+/** A section with one row for each fault of an agent; empty where there are none. */
+function renderAgentFaults(faults) {
+  if (faults.length === 0) return '';
+  const rows = faults.map(({ name, does, agents, category, meets, unit, others, exit }) => {
+    const later = exit.later === null ? 'cannot be | | |' : `${unit} | ${others === 'wait' ? 'wait' : 'judged'} | ${exit.later} |`;
+    return `| ${cell(name)} | ${cell(does)} | ${agents.map((agent) => `\`${agent}\``).join(', ')} | [\`${category}\`](#${category}) | ${meets === 'probe' ? 'the probe' : 'the first unit'} | ${exit.start} | ${later}`;
+  });
+  return `
+## What can be wrong with an agent
+
+The backends \`codex\` and \`claude-code\` run a program and give it tools. Where that program does not run, the probe finds it
+before anything is paid: the finding is at the line of \`backend\` in \`ktx.yaml\`, and nothing is written but the report. Tools
+are for units, so a unit is the first to miss them; no request leaves for it, or no further one. It is \`failed\`, or
+\`deferred\` with the changes that were taken before, no try is counted, and what is left is judged on the next night. Without
+their tools, units fail one after the other only where the next may fare better. codex reaches its tools at a port of this
+machine, with a token; Claude Code gets them over its pipes, so it knows no port that falls silent and no token that is wrong.
+
+| What | What happens | Backends | Category | Who meets it | Exit | A later unit | Units after it | Exit |
+|---|---|---|---|---|---|---|---|---|
+${rows.join('\n')}
+`;
+}
+
 /** The page; throws where codes and sections are not the same set. */
-export function renderErrors(codes, sections, faults = []) {
+export function renderErrors(codes, sections, faults = [], agentFaults = []) {
   const missing = Object.keys(codes).filter((code) => !sections.has(code));
   const strange = [...sections.keys()].filter((code) => !Object.hasOwn(codes, code));
   if (missing.length > 0) throw new Error(`no section for ${missing.join(', ')}`);
@@ -72,15 +95,15 @@ Everything that a run has to say is a finding: a severity, a code, a message, a 
 codes are stable. An **error** stops the run or breaks the context, a **question** needs a decision by a person, a
 **warning** should be looked at, a **notice** is for your information. The words behind each heading are an example.
 
-${parts.join('\n')}${renderFaults(faults)}`;
+${parts.join('\n')}${renderFaults(faults)}${renderAgentFaults(agentFaults)}`;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { values } = parseArgs({ options: { check: { type: 'boolean', default: false }, sections: { type: 'string', default: join(root, 'docs', 'errors') } } });
   const { findingCodes } = await import('../lib/src/finding.js');
-  const { runFaults } = await import('../lib/test/run/fault-table.js');
+  const { agentFaults, runFaults } = await import('../lib/test/run/fault-table.js');
   try {
-    const text = renderErrors(findingCodes, readSections(values.sections), runFaults);
+    const text = renderErrors(findingCodes, readSections(values.sections), runFaults, agentFaults);
     if (!values.check) writeFileSync(page, text);
     else if (readFileSync(page, 'utf8') !== text) throw new Error('docs/errors.md is behind; run: npm run compile && node scripts/generate-errors.mjs');
   } catch (error) {

@@ -47,7 +47,7 @@ const isInstalled = (folder: string): boolean => existsSync(join(folder, 'node_m
 /** `say` is told once, before an install begins: it takes half a minute and 850 MB. */
 export async function agentTools(environment: Readonly<Record<string, string | undefined>>, say: (line: string) => void): Promise<FoundTools> {
   const lock = lockFolder();
-  if (lock === undefined) return missing('tools/agents is not beside this copy of ktx-ci');
+  if (lock === undefined) return missing('tools/agents is not beside this copy of ktx-ci', 'install ktx-ci anew: this copy is not whole');
   const cache = join(environment['XDG_CACHE_HOME'] || join(environment['HOME'] || homedir(), '.cache'), 'ktx-ci', `agents-${sha256(readFileSync(join(lock, 'package-lock.json'))).slice(0, 12)}`);
   const found = [lock, cache].find(isInstalled);
   if (found !== undefined) return { ok: true, tools: toolsIn(found) };
@@ -57,10 +57,10 @@ export async function agentTools(environment: Readonly<Record<string, string | u
     mkdirSync(folder, { recursive: true });
     if (folder !== lock) for (const file of ['package.json', 'package-lock.json']) copyFileSync(join(lock, file), join(folder, file));
   } catch {
-    return missing(`${folder} cannot be written`);
+    return missing(`${folder} cannot be written`, 'set XDG_CACHE_HOME to a folder that can be written');
   }
   const why = await npmInstall(folder, environment);
-  return why === null && isInstalled(folder) ? { ok: true, tools: toolsIn(folder) } : missing(why ?? 'npm ended without an error and without an install');
+  return why === null && isInstalled(folder) ? { ok: true, tools: toolsIn(folder) } : missing(why ?? 'npm ended without an error and without an install', `let this step have npm and reach its registry, or run ${installCommand(folder)} in a step before it that does`);
 }
 
 function toolsIn(folder: string): AgentTools {
@@ -85,7 +85,30 @@ function entryOf(folder: string): string {
   return join(folder, pick(named) ?? module ?? main ?? 'index.js');
 }
 
-const missing = (why: string): FoundTools => ({ ok: false, failure: modelFailure('not-installed', `The agent binaries are not installed: ${why}.`) });
+const installCommand = (folder: string): string => `npm ci --prefix "${folder}"`;
+
+const missing = (why: string, fix: string): FoundTools => ({ ok: false, failure: modelFailure('not-installed', `The agent binaries are not installed: ${why}.`, { fix }) });
+
+/** The failure of a program in `folder` that is not there or does not run here. npm removes what is there before it installs. */
+export function notRunnable(message: string, folder: string): ModelFailure {
+  return modelFailure('not-installed', message, { fix: `run ${installCommand(folder)} on this machine; programs must be allowed to run from that folder` });
+}
+
+/** A package of the installed ones, or why it cannot be had. */
+export async function packageOf(tools: AgentTools, name: string): Promise<{ readonly ok: true; readonly loaded: unknown } | { readonly ok: false; readonly failure: ModelFailure }> {
+  try {
+    return { ok: true, loaded: await tools.load(name) };
+  } catch (error) {
+    return { ok: false, failure: notRunnable(`${name} is not among the installed agent binaries, or not whole: ${error instanceof Error ? error.message : String(error)}`, tools.folder) };
+  }
+}
+
+/** Out of what npm writes at its end: the code, and the first line that is a sentence. Its last line names a log. */
+function reasonIn(said: string): string {
+  const lines = said.split('\n').map((line) => line.replace(/^npm (?:error|ERR!) ?/, '').trim());
+  const parts = [/^code (\S+)$/m.exec(lines.join('\n'))?.[1], lines.find((line) => line.split(' ').length > 3 && !line.startsWith('A complete log'))];
+  return parts.map((part) => (part === undefined ? '' : `: ${part}`)).join('');
+}
 
 /** Null: it went well. npm gets what it needs to reach its registry, and no credential of a model. */
 function npmInstall(folder: string, environment: Readonly<Record<string, string | undefined>>): Promise<string | null> {
@@ -95,6 +118,6 @@ function npmInstall(folder: string, environment: Readonly<Record<string, string 
     let said = '';
     child.stderr.on('data', (text: Buffer) => { said = (said + text.toString()).slice(-2000); });
     child.on('error', () => resolve('npm could not be started'));
-    child.on('close', (code) => resolve(code === 0 ? null : `npm ci ended with ${String(code)}: ${said.trim().split('\n').at(-1) ?? ''}`));
+    child.on('close', (code) => resolve(code === 0 ? null : `npm ci ended with ${String(code)}${reasonIn(said)}`));
   });
 }

@@ -10,9 +10,9 @@ export interface ErrorAnswer {
 }
 
 /** A failure as the backends report it; only a request that is wrong as such is ours. */
-export function modelFailure(category: FailureCategory, message: string, more: { readonly status?: number; readonly type?: string | undefined } = {}): ModelFailure {
+export function modelFailure(category: FailureCategory, message: string, more: { readonly status?: number; readonly type?: string | undefined; readonly fix?: string | undefined } = {}): ModelFailure {
   return {
-    category, message: oneLine(message), ...(more.status === undefined ? {} : { status: more.status }), ...(more.type === undefined ? {} : { type: more.type }),
+    category, message: oneLine(message), ...(more.status === undefined ? {} : { status: more.status }), ...(more.type === undefined ? {} : { type: more.type }), ...(more.fix === undefined ? {} : { fix: more.fix }),
     ours: category === 'invalid-request',
   };
 }

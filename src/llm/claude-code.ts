@@ -1,5 +1,5 @@
 import { answerThrough, probeThrough, type AskOnce } from './agent-answer.js';
-import { agentTools, type FoundTools } from './agent-tools.js';
+import { agentTools, packageOf, type FoundTools } from './agent-tools.js';
 import { federatedToken, type Federation } from './anthropic-federation.js';
 import { anthropicHost } from './anthropic.js';
 import { anthropicWire, federatedWire } from './anthropic-wire.js';
@@ -45,8 +45,9 @@ export async function openClaudeCode(options: ClaudeCodeOptions): Promise<Backen
   const open = async (): Promise<ClaudeRuns | ModelFailure> => {
     const found = await agents();
     if (!found.ok) return found.failure;
-    const sdk = await found.tools.load('@anthropic-ai/claude-agent-sdk') as ClaudeSdk;
-    return { sdk, loopback, isolation: options.isolation ?? await isolationOf(), amountOf: (account, body, model) => relay.amountOf(account, body, model) };
+    const sdk = await packageOf(found.tools, '@anthropic-ai/claude-agent-sdk');
+    if (!sdk.ok) return sdk.failure;
+    return { sdk: sdk.loaded as ClaudeSdk, installed: found.tools.folder, loopback, isolation: options.isolation ?? await isolationOf(), amountOf: (account, body, model) => relay.amountOf(account, body, model) };
   };
   /** `otherwise`: the answer where there is no binary. */
   async function using<T>(signal: AbortSignal, work: (setup: ClaudeRuns, signal: AbortSignal) => Promise<T>, otherwise: (failure: ModelFailure) => T): Promise<T> {

@@ -55,6 +55,8 @@ export interface Closed {
   readonly result: ResultMessage | undefined;
   /** What the binary or the SDK said at the end, where it was no result. */
   readonly said: string;
+  /** False: it did not start, or ended by itself before its first word. */
+  readonly ran: boolean;
 }
 
 /** The name of a tool as the binary and the model know it. */
@@ -98,6 +100,7 @@ export async function converse({ sdk, loopback, isolation }: ClaudeSetup, query:
   let result: ResultMessage | undefined;
   let said = '';
   let over = false;
+  let ran = false;
   const stop = (): void => {
     over = true;
     abort.abort();
@@ -115,7 +118,11 @@ export async function converse({ sdk, loopback, isolation }: ClaudeSetup, query:
       const started = startAgent({ command, args }, { isolation, folder: folders.work, environment });
       child = started;
       started.stderr.on('data', (text: Buffer) => { said = (said + text.toString()).slice(-2000); });
-      started.once('exit', () => { setTimeout(() => gone.resolve(null), lastWords).unref(); });
+      started.once('exit', (_, signal) => {
+        // by somebody else
+        ran ||= signal === 'SIGKILL' || signal === 'SIGTERM';
+        setTimeout(() => gone.resolve(null), lastWords).unref();
+      });
       started.once('error', (error) => {
         said = error.message;
         gone.resolve(null);
@@ -127,6 +134,7 @@ export async function converse({ sdk, loopback, isolation }: ClaudeSetup, query:
   const listen = async (): Promise<void> => {
     try {
       for await (const value of sdk.query({ prompt, options })) {
+        ran = true;
         const message = messageIn(value);
         if (!message || over) continue;
         if (message.type === 'result') result = message;
@@ -134,7 +142,10 @@ export async function converse({ sdk, loopback, isolation }: ClaudeSetup, query:
       }
     } catch (error) {
       // Expected after a result that is an error.
-      if (result === undefined && !over) said = error instanceof Error ? error.message : String(error);
+      if (result !== undefined || over) return;
+      const message = error instanceof Error ? error.message : String(error);
+      const last = said.trim().split('\n').at(-1) ?? '';
+      said = message.includes(last) ? message : `${message}: ${last}`;
     }
   };
   signal.addEventListener('abort', stop, { once: true });
@@ -149,5 +160,5 @@ export async function converse({ sdk, loopback, isolation }: ClaudeSetup, query:
     abort.abort();
     await folders.remove();
   }
-  return { result, said };
+  return { result, said, ran };
 }

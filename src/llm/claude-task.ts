@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { AgentSession } from './agent-session.js';
 import type { Task, TaskResult, ToolAnswer } from './backend.js';
+import { notRunnable } from './agent-tools.js';
 import { modelFailure } from './classify.js';
 import { failureOf } from './claude-failure.js';
 import type { AssistantMessage, ClaudeMessage, ContentBlock, RateLimitMessage, UserMessage } from './claude-messages.js';
@@ -11,6 +12,8 @@ import { difference } from './request-limits.js';
 import { toolServer, type Called } from './sdk-tool-server.js';
 
 export interface ClaudeRuns extends ClaudeSetup {
+  /** Where the binary is installed. */
+  readonly installed: string;
   /** What a request with this body would be reserved at. */
   amountOf(account: Account, body: string, model: string): Amount;
 }
@@ -173,7 +176,7 @@ class Watch {
     }
   }
 
-  result({ result, said }: Closed): TaskResult {
+  result({ result, said, ran }: Closed): TaskResult {
     this.#turnOver();
     const text = this.#lastText;
     const ending = this.#ending;
@@ -188,6 +191,7 @@ class Watch {
     };
     // The relay knows more exactly what went wrong on the way, and has recorded it.
     if (this.#met && (!result || result.is_error)) return { stopReason: 'error', failure: this.#met, text };
+    if (!ran) return failed(notRunnable(`Claude Code could not be started${said === '' ? '.' : `: ${said}`}`, this.#setup.installed));
     if (!result) return failed(modelFailure('provider-error', `Claude Code ended without a result${said === '' ? '.' : `: ${said}`}`));
     if (!this.#announced) return failed(modelFailure('isolation', 'Claude Code did not say which tools it has.'));
     if (result.is_error) return failed(failureOf(result, this.#error, this.#rejected));

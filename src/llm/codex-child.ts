@@ -1,4 +1,4 @@
-import { execFile, type ChildProcess } from 'node:child_process';
+import { execFile, type ChildProcess, type ExecFileException } from 'node:child_process';
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,13 +15,21 @@ export function codexBinary(folder: string): string | undefined {
   return vendors.flatMap((vendor) => readdirSync(vendor).map((target) => join(vendor, target, 'bin', file))).find((path) => existsSync(path));
 }
 
-/** The catalogue of models that is built into the binary. `home`: an empty folder of ours. Rejects where it cannot be started. */
+const longestPrint = 30_000;
+
+/** How a program came to an end that is none. */
+function endOf({ killed, signal, code }: ExecFileException): string {
+  if (killed === true) return `no answer in ${longestPrint / 1000} s`;
+  return typeof code === 'number' ? `code ${code}` : code ?? signal ?? '';
+}
+
+/** The catalogue of models that is built into the binary. `home`: an empty folder of ours. Rejects where it does not run, and says why. */
 export function printedModels(binary: string, home: string): Promise<string> {
   const systemRoot = process.env['SYSTEMROOT'];
   const env = { CODEX_HOME: home, HOME: home, USERPROFILE: home, PATH: '/usr/bin:/bin', ...(systemRoot === undefined ? {} : { SYSTEMROOT: systemRoot }) };
   return new Promise((resolve, reject) => {
-    execFile(binary, ['debug', 'models'], { env, maxBuffer: 64 * 1024 * 1024, timeout: 30_000, encoding: 'utf8' }, (error, out) => {
-      if (error) reject(error as Error);
+    execFile(binary, ['debug', 'models'], { env, maxBuffer: 64 * 1024 * 1024, timeout: longestPrint, encoding: 'utf8' }, (error, out, said) => {
+      if (error) reject(new Error([endOf(error), said.trim().split('\n').at(-1) ?? ''].filter((words) => words !== '').join(': ')));
       else resolve(out);
     });
   });

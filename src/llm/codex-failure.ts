@@ -1,3 +1,4 @@
+import { notRunnable } from './agent-tools.js';
 import { classifyAnswer, modelFailure } from './classify.js';
 import { unwrap } from './envelope.js';
 import type { FailureCategory, ModelFailure } from './failure.js';
@@ -30,15 +31,20 @@ export function turnFailure(message: string, host: string): ModelFailure {
   return known ? modelFailure(known[1], inner, { type: known[2] }) : modelFailure('provider-error', inner === '' ? 'codex ended its turn with an error and without a message.' : inner);
 }
 
-/** The failure of a child that ended without an end of its turn: `error` is what its SDK threw. */
-export function childFailure(error: unknown): ModelFailure {
+/** The failure of a child that ended without an end of its turn: `error` is what its SDK threw, `folder` where it is installed. `spoke`: it has reported something. */
+export function childFailure(error: unknown, { folder, spoke }: { readonly folder: string; readonly spoke: boolean }): ModelFailure {
   const text = error instanceof Error ? error.message : String(error);
   const code = (error as NodeJS.ErrnoException | undefined)?.code;
-  if (code === 'ENOENT' || code === 'EACCES' || code === 'ENOEXEC') return modelFailure('not-installed', `codex could not be started (${code}).`);
-  if (/required MCP servers failed to initialize/.test(text)) {
-    const why = /\b(?:HTTP )?401\b|unauthorized/i.test(text) ? 'it does not take the token of this task' : 'it cannot be reached';
-    return modelFailure('provider-error', `codex did not start: the server of this task's tools on a loopback port refused it or is gone (${why}).`, { type: 'tools' });
-  }
   const detail = text.replace(/^Codex Exec exited with /, '').replace(/Reading prompt from stdin\.\.\.\s*/g, '').trim();
+  if (/required MCP servers failed to initialize/.test(text)) return toolsFailure(text);
+  if (code === 'ENOENT' || code === 'EACCES' || code === 'ENOEXEC' || (!spoke && /^code \d/.test(detail))) return notRunnable(`codex could not be started: ${detail}`, folder);
   return modelFailure('provider-error', `codex ended before its turn did${detail === '' ? '' : `: ${detail}`}`, { type: 'child' });
+}
+
+/** The failure of a turn whose tools are out of reach. `said`: what codex says of it. */
+export function toolsFailure(said: string): ModelFailure {
+  const failure = (category: FailureCategory, why: string, fix: string): ModelFailure => modelFailure(category, `codex has none of its task's tools: their server on a loopback port ${why}.`, { type: 'tools', fix });
+  if (/timed out/i.test(said)) return failure('timeout', 'does not answer', 'run it again; if it stays so, lower ingest.workUnits.maxConcurrency, or use a backend that talks to the API itself');
+  const why = /\b401\b|unauthorized/i.test(said) ? 'does not take the token of the task' : 'cannot be reached';
+  return failure('isolation', why, 'let codex reach 127.0.0.1 directly, without a firewall, a sandbox or a proxy between, or use a backend that talks to the API itself');
 }

@@ -1,10 +1,10 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import type { AgentTools } from './agent-tools.js';
+import { notRunnable } from './agent-tools.js';
 import { modelFailure } from './classify.js';
 import type { Children } from './codex-child.js';
 import { codexConfig, codexEnvironment, threadOptions, tightCatalogue, toolServerName, type OfferedTools, type TurnPlaces } from './codex-config.js';
-import { childFailure, turnFailure } from './codex-failure.js';
+import { childFailure, toolsFailure, turnFailure } from './codex-failure.js';
 import type { ModelFailure } from './failure.js';
 import type { Account, Amount, BudgetStop } from './ledger.js';
 import type { Admission, Loopback } from './loopback.js';
@@ -14,8 +14,10 @@ import { openToolServer, type ToolServerOptions } from './tool-server.js';
 
 /** What all turns of a backend share. */
 export interface TurnHouse {
-  readonly tools: AgentTools;
+  readonly sdk: CodexModule;
   readonly binary: string;
+  /** Where it is installed. */
+  readonly installed: string;
   /** A folder of ours, in which each turn has one of its own. */
   readonly folder: string;
   readonly relay: Relay;
@@ -63,7 +65,8 @@ export type Turn = { readonly text: string } & (
   | { readonly end: 'failure'; readonly failure: ModelFailure; readonly met: boolean }
 );
 
-interface CodexModule {
+/** The part of @openai/codex-sdk that is used. */
+export interface CodexModule {
   readonly Codex: new (options: { readonly codexPathOverride: string; readonly env: Readonly<Record<string, string>>; readonly config: Readonly<Record<string, unknown>> }) => {
     startThread(options: Readonly<Record<string, unknown>>): { runStreamed(input: string, options: { readonly signal: AbortSignal; readonly outputSchema?: unknown }): Promise<{ readonly events: AsyncIterable<unknown> }> };
   };
@@ -93,9 +96,9 @@ export async function runTurn(house: TurnHouse, request: TurnRequest): Promise<T
   const places: TurnPlaces = { home: join(folder, 'home'), work: join(folder, 'work'), temporary: join(folder, 'tmp'), catalogue: join(folder, 'models.json'), instructions: join(folder, 'instructions.md') };
   for (const path of [places.home, places.work, places.temporary]) mkdirSync(path, { recursive: true });
   try {
-    const printed = await house.models().catch((error: unknown) => childFailure(error));
+    const printed = await house.models().catch((error: unknown) => notRunnable(`codex could not be started: ${error instanceof Error ? error.message : String(error)}`, house.installed));
     const catalogue = typeof printed === 'string' ? tightCatalogue(printed, request.model) : printed;
-    if (catalogue === null || typeof catalogue !== 'string') return { end: 'failure', met: false, text: '', failure: catalogue ?? modelFailure('not-installed', 'codex debug models printed no catalogue: this is another version of codex.') };
+    if (catalogue === null || typeof catalogue !== 'string') return { end: 'failure', met: false, text: '', failure: catalogue ?? notRunnable('codex debug models printed no catalogue: this is another version of codex.', house.installed) };
     writeFileSync(places.catalogue, catalogue);
     writeFileSync(places.instructions, request.system.trim() === '' ? 'Answer what you are asked.' : request.system.toWellFormed());
     // with its end, or the first turn would be all that begin like it
@@ -115,8 +118,7 @@ async function inPlaces(house: TurnHouse, request: TurnRequest, places: TurnPlac
     onSend: (bytes) => watch.sent(bytes), onFailure: (failure) => watch.failed(failure),
   });
   try {
-    const { Codex } = await house.tools.load('@openai/codex-sdk') as CodexModule;
-    const codex = new Codex({ codexPathOverride: house.binary, env: codexEnvironment(places, open.token, offered, house.environment), config: codexConfig(places, house.loopback.url, offered, house.silenceMs) });
+    const codex = new house.sdk.Codex({ codexPathOverride: house.binary, env: codexEnvironment(places, open.token, offered, house.environment), config: codexConfig(places, house.loopback.url, offered, house.silenceMs) });
     const both = AbortSignal.any([signal, watch.over]);
     // the SDK asks it to end, and would wait for one that does not
     both.addEventListener('abort', () => house.children.kill(mark), { once: true });
@@ -141,10 +143,12 @@ class Watch {
   readonly #allowed: ReadonlySet<string>;
   readonly #over = new AbortController();
   #text = '';
+  #spoke = false;
   #completed = false;
   #stop: BudgetStop | undefined;
   #refused = false;
-  #isolation: ModelFailure | undefined;
+  /** Why it may not go on, whatever it says itself. */
+  #breach: ModelFailure | undefined;
   /** Of the last request that left. */
   #met: ModelFailure | undefined;
   #said: ModelFailure | undefined;
@@ -164,14 +168,18 @@ class Watch {
 
   admit(body: string): Admission {
     const { model, maxOutputTokens, account, refuses } = this.#request;
-    const outside = (message: string): Admission => {
+    const ends = (failure: ModelFailure): Admission => {
+      this.#breach ??= failure;
       this.#over.abort();
-      return { refusal: this.#outside(message) };
+      return { refusal: failure.message };
     };
+    const outside = (message: string): Admission => ends(modelFailure('isolation', message));
     const asked = readRequest(body);
     if (!asked || asked.model !== model) return outside(`codex asks for the model ${asked?.model ?? 'nobody knows which'}, not for ${model}.`);
     const stray = asked.tools.find((name) => !this.#allowed.has(name));
     if (stray !== undefined) return outside(`codex offers the tool ${stray}, which is not one of ours.`);
+    // a model without its tools would try again until its budget is spent
+    if (asked.lost !== undefined) return ends(toolsFailure(asked.lost));
     const limited = limitedBody(asked, maxOutputTokens);
     const why = refuses?.(asked.calls, this.#house.relay.amountOf(account, limited, model)) ?? null;
     if (why === null) return { body: limited };
@@ -212,16 +220,17 @@ class Watch {
   take(value: unknown): boolean {
     const event = fieldsOf(value);
     const item = fieldsOf(event['item']);
+    this.#spoke = true;
     switch (event['type']) {
       case 'item.started': case 'item.completed': {
         const type = textOf(item['type']);
         const server = textOf(item['server']);
         if (forbidden.has(type)) this.#outside(`codex reports a ${type}, which is turned off.`);
         else if (type === 'mcp_tool_call' && server !== toolServerName && server !== 'codex') this.#outside(`codex called a tool of ${server || 'a server without a name'}, which is not ours.`);
-        if (event['type'] === 'item.started') return this.#isolation !== undefined;
+        if (event['type'] === 'item.started') return this.#breach !== undefined;
         if (type === 'agent_message' && textOf(item['text']).trim() !== '') this.#text = textOf(item['text']);
         this.#request.onItem?.({ type, server, text: textOf(item['text']) });
-        return this.#isolation !== undefined;
+        return this.#breach !== undefined;
       }
       case 'turn.completed':
         this.#completed = true;
@@ -236,17 +245,16 @@ class Watch {
 
   turn(): Turn {
     const text = this.#text;
-    if (this.#isolation) return { end: 'failure', failure: this.#isolation, met: false, text };
+    if (this.#breach) return { end: 'failure', failure: this.#breach, met: false, text };
     if (this.#request.signal.aborted) return { end: 'cancelled', text };
     if (this.#stop) return { end: 'stop', stop: this.#stop, text };
     if (this.#refused) return { end: 'refused', text };
     if (this.#completed) return { end: 'completed', text };
     if (this.#met) return { end: 'failure', failure: this.#met, met: true, text };
-    return { end: 'failure', failure: this.#said ?? childFailure(this.#thrown ?? new Error('')), met: false, text };
+    return { end: 'failure', failure: this.#said ?? childFailure(this.#thrown ?? new Error(''), { folder: this.#house.installed, spoke: this.#spoke }), met: false, text };
   }
 
-  #outside(message: string): string {
-    this.#isolation ??= modelFailure('isolation', message);
-    return message;
+  #outside(message: string): void {
+    this.#breach ??= modelFailure('isolation', message);
   }
 }

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { answerThrough, probeThrough, type AskOnce } from './agent-answer.js';
 import { toolsOf } from './agent-loop.js';
 import { AgentSession } from './agent-session.js';
-import { agentTools, type FoundTools } from './agent-tools.js';
+import { agentTools, notRunnable, packageOf, type FoundTools } from './agent-tools.js';
 import { relayTo, transportOf, type ApiOptions } from './api-backend.js';
 import type { Backend, Task, TaskResult } from './backend.js';
 import { modelFailure } from './classify.js';
 import { Children, codexBinary, printedModels } from './codex-child.js';
 import { codexModel, toolServerName } from './codex-config.js';
-import { runTurn, type TurnHouse } from './codex-turn.js';
+import { runTurn, type CodexModule, type TurnHouse } from './codex-turn.js';
 import type { ModelFailure } from './failure.js';
 import { isolatedScript, isolationOf } from './isolation.js';
 import { openLoopback } from './loopback.js';
@@ -81,7 +81,9 @@ async function openHouse({ apiKey, environment, silenceMs, note = () => undefine
   const found = agents ?? await agentTools(environment, note);
   if (!found.ok) return found;
   const binary = codexBinary(found.tools.folder);
-  if (binary === undefined) return { ok: false, failure: modelFailure('not-installed', 'The codex binary for this platform is not among the installed agent binaries.') };
+  if (binary === undefined) return { ok: false, failure: notRunnable('The codex binary for this platform is not among the installed agent binaries.', found.tools.folder) };
+  const sdk = await packageOf(found.tools, '@openai/codex-sdk');
+  if (!sdk.ok) return sdk;
   const folder = mkdtempSync(join(tmpdir(), `ktx-ci-agent-${process.pid}-codex-`));
   const isolation = await isolationOf();
   // the SDK takes a path only
@@ -98,7 +100,7 @@ async function openHouse({ apiKey, environment, silenceMs, note = () => undefine
   process.once('exit', leave);
   return {
     ok: true,
-    house: { tools: found.tools, binary: started, folder, relay: way.relay, loopback, children, host: way.host, silenceMs, environment, models: () => (printed ??= printedModels(binary, folder)) },
+    house: { sdk: sdk.loaded as CodexModule, binary: started, installed: found.tools.folder, folder, relay: way.relay, loopback, children, host: way.host, silenceMs, environment, models: () => (printed ??= printedModels(binary, folder)) },
     async close() {
       process.off('exit', leave);
       await children.end(folder);

@@ -16,6 +16,8 @@ export interface ModelFailure {
   readonly type?: string;
   /** Set where it was not the provider that failed or refused, but who gives out the tokens for it. */
   readonly of?: 'token';
+  /** What to do about it, where its category alone does not say. */
+  readonly fix?: string;
   /** Whether the request as such is at fault, so that sending it again gives the same answer. */
   readonly ours: boolean;
 }

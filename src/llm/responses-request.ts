@@ -7,6 +7,8 @@ export interface ResponsesRequest {
   readonly tools: readonly string[];
   /** Calls of the model in its history. */
   readonly calls: number;
+  /** What codex told the model in the place of an answer of our tools that it could not reach; undefined: it reached them. */
+  readonly lost: string | undefined;
   readonly fields: Fields;
 }
 
@@ -14,6 +16,11 @@ type Fields = Readonly<Record<string, unknown>>;
 
 const listOf = (value: unknown): readonly Fields[] => (Array.isArray(value) ? value.filter((one): one is Fields => typeof one === 'object' && one !== null) : []);
 const nameOf = ({ name, type }: Fields): string => (typeof name === 'string' ? name : typeof type === 'string' ? type : '');
+
+/** What codex 0.163 writes where an answer would be; the rest of a text that begins so says why. An error that the server itself gave begins so too. */
+const unreached = /^tool call error: tool call failed for `ktx\/[^`]*`\s+Caused by:\s+Transport /;
+
+const textsOf = (input: readonly Fields[]): string[] => input.filter(({ type }) => type === 'function_call_output').flatMap(({ output }) => listOf(output).map(({ text }) => (typeof text === 'string' ? text : '')));
 
 /** Null: the body is no such request. */
 export function readRequest(body: string): ResponsesRequest | null {
@@ -23,7 +30,7 @@ export function readRequest(body: string): ResponsesRequest | null {
   // some models get their tools as an item of the conversation
   const tools = [...listOf(fields['tools']), ...input.filter(({ type }) => type === 'additional_tools').flatMap((item) => listOf(item['tools']))];
   return {
-    model: fields['model'], fields, calls: input.filter(({ type }) => typeof type === 'string' && type.endsWith('_call')).length,
+    model: fields['model'], fields, lost: textsOf(input).find((text) => unreached.test(text)), calls: input.filter(({ type }) => typeof type === 'string' && type.endsWith('_call')).length,
     tools: tools.flatMap((tool) => (tool['type'] === 'namespace' ? listOf(tool['tools']).map((one) => (tool['name'] === 'functions' ? nameOf(one) : `${nameOf(tool)}.${nameOf(one)}`)) : [nameOf(tool)])),
   };
 }

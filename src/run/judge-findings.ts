@@ -46,8 +46,8 @@ function failureFindings({ judged, waiting, why, failure: ending }: JudgingFacts
     const kept = units.reduce((sum, one) => sum + one.edits.length, 0);
     return {
       severity: endsTheRun(failure) ? 'error' : 'warning', code: 'unit-failed', ...(units.length === 1 ? placeOf(first?.unit.evidence[0]?.origin ?? {}) : {}), evidence: units.map((one) => one.unit.id),
-      message: `${namesOf(units.map((one) => one.unit))} failed: ${failure.category}: ${failure.message}${others}`,
-      fix: `${remedies[failure.category] ?? ''}${kept > 0 ? `${plural(kept, 'change')} that they had are kept; ` : ''}they are judged again next time`,
+      message: `${namesOf(units.map((one) => one.unit))} failed: ${failure.category}: ${others === '' ? failure.message : failure.message.replace(/\.$/, '')}${others}`,
+      fix: `${failure.fix === undefined ? remedies[failure.category] ?? '' : `${failure.fix}; `}${kept > 0 ? `${plural(kept, 'change')} that they had are kept; ` : ''}they are judged again next time`,
     };
   });
 }
@@ -55,6 +55,7 @@ function failureFindings({ judged, waiting, why, failure: ending }: JudgingFacts
 /** What waiting does not mend. docs/errors.md has a section for each category. */
 const remedies: Readonly<Partial<Record<ModelFailure['category'], string>>> = {
   'auth': 'check the key; ', 'permission': 'give the key the permission that is named; ', 'model-access': 'name a model that the key may use; ', 'quota': 'add credit or raise the account’s spending limit; ',
+  'isolation': 'use a backend that talks to the API itself, or a runner that allows the isolation that is named; ',
 };
 
 function namesOf(units: readonly PlannedUnit[]): string {

@@ -320,8 +320,9 @@ withCodex('what codex reports', () => {
   });
 
   test('an agent that ends without a word', async () => {
-    expect((await run({ exit: 1, stderr: 'error: required MCP servers failed to initialize: ktx: HTTP 401\n' })).result).toMatchObject({ failure: { category: 'provider-error', message: expect.stringContaining('does not take the token') } });
-    expect((await run({ exit: 3, stderr: 'thread panicked\n' })).result).toMatchObject({ failure: { category: 'provider-error', message: 'codex ended before its turn did: code 3: thread panicked' } });
+    expect((await run({ exit: 1, stderr: 'error: required MCP servers failed to initialize: ktx: HTTP 401\n' })).result).toMatchObject({ failure: { category: 'isolation', message: expect.stringContaining('does not take the token') } });
+    expect((await run({ exit: 3, stderr: 'thread panicked\n' })).result).toMatchObject({ failure: { category: 'not-installed', message: 'codex could not be started: code 3: thread panicked' } });
+    expect((await run({ events: [{ type: 'thread.started' }], exit: 3, stderr: 'thread panicked\n' })).result).toMatchObject({ failure: { category: 'provider-error', message: 'codex ended before its turn did: code 3: thread panicked' } });
     expect((await run({})).result).toMatchObject({ failure: { category: 'provider-error' } });
   });
 

@@ -67,7 +67,7 @@ describe('findings of the probe', () => {
   test.each([
     ['auth', 'llm.provider.anthropic.api_key'], ['permission', 'llm.provider.anthropic.api_key'], ['missing-credential', 'llm.provider.anthropic.api_key'], ['quota', 'llm.provider.anthropic.api_key'], ['rate-limit', 'llm.provider.anthropic.api_key'],
     ['network', 'llm.provider.anthropic.base_url'], ['timeout', 'llm.provider.anthropic.base_url'], ['invalid-request', 'llm.provider.anthropic.base_url'], ['provider-error', 'llm.provider.anthropic.base_url'],
-    ['model-access', 'llm.models.default'], ['not-installed', 'llm.models.default'], ['isolation', 'llm.models.default'],
+    ['model-access', 'llm.models.default'], ['not-installed', 'llm.provider.backend'], ['isolation', 'llm.provider.backend'],
   ] as const)('%s points at %s', async (category, path) => {
     const { findings } = await probeModels({ ...probing, backend: failing({ [model]: { category, message: 'words' } }), models: [{ role: 'default', model }], account: accountOf().account });
     expect(findings).toMatchObject([{ code: category, file: `ktx.yaml:${path}` }]);
@@ -88,6 +88,12 @@ describe('findings of the probe', () => {
     expect((await probeModels({ ...probing, backend: refused, models: [{ role: 'default', model }], account: accountOf().account })).findings[0]?.fix).toMatch(/federation rule/);
     const name = 'anthropic/claude-sonet-4.6';
     expect((await probeModels({ ...probing, backend: { ...failing({ [name]: { category: 'model-access', message: 'no' } }), id: 'gateway' }, models: [{ role: 'default', model: name }], account: accountOf().account })).findings[0]?.fix).toContain('anthropic/claude-sonnet-4.6');
+  });
+
+  test('what is a matter of this machine is not said of the provider, and a fix of its own is the one that is given', async () => {
+    const backend = { ...failing({}), id: 'codex', host: 'api.openai.com', probe: () => Promise.resolve({ category: 'not-installed' as const, milliseconds: 1, failure: { category: 'not-installed' as const, message: 'it is gone', ours: false, fix: 'npm ci' } }) };
+    const { findings } = await probeModels({ ...probing, backend, models: [{ role: 'default', model: 'gpt-5.5' }], account: accountOf().account });
+    expect(findings).toMatchObject([{ message: 'codex cannot ask gpt-5.5 (default): its program does not run here: it is gone', fix: 'npm ci' }]);
   });
 
   test('no two categories have the same fix', async () => {

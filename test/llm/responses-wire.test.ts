@@ -5,6 +5,7 @@ import { jsonSchemaOf } from '../../src/llm/agent-loop.js';
 import { codexModel, tightCatalogue } from '../../src/llm/codex-config.js';
 import { childFailure, turnFailure } from '../../src/llm/codex-failure.js';
 import { classifyEvent } from '../../src/llm/classify.js';
+import type { ModelFailure } from '../../src/llm/failure.js';
 import { costOf, priceOf } from '../../src/llm/prices.js';
 import { limitedBody, readRequest } from '../../src/llm/responses-request.js';
 import { responsesMeterFor, responsesSize, responsesUsage, responsesWire } from '../../src/llm/responses-wire.js';
@@ -65,6 +66,13 @@ describe('the wire of the Responses API', () => {
       input: [{ type: 'additional_tools', tools: [{ type: 'custom', name: 'exec' }] }, { type: 'function_call' }, { type: 'function_call_output' }, { type: 'custom_tool_call' }, { type: 'web_search_call' }, { type: 'message' }],
     }));
     expect([asked?.tools, asked?.calls]).toEqual([['a', 'mcp__ktx.b', 'web_search', 'exec'], 3]);
+  });
+
+  test('sees a call that did not reach our tools, and none in an answer of theirs', () => {
+    const lost = (...texts: string[]): string | undefined => readRequest(JSON.stringify({ model: 'm', input: [{ type: 'function_call_output', output: [{ type: 'input_text', text: 'Wall time: 0.003 seconds\nOutput:' }, ...texts.map((text) => ({ type: 'input_text', text }))] }] }))?.lost;
+    const unreached = 'tool call error: tool call failed for `ktx/read`\n\nCaused by:\n    Transport send error: error sending request';
+    expect(lost('Fine.', unreached)).toBe(unreached);
+    expect(lost(`The page says: ${unreached}`, 'tool call error: tool call failed for `ktx/read`\n\nCaused by:\n    Mcp error: -32602: the call names no tool')).toBeUndefined();
   });
 
   test('sends a key that a header can hold, and says what else is wrong with one', async () => {
@@ -148,9 +156,15 @@ describe('what codex says', () => {
   });
 
   test('a child that never began', () => {
-    expect(childFailure(Object.assign(new Error('spawn codex ENOENT'), { code: 'ENOENT' }))).toMatchObject({ category: 'not-installed' });
-    expect(childFailure(new Error('Codex Exec exited with code 1: Reading prompt from stdin...\nError: required MCP servers failed to initialize: ktx: HTTP 401'))).toMatchObject({ category: 'provider-error', message: expect.stringContaining('does not take the token') });
-    expect(childFailure(new Error('Codex Exec exited with code 1: required MCP servers failed to initialize: ktx: connection refused'))).toMatchObject({ message: expect.stringContaining('cannot be reached') });
-    expect(childFailure(new Error('Codex Exec exited with signal SIGKILL: Reading prompt from stdin...\n'))).toMatchObject({ category: 'provider-error', message: 'codex ended before its turn did: signal SIGKILL:' });
+    const failureOf = (error: Error, spoke = false): ModelFailure => childFailure(error, { folder: '/agents', spoke });
+    const failed = (words: string, spoke = false): ModelFailure => failureOf(new Error(`Codex Exec exited with ${words}`), spoke);
+    expect(failureOf(Object.assign(new Error('spawn codex ENOENT'), { code: 'ENOENT' }))).toMatchObject({ category: 'not-installed', fix: expect.stringContaining('npm ci --prefix "/agents"') });
+    expect(failed('code 127: unshare: failed to execute /agents/codex: No such file or directory')).toMatchObject({ category: 'not-installed', message: expect.stringContaining('/agents/codex') });
+    expect(failed('code 1: it broke', true)).toMatchObject({ category: 'provider-error', message: 'codex ended before its turn did: code 1: it broke' });
+    const servers = 'required MCP servers failed to initialize: ktx:';
+    expect(failed(`code 1: Reading prompt from stdin...\nError: ${servers} HTTP 401`)).toMatchObject({ category: 'isolation', message: expect.stringContaining('does not take the token') });
+    expect(failed(`code 1: ${servers} connection refused`)).toMatchObject({ category: 'isolation', message: expect.stringContaining('cannot be reached') });
+    expect(failed(`code 1: ${servers} MCP client for \`ktx\` timed out after 10 seconds.`)).toMatchObject({ category: 'timeout', message: expect.stringContaining('does not answer') });
+    expect(failed('signal SIGKILL: Reading prompt from stdin...\n')).toMatchObject({ category: 'provider-error', message: 'codex ended before its turn did: signal SIGKILL:' });
   });
 });

@@ -52,3 +52,41 @@ export const runFaults: readonly RunFault[] = [
   { name: 'refusal', does: 'the model refuses to answer', wire: [{ content: [text('I would rather not.')], stopReason: 'refusal' }], ...failing, counts: true },
   { name: 'conversation too long', does: 'the conversation is longer than the context window of the model', wire: [{ content: [text('I')], stopReason: 'model_context_window_exceeded' }], ...failing, counts: true, except: { 'openai-compatible': 'is not said', 'codex': 'is not said' } },
 ];
+
+export type Agent = 'codex' | 'claude-code';
+
+/** What can be wrong with the program of a backend or with the server of its tools, and what becomes of the run. */
+export interface AgentFault {
+  readonly name: string;
+  readonly does: string;
+  /** Backends that can meet it. */
+  readonly agents: readonly Agent[];
+  readonly category: FailureCategory;
+  /** Who meets it: the probe has no tools. */
+  readonly meets: 'probe' | 'unit';
+  readonly unit: 'failed' | 'deferred';
+  /** Whether further units are started after one that met it. */
+  readonly others: 'judged' | 'wait';
+  /** Exit codes: where it is so from the start, and where it comes with the second unit; null: it cannot. */
+  readonly exit: { readonly start: 1 | 3 | 4; readonly later: 4 | null };
+}
+
+const both: readonly Agent[] = ['codex', 'claude-code'];
+const notThere = { agents: both, category: 'not-installed', meets: 'probe', unit: 'failed', others: 'wait', exit: { start: 3, later: null } } as const;
+const notRun = { ...notThere, exit: { start: 3, later: 4 } } as const;
+const noTools = { category: 'isolation', meets: 'unit', unit: 'failed', others: 'wait', exit: { start: 1, later: 4 } } as const;
+
+export const agentFaults: readonly AgentFault[] = [
+  { name: 'no npm', does: 'nothing is installed, and npm cannot be started', ...notThere },
+  { name: 'no registry', does: 'nothing is installed, and npm reaches no registry', ...notThere },
+  { name: 'other archives', does: 'the registry sends something else than the lock file names', ...notThere },
+  { name: 'half an install', does: 'a package is missing', ...notThere },
+  { name: 'no program', does: 'the program for this platform is missing', ...notRun },
+  { name: 'not executable', does: 'the program has lost its permission to be run', ...notRun },
+  { name: 'another machine', does: 'the program is one of another architecture', ...notRun },
+  { name: 'ends at once', does: 'the program ends with an error before its first word', ...notRun },
+  { name: 'dead tool server', does: 'the server of the tools cannot be reached, or the agent does not know of it', agents: both, ...noTools },
+  { name: 'wrong token', does: 'the server of the tools does not take the token', agents: ['codex'], ...noTools },
+  { name: 'silent tool server', does: 'the server of the tools takes the connection and says nothing', agents: ['codex'], ...noTools, category: 'timeout', others: 'judged' },
+  { name: 'tool server that dies', does: 'the server of the tools cannot be reached any more in the middle of a unit', agents: ['codex'], ...noTools, unit: 'deferred', exit: { start: 4, later: 4 } },
+];

@@ -23,8 +23,11 @@ export interface Running {
   err(): string;
 }
 
-export function start(folder: ProjectFolder, ...args: string[]): Running {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', cli, ...args], { cwd: folder.root, env: { PATH: process.env['PATH'], ...folder.environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+export const start = (folder: ProjectFolder, ...args: string[]): Running => startAt(cli, folder, ...args);
+
+/** `at`: the file that is started, where it is another copy of the program. */
+export function startAt(at: string, folder: ProjectFolder, ...args: string[]): Running {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', at, ...args], { cwd: folder.root, env: { PATH: process.env['PATH'], ...folder.environment }, stdio: ['ignore', 'pipe', 'pipe'] });
   let [out, err] = ['', ''];
   child.stdout.on('data', (text: Buffer) => { out += text.toString(); });
   child.stderr.on('data', (text: Buffer) => { err += text.toString(); });
