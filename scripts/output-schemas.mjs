@@ -139,7 +139,7 @@ export const lockSchema = z.union([
   record('gone', {}).describe('A person deleted the entity'),
   record('dropped', { code: named, why: named, ev: z.record(z.string(), hash) }),
   record('unproved', { why: text }),
-  z.looseObject({ t: z.literal('pair'), id: named }),
+  z.looseObject({ t: z.literal('pair'), id: named, decision: z.enum(['merged', 'subsumed', 'apart', 'waiting', 'question']), sides: z.record(z.string(), text).describe('What it rests on: id → hash') }),
   z.looseObject({ t: z.literal('spent'), id: z.string().regex(/^\d{4}-\d{2}$/) }).describe('What a month cost'),
 ]);
 

@@ -19,11 +19,12 @@ import { countByKind, plural } from './publish/wording.js';
 import type { Report } from './report.js';
 import { askStage } from './run/ask-stage.js';
 import { deriveStage, driverOf, type Derived } from './run/derive-stage.js';
-import { isJudging, judgeStage, nothingJudged, type JudgeResult } from './run/judge-stage.js';
+import { isJudging, judgeStage, nothingJudged, type JudgeResult, type OpenModel } from './run/judge-stage.js';
 import { contextAfter, mergeStage, type Merged } from './run/merge-stage.js';
 import type { RunIo, RunOptions } from './run/options.js';
 import { patchStage, publishStage } from './run/publish-stage.js';
 import { monthUsd } from './run/spending.js';
+import { reconcileStage } from './run/reconcile-stage.js';
 import { startingPoint, type NoStart, type Start } from './run/start.js';
 import { dialectOfDriver } from './sql/dialect.js';
 import { redact, redactFindings } from './text/redact.js';
@@ -38,7 +39,7 @@ export interface RunResult {
 }
 
 /**
- * The whole job, top to bottom: project, evidence, match, plan, derive, ask, probe and judge, merge, verify, publish. Stages
+ * The whole job, top to bottom: project, evidence, match, plan, derive, ask, probe and judge, merge, reconcile, verify, publish. Stages
  * return values and findings; only this function decides what ends a run. Nothing is written before the configuration is
  * known to be good, and nothing is paid before the probe has shown that the model answers.
  */
@@ -55,6 +56,7 @@ export async function run(project: Project, options: RunOptions, io: RunIo): Pro
     project, sqliteFiles: start.sqliteFiles, documentGlobs: [...project.settings.documents, ...options.documents],
     remembered: (id) => rememberedTable(start.lock, id), now: () => io.now(), signal: io.signal,
   });
+  let model: OpenModel | undefined;
   try {
     const pairing = matchWorld(project, world);
     for (const source of world.read) io.progress('read', [source.id, source.driver, source.what], source.milliseconds);
@@ -81,30 +83,40 @@ export async function run(project: Project, options: RunOptions, io: RunIo): Pro
     watch.lap('judge');
     if (judged.stopped) return await stop(project, options, start, [...seen, ...judged.findings], watch.timings, folder, world, pairing, judged);
 
-    const decided = settleQuestions([...asked.questions, ...judged.questions], start.decisions);
-    const merged = mergeStage(project, start, world, pairing, derived, judged, decided, asked.decisionsText, options, io);
+    model = judged.model;
+    const decided = { ...settleQuestions([...asked.questions, ...judged.questions], start.decisions), isLost: asked.isLost };
+    const first = mergeStage(project, start, world, pairing, derived, judged, decided, asked.decisionsText, options, io);
     watch.lap('merge');
+
+    const reconciled = await reconcileStage({ project, options, io, world, plan, start, places: derived.places, folder, asked: { ...asked, ...decided }, merged: first, model });
+    model = reconciled.model;
+    const merged = reconciled.changes ? mergeStage(project, start, world, pairing, derived, judged, reconciled, asked.decisionsText, options, io) : first;
+    model?.ended(judged.waiting);
+    const spent = options.replay ? judged : spentOf(judged, model);
+    const open = [...decided.open, ...settleQuestions(reconciled.questions, start.decisions).open];
+    watch.lap('reconcile');
 
     const verified = await verifyStage(project, start, world, derived, merged);
     io.progress('verify', [`${plural(merged.applied.changes.length, 'change')}${verified.checks > 0 ? `, ${plural(verified.checks, 'expression')} of yours run` : ''}`], watch.lap('verify'));
 
-    const patched = await patchStage(project, start, world, plan, derived, asked, judged, merged, verified, options);
+    const patched = await patchStage(project, start, world, plan, derived, asked, { ...judged, spent: spent.spent }, reconciled, merged, verified, options);
     watch.lap('patch');
 
-    const findings = await presented([...seen, ...derived.units.findings, ...derived.proofs.findings, ...judged.findings, ...merged.findings, ...verified.findings, ...decided.open.map(({ finding }) => finding)], project, options);
+    const findings = await presented([...seen, ...derived.units.findings, ...derived.proofs.findings, ...judged.findings, ...merged.findings, ...verified.findings, ...reconciled.findings, ...open.map(({ finding }) => finding)], project, options);
     const resumed = new Set(plan.units.filter((unit) => unit.due !== null && start.resumable.get(unit.id)?.record.key === unit.key && !judged.judged.has(unit.id) && !judged.waiting.has(unit.id)).map((unit) => unit.id));
     const units = unitReports(plan, { outcome: patched.outcome, finished: derived.units.finished, resumed, judged: judged.judged, waiting: judged.waiting });
     const report = conclude({
       ...facts(project, options, world, pairing), stopped: false, cancelled: !io.signal.aborted ? null : io.signal.reason === 'SIGTERM' ? 'SIGTERM' : 'SIGINT', news: patched.news.length, patch: patched.patch,
       changes: merged.applied.changes, unproved: derived.units.unproved, verdicts: judged.verdicts, units, findings, timings: watch.timings,
       estimate: estimateOf({ units, model: project.config.llm.models.default, ownPrices: project.settings.prices, nightly: options.limits.usd }), kept: keptEntities(start.context, verified.files, (path) => isOurFile(path, merged.applied, start.knowledge, start.context.sha(path) ?? '')),
-      judged: { ...judged, month: monthUsd(start.lock, options.month) + judged.spent.usd + judged.taken.usd },
+      judged: { ...judged, spent: spent.spent, steps: spent.steps, sent: [...judged.sent, ...reconciled.sent], month: monthUsd(start.lock, options.month) + spent.spent.usd + judged.taken.usd },
     });
     const summary = redact(renderSummary(report, merged.applied.changes), options.secrets);
-    if (folder) publishStage(folder, start, plan, merged, patched, decided.open, report, summary, options);
+    if (folder) publishStage(folder, start, plan, merged, patched, open, report, summary, options);
     if (options.apply && !options.dryRun) writeProjectTree(project.root, new Map(patched.changes.map((change) => [change.path, change.after])));
     return { report, read: world.read, folder, summary };
   } finally {
+    await model?.close();
     await Promise.all(world.warehouses.map((warehouse) => warehouse.close()));
   }
 }
@@ -124,6 +136,11 @@ function stopwatch(io: RunIo): { lap(stage: string): number; readonly timings: R
 }
 
 // ── Project: what lies there, what the lock remembers, what an earlier run left ───────────────────────────────────────
+
+/** What models cost until now. */
+function spentOf(judged: JudgeResult, model: OpenModel | undefined): Pick<JudgeResult, 'spent' | 'steps'> {
+  return model ? { spent: model.ledger.spent, steps: model.ledger.steps } : { spent: judged.spent, steps: judged.steps };
+}
 
 // ── Plan: what is due, and why ────────────────────────────────────────────────────────────────────────────────────────
 

@@ -6,6 +6,8 @@ export interface Merged {
   /** One edit per entity. */
   readonly edits: readonly PutEdit[];
   readonly findings: readonly Finding[];
+  /** Two values of models or answers for one entity: the first stands until that is settled. */
+  readonly conflicts: readonly (readonly [PutEdit, PutEdit])[];
 }
 
 const declaredFirst = (edit: PutEdit): number => (edit.kind === 'join' && edit.value.source === 'inferred' ? 1 : 0);
@@ -33,7 +35,8 @@ export function mergeEdits(edits: readonly PutEdit[]): Merged {
     } else if (canonicalJson(meaning(first)) !== canonicalJson(meaning(edit))) conflicts.set(id, [...(conflicts.get(id) ?? [first]), edit]);
     else byEntity.set(id, { ...first, evidence: [...new Set([...first.evidence, ...edit.evidence])].sort(byText) });
   }
-  const findings = [...conflicts].map(([id, sides]): Finding => ({
+  const judged = [...conflicts].filter(([, [first]]) => first?.author !== 'derived');
+  const findings = [...conflicts].filter(([, [first]]) => first?.author === 'derived').map(([id, sides]): Finding => ({
     severity: 'warning', code: 'edit-conflict',
     message: `${id} has ${sides.length} values: ${sides.map((side) => `${canonicalJson(meaning(side)).slice(0, 80)} (${side.evidence.join(', ')})`).join(' and ')}; the first is written`,
     fix: 'let one of the sources say it', evidence: [...new Set(sides.flatMap((side) => side.evidence))].sort(byText),
@@ -44,7 +47,7 @@ export function mergeEdits(edits: readonly PutEdit[]): Merged {
       fix: 'write it yourself if the model is right', evidence: edit.evidence,
     });
   }
-  return { edits: [...byEntity.values()], findings };
+  return { edits: [...byEntity.values()], findings, conflicts: judged.map(([, [first, second]]) => [first as PutEdit, second as PutEdit] as const) };
 }
 
 /** What two edits of one entity may differ in and still say the same. */

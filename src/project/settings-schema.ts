@@ -52,6 +52,9 @@ export const settingsSchema = z.strictObject({
       min: whole.default(5).describe('Removals that are always allowed, whatever the share'),
     })
     .prefault({}),
+  reconcile: z
+    .strictObject({ steps: z.int().min(1).default(60).describe('Agent steps that one conversation about doubles and contradictions may take') })
+    .prefault({}),
   verify: z
     .strictObject({ tolerance: z.number().min(0).max(1).default(0.001).describe('Relative difference from its origin at which a measure becomes a question') })
     .prefault({}),

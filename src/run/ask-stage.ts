@@ -2,19 +2,21 @@ import type { PairRecord } from '../context/lock-records.js';
 import { contradictions } from '../evidence/contradictions.js';
 import type { World } from '../evidence/gather.js';
 import type { Finding } from '../finding.js';
-import { rememberedQuestions, unread, type AskedRecord } from '../ingest/pairs.js';
+import { rememberedQuestions, type AskedRecord } from '../ingest/pairs.js';
+import { entityView } from '../ingest/reconcile/entities.js';
+import { lostValues, stillStands } from '../ingest/reconcile/resolution.js';
 import { settleQuestions, type Question, type Settled } from '../ingest/questions.js';
 import { termQuestions } from '../ingest/term-questions.js';
 import { withAnswer } from '../project/decisions.js';
 import type { Project } from '../project/project.js';
 import { nearest } from '../text/nearest.js';
 import type { Derived } from './derive-stage.js';
-import { isWhole, removalsIn } from './merge-stage.js';
+import { evictionsIn, hashesOf, isWhole, removalsIn, type Decided } from './merge-stage.js';
 import type { RunIo, RunOptions } from './options.js';
 import type { Start } from './start.js';
 
 /** What people are asked before a model is, and what their answers stand for. */
-export interface AskedSoFar extends Settled {
+export interface AskedSoFar extends Settled, Decided {
   readonly questions: readonly Question[];
   /** Of earlier nights, which nothing but the lock knows. */
   readonly remembered: readonly AskedRecord[];
@@ -23,9 +25,11 @@ export interface AskedSoFar extends Settled {
 }
 
 export function askStage(project: Project, start: Start, world: World, derived: Derived, options: RunOptions, io: RunIo): AskedSoFar {
-  const found = rememberedQuestions(start.lock, hashesOf(world));
+  const view = entityView(start.context, (connection, source) => start.knowledge.records(connection, source) ?? {});
+  const found = rememberedQuestions(start.lock, hashesOf(world)).filter(({ record }) => stillStands(record, view));
   const wanted = derived.units.edits.filter((edit) => edit.kind === 'source');
-  const questions = [...derived.units.questions, ...removalsIn(project, start, world, wanted, isWhole(world, options, io)).questions, ...termQuestions(contradictions(world.definitions)), ...found.map(({ question }) => question)];
+  const whole = isWhole(world, options, io);
+  const questions = [...derived.units.questions, ...removalsIn(project, start, world, wanted, whole).questions, ...evictionsIn(project, start, world, whole).questions, ...termQuestions(contradictions(world.definitions)), ...found.map(({ question }) => question)];
   const settled = settleQuestions(questions, start.decisions);
   const decisionsText = options.answers.reduce((text, answer) => {
     const asked = questions.find((question) => question.id === answer.question)?.finding.message;
@@ -33,17 +37,8 @@ export function askStage(project: Project, start: Start, world: World, derived: 
     const added = withAnswer(text, { question, option, ...(asked === undefined ? {} : { asked }), ...rest });
     return added.ok ? added.text : text;
   }, start.decisionsText);
-  return { ...settled, questions, decisionsText, remembered: found.map(({ record }) => record), findings: [...settled.findings, ...unknownAnswers(questions, start, options.answers)] };
+  return { ...settled, isLost: lostValues(start.lock), questions, decisionsText, remembered: found.map(({ record }) => record), findings: [...settled.findings, ...unknownAnswers(questions, start, options.answers)] };
 }
-
-/** Hash of an evidence as it is now; `unread` where its source was not read, undefined where it is gone. */
-export function hashesOf(world: World): (id: string) => string | undefined {
-  const hashes = new Map([...world.tables, ...world.dbt, ...world.documents].map((one) => [one.id, one.hash]));
-  return (id) => hashes.get(id) ?? (world.unreadable.has(connectionOf(id)) ? unread : undefined);
-}
-
-/** `table:warehouse/main.orders` is of warehouse. */
-const connectionOf = (id: string): string => /^[a-z]+:([^/]*)\//.exec(id)?.[1] ?? '';
 
 /** What `--decide` names and nobody asks. Said before anything is paid. */
 function unknownAnswers(questions: readonly Question[], start: Start, answers: RunOptions['answers']): Finding[] {

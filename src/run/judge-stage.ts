@@ -19,7 +19,7 @@ import type { Plan, PlannedUnit } from '../ingest/plan.js';
 import { judgeInstructions } from '../ingest/prompts/judge.js';
 import { questionFrom, type Question } from '../ingest/questions.js';
 import type { Backend } from '../llm/backend.js';
-import { Ledger, type Account } from '../llm/ledger.js';
+import { Ledger, type Account, type Limits } from '../llm/ledger.js';
 import { priceOf } from '../llm/prices.js';
 import { probeModels } from '../llm/probe.js';
 import { recordedBackend, replayBackend } from '../llm/task-recording.js';
@@ -66,6 +66,8 @@ export interface JudgeResult {
   readonly sent: Report['sent'];
   /** Every unit that started failed. */
   readonly allFailed: boolean;
+  /** Still open, for who comes next. */
+  readonly model?: OpenModel;
 }
 
 export const nothingJudged: JudgeResult = {
@@ -98,7 +100,7 @@ export const isForModel = (unit: PlannedUnit): boolean => unit.due !== null && u
 
 /** Judges the due units. Nothing is asked, and nothing resolved or opened, where none is due. */
 export async function judgeStage(input: JudgeStageInput): Promise<JudgeResult> {
-  const { project, options, io, start } = input;
+  const { project, options, io } = input;
   if (!isJudging(project, options) || options.dryRun) return nothingJudged;
   const stuck = stuckFindings(input.plan);
   const due = input.plan.units.filter(isForModel);
@@ -108,34 +110,76 @@ export async function judgeStage(input: JudgeStageInput): Promise<JudgeResult> {
   if (io.signal.aborted) return { ...nothingJudged, ...taken, waiting: waitingFor(left, 'cancelled') };
   if (options.replay) return judgeAgain(input, left, taken, [...taken.findings, ...stuck], options.replay);
 
-  const models = judgingModels(project, left);
-  const monthly = options.limits.usdPerMonth;
-  const { limits, monthSpent, findings: limiting } = effectiveLimits(project, options.limits, monthUsd(start.lock, options.month) + taken.taken.usd, models, project.settings.prices);
-  const findings: Finding[] = [...taken.findings, ...stuck, ...limiting];
-  const noneStarted = (why: WaitingReason): Pick<JudgeResult, 'waiting' | 'findings'> => ({ waiting: waitingFor(left, why), findings: [...findings, ...judgingFindings({ judged: [], waiting: left, why, monthly, limits })] });
-  if (monthSpent) return { ...nothingJudged, ...taken, ...noneStarted('cost-budget') };
+  const opening = await openForRun(input, judgingModels(project, left, true), taken.taken.usd);
+  const findings: Finding[] = [...taken.findings, ...stuck, ...opening.findings];
+  const noneStarted = (why: WaitingReason, limits: Limits): Pick<JudgeResult, 'waiting' | 'findings'> => ({ waiting: waitingFor(left, why), findings: [...findings, ...judgingFindings({ judged: [], waiting: left, why, monthly: options.limits.usdPerMonth, limits })] });
+  switch (opening.kind) {
+    case 'cancelled': return { ...nothingJudged, ...taken, spent: opening.spent, waiting: waitingFor(left, 'cancelled') };
+    case 'spent': return { ...nothingJudged, ...taken, spent: opening.spent, ...noneStarted(opening.why, opening.limits) };
+    case 'stopped': return { ...nothingJudged, ...taken, stopped: true, findings, probe: opening.probe, spent: opening.spent };
+    default:
+  }
+  const { model } = opening;
+  try {
+    const outcome = await judgeUnits(input, left, model.backend, model.ledger);
+    model.ended(waitingFor(outcome.waiting, outcome.why ?? 'error'));
+    return { ...resultOf(outcome, taken, { findings, probe: model.probe, backendHost: model.backend.host, ledger: model.ledger, monthly: options.limits.usdPerMonth }), model };
+  } catch (error) {
+    await model.close();
+    throw error;
+  }
+}
 
+/** A model that has been tried, with the books of the run. Whoever has it closes it. */
+export interface OpenModel {
+  /** Recorded where the run is. */
+  readonly backend: Backend;
+  readonly ledger: Ledger;
+  readonly probe: Report['probe'];
+  /** Keeps what `replay` needs besides the tasks. */
+  ended(waiting: ReadonlyMap<string, string>): void;
+  close(): Promise<void>;
+}
+
+export type Opening =
+  | { readonly kind: 'open'; readonly model: OpenModel; readonly findings: readonly Finding[] }
+  | { readonly kind: 'cancelled'; readonly spent: Usage; readonly findings: readonly Finding[] }
+  /** A limit leaves nothing to start with. */
+  | { readonly kind: 'spent'; readonly why: WaitingReason; readonly limits: Limits; readonly spent: Usage; readonly findings: readonly Finding[] }
+  /** The configuration or the provider. */
+  | { readonly kind: 'stopped'; readonly probe: Report['probe']; readonly spent: Usage; readonly findings: readonly Finding[] };
+
+/** Opens the backend and tries each of the models, before anything else is asked. `taken`: USD of units that were taken over. */
+export async function openForRun(input: Pick<JudgeStageInput, 'project' | 'options' | 'io' | 'start' | 'plan' | 'folder'>, models: ReturnType<typeof judgingModels>, taken: number): Promise<Opening> {
+  const { project, options, io, start } = input;
+  const { limits, monthSpent, findings: limiting } = effectiveLimits(project, options.limits, monthUsd(start.lock, options.month) + taken, models, project.settings.prices);
+  if (monthSpent) return { kind: 'spent', why: 'cost-budget', limits, spent: noUsage, findings: limiting };
   let recorder: Recorder | undefined;
   const opened = await openModel({ project, environment: options.environment, allowedHosts: options.allowedHosts, concurrency: options.concurrency, say: (line) => io.note(line), ...(options.record ? { recorder: (exchange) => recorder?.exchange(exchange) } : {}) });
-  if (!opened.ok) return { ...nothingJudged, ...taken, stopped: true, findings: [...findings, opened.finding], probe: [...new Set(models.map(({ model }) => model))].map((model) => ({ backend: project.config.llm.provider.backend, model, category: 'missing-credential' })) };
+  if (!opened.ok) return { kind: 'stopped', findings: [...limiting, opened.finding], spent: noUsage, probe: [...new Set(models.map(({ model }) => model))].map((model) => ({ backend: project.config.llm.provider.backend, model, category: 'missing-credential' })) };
   const { backend } = opened;
   if (options.record && input.folder) recorder = openRecording({ folder: input.folder, start, options, backend: { backend: backend.id, host: backend.host }, forced: input.plan.units.map((unit) => unit.id).filter((id) => options.forced(id)) });
+  let kept = false;
   try {
     const ledger = new Ledger(limits);
     const account = ledger.open('probe', { usd: 0, tokens: 0, steps: 0 });
     const probed = await probeNow(input, backend, models, account);
-    if (probed === null) return { ...nothingJudged, ...taken, spent: ledger.spent, waiting: waitingFor(left, 'cancelled') };
+    if (probed === null) return { kind: 'cancelled', spent: ledger.spent, findings: limiting };
     const probe = probed.results.map(({ model, result }) => ({ backend: backend.id, model, category: result.category }));
     io.progress('probe', probed.results.map(({ model, result }) => `${model} ${result.category}`), Math.max(0, ...probed.results.map(({ result }) => result.milliseconds)));
     const short = probed.results.flatMap(({ result }) => (result.category === 'ok' ? [] : [result.failure.type])).find((type) => type === 'token-budget' || type === 'cost-budget');
-    if (short !== undefined) return { ...nothingJudged, ...taken, spent: ledger.spent, ...noneStarted(short) };
-    if (probed.findings.length > 0) return { ...nothingJudged, ...taken, stopped: true, findings: [...findings, ...probed.findings], probe, spent: ledger.spent };
-
-    const outcome = await judgeUnits(input, left, recorder ? recordedBackend(backend, recorder.task) : backend, ledger);
-    recorder?.end({ spent: ledger.spent, probe, waiting: Object.fromEntries(outcome.waiting.map((unit) => [unit.id, outcome.why ?? 'error'])) });
-    return resultOf(outcome, taken, { findings, probe, backendHost: backend.host, ledger, monthly });
+    if (short !== undefined) return { kind: 'spent', why: short, limits, spent: ledger.spent, findings: limiting };
+    if (probed.findings.length > 0) return { kind: 'stopped', findings: [...limiting, ...probed.findings], probe, spent: ledger.spent };
+    kept = true;
+    return {
+      kind: 'open', findings: limiting,
+      model: {
+        backend: recorder ? recordedBackend(backend, recorder.task) : backend, ledger, probe, close: () => backend.close(),
+        ended: (waiting) => recorder?.end({ spent: ledger.spent, probe, waiting: Object.fromEntries(waiting) as Readonly<Record<string, WaitingReason>> }),
+      },
+    };
   } finally {
-    await backend.close();
+    if (!kept) await backend.close();
   }
 }
 
@@ -150,7 +194,16 @@ async function judgeAgain(input: JudgeStageInput, due: readonly PlannedUnit[], t
   const judged = await judgeUnits(input, due.filter((unit) => recorded.tasks.has(unit.id)), backend, ledger);
   const why = waiting.map((unit) => end?.waiting[unit.id]).find((one) => one !== undefined) ?? 'error';
   const result = resultOf({ ...judged, waiting: [...judged.waiting, ...waiting], why }, taken, { findings, probe: end?.probe ?? [], backendHost: backend.host, ledger, monthly: input.options.limits.usdPerMonth });
-  return { ...result, spent: end?.spent ?? result.spent };
+  const model = { backend, ledger, probe: end?.probe ?? [], ended: () => undefined, close: () => backend.close() };
+  return { ...result, spent: end?.spent ?? result.spent, model };
+}
+
+/** In the place of a model, where a replay judged nothing. */
+export function replayModel(replay: ReplayOptions | undefined): OpenModel | undefined {
+  if (!replay) return undefined;
+  const { recorded, left } = replay;
+  const backend = replayBackend({ id: recorded.backend, host: recorded.host, tasks: recorded.tasks, left });
+  return { backend, ledger: new Ledger({ usd: 0, tokens: 0, steps: 0 }), probe: recorded.end?.probe ?? [], ended: () => undefined, close: () => backend.close() };
 }
 
 async function judgeUnits(input: JudgeStageInput, units: readonly PlannedUnit[], backend: Backend, ledger: Ledger): Promise<Judged> {
@@ -166,7 +219,7 @@ async function judgeUnits(input: JudgeStageInput, units: readonly PlannedUnit[],
 }
 
 /** Null: the run was cancelled meanwhile. */
-async function probeNow({ project, options, io }: JudgeStageInput, backend: Backend, models: ReturnType<typeof judgingModels>, account: Account): Promise<Awaited<ReturnType<typeof probeModels>> | null> {
+async function probeNow({ project, options, io }: Pick<JudgeStageInput, 'project' | 'options' | 'io'>, backend: Backend, models: ReturnType<typeof judgingModels>, account: Account): Promise<Awaited<ReturnType<typeof probeModels>> | null> {
   try {
     return await probeModels({ backend, models, place: (path) => project.place(...path), account, signal: io.signal, timeoutMs: probeMilliseconds(options.environment) });
   } catch (error) {
@@ -232,7 +285,7 @@ function earlierOf(earlier: ResumableUnit | undefined, unit: PlannedUnit): { edi
   return { edits: earlier.edits.filter((edit) => edit.op === 'put'), tries: earlier.record.tries ?? 0 };
 }
 
-async function judgeWorld(input: JudgeStageInput): Promise<JudgeWorld> {
+export async function judgeWorld(input: Pick<JudgeStageInput, 'project' | 'world' | 'places' | 'context' | 'asked' | 'start' | 'options'>): Promise<JudgeWorld> {
   const { project, world, places } = input;
   const context = input.context();
   const byId = new Map<string, Evidence>([...world.tables, ...world.dbt, ...world.documents].map((one) => [one.id, one]));

@@ -31,9 +31,9 @@ export function modelOf(project: Project, role: Role): string {
 /** Who judges a unit: pages are the curator's. */
 export const roleOf = (unit: { readonly kind: 'table' | 'model' | 'document' }): Role => (unit.kind === 'document' ? 'curator' : 'candidateExtraction');
 
-/** Models that judge these units, by role; a role that is not set is asked under the one that it falls back to. */
-export function judgingModels(project: Project, units: readonly Parameters<typeof roleOf>[0][] = [{ kind: 'table' }, { kind: 'document' }]): { readonly role: Role; readonly model: string }[] {
-  return [...new Set(units.map(roleOf))].sort().map((role) => ({ role: project.config.llm.models[role] === undefined ? 'default' : role, model: modelOf(project, role) }));
+/** Models that judge these units, and the one that reconciles, by role; a role that is not set is asked under the one that it falls back to. */
+export function judgingModels(project: Project, units: readonly Parameters<typeof roleOf>[0][] = [{ kind: 'table' }, { kind: 'document' }], reconciles = false): { readonly role: Role; readonly model: string }[] {
+  return [...new Set<Role>([...units.map(roleOf), ...(reconciles ? ['reconcile' as const] : [])])].sort().map((role) => ({ role: project.config.llm.models[role] === undefined ? 'default' : role, model: modelOf(project, role) }));
 }
 
 /** Whether there is a model to ask. */

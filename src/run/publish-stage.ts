@@ -6,6 +6,7 @@ import { catalogueOf } from '../ingest/desire.js';
 import { nextLock, sameBesidesMarks, unitRecord } from '../ingest/memory.js';
 import { outcomeOf } from '../ingest/outcome.js';
 import type { Plan, PlannedUnit } from '../ingest/plan.js';
+import { isAsked } from '../ingest/pairs.js';
 import type { Question } from '../ingest/questions.js';
 import type { Verified } from '../ingest/verify-world.js';
 import { addUsage } from '../llm/usage.js';
@@ -25,6 +26,7 @@ import type { Derived } from './derive-stage.js';
 import { judgedRecord, type JudgeResult } from './judge-stage.js';
 import type { Merged } from './merge-stage.js';
 import type { RunOptions } from './options.js';
+import { pairRecords, type Reconciled } from './reconcile-stage.js';
 import { withSpending } from './spending.js';
 import type { Start } from './start.js';
 
@@ -40,7 +42,7 @@ export interface Patched {
   readonly git: Awaited<ReturnType<typeof readGitBase>>;
 }
 
-export async function patchStage(project: Project, start: Start, world: World, plan: Plan, derived: Derived, asked: AskedSoFar, judged: JudgeResult, merged: Merged, verified: Verified, options: RunOptions): Promise<Patched> {
+export async function patchStage(project: Project, start: Start, world: World, plan: Plan, derived: Derived, asked: AskedSoFar, judged: JudgeResult, reconciled: Reconciled, merged: Merged, verified: Verified, options: RunOptions): Promise<Patched> {
   const { lock } = start;
   const outcome = outcomeOf(merged.applied.changes);
   const recordFor = (unit: PlannedUnit): UnitRecord | null => {
@@ -56,7 +58,7 @@ export async function patchStage(project: Project, start: Start, world: World, p
     lock, applied: merged.applied, tables: ran ? world.tables : [], tree: merged.after, proofs: (id) => derived.proofs.of(id), removedSources: merged.removals,
     readConnections: new Set(ran ? world.read.filter((source) => source.ok).map((source) => source.id) : []), seenFiles: verified.files, unproved: new Map([...stillUnproved(lock, judged), ...verified.unproved].map(([id, why]) => [id, redact(why, options.secrets)])),
     units: plan.units.filter((unit) => derived.units.finished.has(unit.id)).map((unit) => ({ unit, record: recordFor(unit) })),
-    pairs: askedRecords(asked, new Set(judged.judged.keys()), judged.asked),
+    pairs: [...askedRecords(asked, new Set(judged.judged.keys()), judged.asked), ...pairRecords(lock.all('pair').filter((record) => !isAsked(record)), reconciled.records, (id) => isThere(merged, id))],
     keptUnits: new Set(merged.whole ? [] : lock.all('unit').map((unit) => unit.id)),
   });
   const paid = withSpending(next, options.month, addUsage(judged.spent, judged.taken));
@@ -66,6 +68,14 @@ export async function patchStage(project: Project, start: Start, world: World, p
   if (stray) throw new Error(`${stray.path} may not be in a patch`);
   const git = await readGitBase(project.root);
   return { outcome, changes, news: fileChanges(start.tree, merged.after, lockText), patch: writePatch(changes, git.prefix), git };
+}
+
+/** Whether an entity stands somewhere after the run: its file does. */
+function isThere({ after }: Merged, id: string): boolean {
+  const [, kind, rest = ''] = /^([a-z]+):(.*)$/su.exec(id) ?? [];
+  if (kind === 'page') return after.has(`wiki/global/${rest}.md`);
+  const source = rest.slice(0, rest.lastIndexOf('.'));
+  return [...after.keys()].some((path) => path.startsWith(`semantic-layer/${source.slice(0, source.indexOf('/') + 1)}`));
 }
 
 /** What a model wrote and could not be proved yet: of this run, and of earlier ones where it was not judged again. */

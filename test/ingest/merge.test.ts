@@ -5,7 +5,6 @@ import { mergeEdits } from '../../src/ingest/merge.js';
 
 const grain = (author: Author, value: string, evidence: string): PutEdit => ({ op: 'put', kind: 'grain', connection: 'w', source: 'orders', author, value: [value], evidence: [evidence] });
 const page = (author: Author, body: string, evidence: string): PutEdit => ({ op: 'put', kind: 'page', connection: '', source: 'refunds', author, evidence: [evidence], value: { summary: 's', tags: [], refs: [], sl_refs: [], body } });
-const codes = (edits: readonly PutEdit[]): string[] => mergeEdits(edits).findings.map((finding) => finding.code);
 
 describe('mergeEdits', () => {
   test('what is derived stands against a model, which is told as a suggestion', () => {
@@ -20,8 +19,9 @@ describe('mergeEdits', () => {
   });
 
   test('two values of models are a conflict, the first in a fixed order stands; equal ones unite their evidence', () => {
-    expect(codes([page('model', 'b', 'document:d/b'), page('model', 'a', 'document:d/a')])).toEqual(['edit-conflict']);
-    expect(mergeEdits([page('model', 'b', 'document:d/b'), page('model', 'b', 'document:d/a')])).toEqual({ edits: [{ ...page('model', 'b', ''), evidence: ['document:d/a', 'document:d/b'] }], findings: [] });
+    const [first, second] = [page('model', 'a', 'document:d/a'), page('model', 'b', 'document:d/b')];
+    expect(mergeEdits([second, first])).toEqual({ edits: [first], findings: [], conflicts: [[first, second]] });
+    expect(mergeEdits([page('model', 'b', 'document:d/b'), page('model', 'b', 'document:d/a')])).toEqual({ edits: [{ ...page('model', 'b', ''), evidence: ['document:d/a', 'document:d/b'] }], findings: [], conflicts: [] });
   });
 
   test('does not depend on the order, and gives one edit an entity', () => {

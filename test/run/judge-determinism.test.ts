@@ -87,7 +87,7 @@ describe('the same answers of a model', () => {
     expect(report.status).toBe('complete');
     const kinds = new Set(report.edits.filter((edit) => edit.author === 'model').map((edit) => edit.entity.split(':')[0]));
     expect([...kinds].sort()).toEqual(['description', 'measure', 'page', 'segment']);
-    expect(codes(report)).toEqual(expect.arrayContaining(['model-question', 'edit-refused', 'edit-conflict']));
+    expect(codes(report)).toEqual(expect.arrayContaining(['model-question', 'edit-refused', 'reconcile-question']));
     expect(Object.keys(bytes)).toEqual(expect.arrayContaining(['wiki/global/shared-rule.md', 'wiki/global/of-left.md', 'ktx.lock', 'semantic-layer/warehouse/thing3.yaml']));
   });
 

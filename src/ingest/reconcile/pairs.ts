@@ -1,0 +1,100 @@
+import { canonicalJson, byText, hash12 } from '../../text/canonical.js';
+import { singular, words } from '../../text/name.js';
+import type { Entity, EntityView, MeasureEntity, PageEntity, SegmentEntity } from './entities.js';
+
+/** Two entities that may be one, or that cannot both be right. */
+export interface Pair {
+  /** Of both ids, whatever they say. */
+  readonly id: string;
+  readonly kind: 'same-entity' | 'same-meaning' | 'same-name' | 'same-text' | 'alike';
+  /** In the order of their ids; of one entity with two values, in the order of the values. */
+  readonly a: Entity;
+  readonly b: Entity;
+  /** In words. */
+  readonly why: string;
+}
+
+/** Words that make a name longer and no other. */
+const filler = new Set(['total', 'sum', 'amount', 'value', 'number', 'num', 'count', 'cnt', 'of', 'the', 'all', 'overall']);
+/** Names that every other source has too. */
+const everywhere = new Set(['', 'row', 'record', 'id']);
+
+/** The words that make a name what it is: `total_revenue` and `revenue_amount` are both `revenue`. */
+export function nameKey(name: string): string {
+  return words(name).filter((word) => !filler.has(word)).map(singular).sort(byText).join(' ');
+}
+
+const tight = (text: string): string => text.replace(/\s+/g, '').toLowerCase();
+
+/** Equal where two of a source count the same. */
+function meaningOf(entity: MeasureEntity | SegmentEntity): string {
+  if (entity.kind === 'segment') return tight(entity.value.expr);
+  const { expr, filter = '', segments = [] } = entity.value;
+  return canonicalJson([tight(expr), tight(filter), [...segments].sort(byText)]);
+}
+
+const mostWords = 4000;
+const wordsOf = (page: PageEntity): ReadonlySet<string> => new Set(words(`${page.value.summary} ${page.value.body}`).slice(0, mostWords));
+
+/** Share of the words of both that both have. */
+function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const both = [...a].filter((word) => b.has(word)).length;
+  return both === 0 ? 0 : both / (a.size + b.size - both);
+}
+
+/** Pages whose words are so much the same that they are about one thing. */
+const alike = 0.6;
+
+export interface PairsInput {
+  readonly view: EntityView;
+  /** What this run put or changed. */
+  readonly changed: readonly Entity[];
+  /** Two values that this run gave one entity. */
+  readonly conflicts: readonly (readonly [Entity, Entity])[];
+  /** Sources of a connection that hold measures of ours or of people. */
+  readonly sources: (connection: string) => readonly string[];
+}
+
+/** Pairs of which at least one side is new and at least one is ours. Sorted. */
+export function findPairs({ view, changed, conflicts, sources }: PairsInput): Pair[] {
+  const pairs = new Map<string, Pair>();
+  const add = (kind: Pair['kind'], one: Entity, other: Entity, why: string): void => {
+    if (one.by === 'person' && other.by === 'person') return;
+    const [a, b] = byText(one.id, other.id) <= 0 ? [one, other] : [other, one];
+    const id = `p-${hash12([a.id, b.id])}`;
+    if (!pairs.has(id)) pairs.set(id, { id, kind, a, b, why });
+  };
+  for (const [one, other] of conflicts) add('same-entity', one, other, `${one.id} has two values`);
+  for (const entity of changed) {
+    if (entity.kind === 'page') pagePairs(view, entity, add);
+    else {
+      for (const other of view.ofSource(entity.connection, entity.source)) {
+        if (other.id === entity.id || other.kind !== entity.kind) continue;
+        if (meaningOf(other) === meaningOf(entity)) add('same-meaning', entity, other, `both ${entity.kind === 'measure' ? 'count' : 'hold'} the same of ${entity.source}`);
+        else if (nameKey(other.name) === nameKey(entity.name) && !everywhere.has(nameKey(entity.name))) add('same-name', entity, other, `${[entity.name, other.name].sort(byText).join(' and ')} of ${entity.source} are one name, and differ`);
+      }
+      if (entity.kind === 'measure' && !everywhere.has(nameKey(entity.name))) otherSources(view, entity, sources(entity.connection), add);
+    }
+  }
+  return [...pairs.values()].sort((a, b) => byText(a.id, b.id));
+}
+
+type Add = (kind: Pair['kind'], one: Entity, other: Entity, why: string) => void;
+
+function otherSources(view: EntityView, entity: MeasureEntity, sources: readonly string[], add: Add): void {
+  for (const source of sources) {
+    if (source === entity.source) continue;
+    for (const other of view.ofSource(entity.connection, source)) {
+      if (other.kind === 'measure' && nameKey(other.name) === nameKey(entity.name)) add('same-name', entity, other, `${[`${entity.source}.${entity.name}`, `${source}.${other.name}`].sort(byText).join(' and ')} go by one name`);
+    }
+  }
+}
+
+function pagePairs(view: EntityView, page: PageEntity, add: Add): void {
+  const own = wordsOf(page);
+  for (const other of view.pages()) {
+    if (other.id === page.id) continue;
+    if (tight(other.value.body) === tight(page.value.body)) add('same-text', page, other, 'both pages say the same');
+    else if (nameKey(other.name) === nameKey(page.name) || likeness(own, wordsOf(other)) >= alike) add('alike', page, other, 'both pages seem to be about one thing');
+  }
+}
