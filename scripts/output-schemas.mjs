@@ -62,7 +62,7 @@ export const reportSchema = (codes) => z.strictObject({
     month: z.strictObject({ usd: amount }),
   }),
   units: z.array(unit),
-  edits: z.array(z.strictObject({ action: z.enum(actions), entity: named, file: contextFile, evidence, author, verdict })),
+  edits: z.array(z.strictObject({ action: z.enum(actions), entity: named, file: contextFile, evidence, author, verdict, compared: named.optional().describe('Of a measure: what came of running it beside its origin') })),
   questions: z.array(z.strictObject({ id: questionId, title: named, findings: z.array(finding(codes)).min(1), options: z.array(z.strictObject({ id: named, label: named, consequence: named, edits: z.array(named).describe('Entity ids; the edits themselves are in edits.jsonl') })).min(1) })),
   findings: z.array(finding(codes)),
   matches: z.array(z.strictObject({ from: named, to: text, found: count, of: count })),

@@ -89,6 +89,7 @@ export const findingCodes = {
   'secret-in-text': 'A text looks as if it holds a credential; it was not published.',
   'markup-in-text': 'A text holds active markup; it was not published.',
   'mention-in-text': 'A text holds an @mention or a reference that would notify or link people.',
+  'measure-differs': 'A measure that a model would write gives another value than the definition that it comes from; it was not written.',
   'reconcile-question': 'Two entries may be one thing or contradict each other, and only people know.',
   'reconciled': 'Two entries were found to be one thing or to differ, and it was settled.',
   'pairs-waiting': 'Pairs of entries that may be one thing wait for a model.',

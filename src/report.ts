@@ -32,6 +32,8 @@ export interface EditReport {
   readonly evidence: readonly string[];
   readonly author: string;
   readonly verdict: Verdict;
+  /** Of a measure of a model: what came of running it beside its origin. */
+  readonly compared?: string;
 }
 
 export interface Question {

@@ -107,7 +107,7 @@ export async function run(project: Project, options: RunOptions, io: RunIo): Pro
     const units = unitReports(plan, { outcome: patched.outcome, finished: derived.units.finished, resumed, judged: judged.judged, waiting: judged.waiting });
     const report = conclude({
       ...facts(project, options, world, pairing), stopped: false, cancelled: !io.signal.aborted ? null : io.signal.reason === 'SIGTERM' ? 'SIGTERM' : 'SIGINT', news: patched.news.length, patch: patched.patch,
-      changes: merged.applied.changes, unproved: derived.units.unproved, verdicts: judged.verdicts, units, findings, timings: watch.timings,
+      changes: merged.applied.changes, unproved: derived.units.unproved, verdicts: judged.verdicts, compared: judged.compared, units, findings, timings: watch.timings,
       estimate: estimateOf({ units, model: project.config.llm.models.default, ownPrices: project.settings.prices, nightly: options.limits.usd }), kept: keptEntities(start.context, verified.files, (path) => isOurFile(path, merged.applied, start.knowledge, start.context.sha(path) ?? '')),
       judged: { ...judged, spent: spent.spent, steps: spent.steps, sent: [...judged.sent, ...reconciled.sent], month: monthUsd(start.lock, options.month) + spent.spent.usd + judged.taken.usd },
     });

@@ -116,6 +116,21 @@ export interface DbtNode {
   readonly dependsOn: readonly string[];
   /** Names of the exposures that depend on it directly, sorted. */
   readonly exposures: readonly string[];
+  /** What dbt counts on it, sorted; absent where it counts nothing. */
+  readonly metrics?: readonly DbtMetric[];
+}
+
+/** One aggregate over the rows of a node: of a semantic model, or a simple metric. */
+export interface DbtMetric {
+  readonly name: string;
+  readonly label?: string;
+  readonly agg: 'sum' | 'min' | 'max' | 'avg' | 'count' | 'count_distinct' | 'sum_boolean';
+  /** SQL over the columns of the node. */
+  readonly expr: string;
+  readonly filter?: string;
+  /** The column by which it is counted over time. */
+  readonly timeColumn?: string;
+  readonly origin: Origin;
 }
 
 export interface DbtColumn {

@@ -1,6 +1,6 @@
 import type { PutEdit, RemoveEdit } from '../context/edit.js';
 import { entityId } from '../context/edit.js';
-import type { Finding } from '../finding.js';
+import { placeOf, type Finding } from '../finding.js';
 import type { Backend, StopReason, Tool, TranscriptEntry } from '../llm/backend.js';
 import type { ModelFailure } from '../llm/failure.js';
 import type { Account, BudgetStop } from '../llm/ledger.js';
@@ -10,7 +10,7 @@ import { checkProposal } from './judging/check-proposal.js';
 import { redact } from '../text/redact.js';
 import { Disclosure, type Disclosed } from './judging/disclosure.js';
 import { proposalOf } from './judging/proposal.js';
-import type { Question } from './questions.js';
+import { ask, type Question } from './questions.js';
 import { withdrawBroken } from './judging/still-holds.js';
 import { UnitScope } from './judging/scope.js';
 import { unitPrompt } from './judging/unit-prompt.js';
@@ -96,9 +96,25 @@ export async function judgeUnit(input: JudgeUnitInput): Promise<JudgedUnit> {
     unit, model: input.model, outcome, stopReason, tries,
     ...(result.stop === undefined ? {} : { stop: result.stop }), ...(result.failure === undefined ? {} : { failure: result.failure }),
     edits: [...session.accepted.values()].sort((a, b) => byText(entityId(a), entityId(b))), withdrawn: [...session.withdrawn.values()].sort((a, b) => byText(entityId(a), entityId(b))),
-    verdicts: session.verdicts, refused: [...session.refused].map(([name, why]) => ({ name, why })).sort((a, b) => byText(a.name, b.name)), findings: session.findings, questions: session.questions,
+    verdicts: session.verdicts, refused: [...session.refused].map(([name, why]) => ({ name, why })).sort((a, b) => byText(a.name, b.name)), findings: session.findings, questions: [...session.questions, ...differenceQuestions(session)],
     usage: account.usage, steps: account.steps, requests: account.requests, milliseconds: input.now() - started, sent: disclosure.sent(), transcript,
   };
+}
+
+/** What gives something else than its origin is not written: people decide, unless the model has asked them itself. */
+function differenceQuestions({ scope, differing, questions }: UnitSession): Question[] {
+  const asked = new Set(questions.flatMap((question) => question.options.flatMap((option) => option.edits.map(entityId))));
+  return [...differing].filter(([id]) => !asked.has(id)).sort(([a], [b]) => byText(a, b)).map(([id, { edit, words, origin }]) => {
+    const said = origin.measure && { ...edit, author: 'reconcile' as const, value: { name: edit.name, ...origin.measure, ...(edit.value.description === undefined ? {} : { description: edit.value.description }) } };
+    return ask({
+      code: 'measure-differs', ...placeOf(scope.unit.evidence[0]?.origin ?? {}), message: `${id} would be ${edit.value.expr}${edit.value.filter === undefined ? '' : ` where ${edit.value.filter}`}, which ${words}`,
+      evidence: edit.evidence, about: [id, edit.value, origin.what, edit.evidence.map((one) => scope.world.evidence(one)?.hash ?? '')],
+      options: [
+        ...(said ? [{ id: 'origin', label: `as ${origin.what} has it: ${said.value.expr}${said.value.filter === undefined ? '' : ` where ${said.value.filter}`}`, consequence: `${id} is written so`, edits: [said] }] : []),
+        { id: 'as-proposed', label: 'as the model would write it', consequence: `${id} is written so, though it ${words}`, edits: [{ ...edit, author: 'reconcile' as const }] },
+      ],
+    });
+  });
 }
 
 /** What an interrupted run of the unit had taken, checked again: segments first, since measures name them. */

@@ -74,10 +74,10 @@ function failed(source: ComposedSource, entity: string, found: Found, at: YamlPa
   };
 }
 
-/** A scalar query that runs one measure over its source; undefined where it reads more than one. */
-export function measureStatement(parser: SqlParser, warehouse: Warehouse, source: ComposedSource, name: string): string | undefined {
+/** A scalar query that runs one measure over its source, over the rows that meet `only`; undefined where it reads more than one. */
+export function measureStatement(parser: SqlParser, warehouse: Warehouse, source: ComposedSource, name: string, only?: string): string | undefined {
   const from = baseOf(warehouse, source);
-  const sql = from === undefined ? undefined : measureQuery(parser, warehouse, source, from, name, new Set());
+  const sql = from === undefined ? undefined : measureQuery(parser, warehouse, source, { from, only }, name, new Set());
   return sql === undefined ? undefined : `SELECT (${sql}) AS v`;
 }
 
@@ -103,7 +103,7 @@ function readsOthers(parser: SqlParser, warehouse: Warehouse, source: ComposedSo
 }
 
 /** A scalar query for a measure; derived ones run over their parts. Undefined where it cannot be one query over one source. */
-function measureQuery(parser: SqlParser, warehouse: Warehouse, source: ComposedSource, from: string, name: string, seen: ReadonlySet<string>): string | undefined {
+function measureQuery(parser: SqlParser, warehouse: Warehouse, source: ComposedSource, rows: { readonly from: string; readonly only: string | undefined }, name: string, seen: ReadonlySet<string>): string | undefined {
   const measure = source.measures.find(({ value }) => value.name === name)?.value;
   if (!measure || seen.has(name)) return undefined;
   const texts = [measure.expr, ...(measure.filter === undefined ? [] : [measure.filter])];
@@ -112,13 +112,13 @@ function measureQuery(parser: SqlParser, warehouse: Warehouse, source: ComposedS
   const columns = new Set(source.columns.map((column) => column.name.toLowerCase()));
   const parts = analysed.ok ? analysed.columns.filter((column) => !columns.has(column.column.toLowerCase()) && source.measures.some(({ value }) => value.name === column.column)) : [];
   if (analysed.ok && !analysed.hasAggregate && parts.length > 0) {
-    const inner = parts.map((part) => measureQuery(parser, warehouse, source, from, part.column, new Set([...seen, name])));
+    const inner = parts.map((part) => measureQuery(parser, warehouse, source, rows, part.column, new Set([...seen, name])));
     if (inner.some((sql) => sql === undefined)) return undefined;
     return `SELECT ${measure.expr} FROM (SELECT ${inner.map((sql, i) => `(${sql ?? ''}) AS ${warehouse.quote(parts[i]?.column ?? '')}`).join(', ')}) AS parts`;
   }
   const segments = measure.segments.flatMap((segment) => source.segments.filter(({ value }) => value.name === segment).map(({ value }) => value.expr));
-  const conditions = [...(measure.filter === undefined ? [] : [measure.filter]), ...segments].map((condition) => `(${condition})`);
-  return `SELECT ${measure.expr} FROM ${from}${conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : ''}`;
+  const conditions = [...(measure.filter === undefined ? [] : [measure.filter]), ...segments, ...(rows.only === undefined ? [] : [rows.only])].map((condition) => `(${condition})`);
+  return `SELECT ${measure.expr} FROM ${rows.from}${conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : ''}`;
 }
 
 /** A join to one row must meet at most one row of its target. */

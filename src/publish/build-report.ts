@@ -19,10 +19,11 @@ function verdictOf(change: Change, hasWarehouse: boolean, unproved: ReadonlySet<
 }
 
 /** `verdicts`, by entity id, is what the checks of a model's and reconcile's edits said. */
-export function editReports(changes: readonly Change[], hasWarehouse: (connection: string) => boolean, unproved: ReadonlySet<string>, verdicts: ReadonlyMap<string, Verdict>): EditReport[] {
+export function editReports(changes: readonly Change[], hasWarehouse: (connection: string) => boolean, unproved: ReadonlySet<string>, verdicts: ReadonlyMap<string, Verdict>, compared: ReadonlyMap<string, string> = new Map()): EditReport[] {
   return changes.map((change) => ({
     action: actionOf(change), entity: entityId(change.edit), file: change.file, evidence: change.edit.evidence, author: change.edit.author,
     verdict: verdictOf(change, hasWarehouse(change.edit.connection), unproved, verdicts),
+    ...(compared.has(entityId(change.edit)) && change.edit.op === 'put' ? { compared: compared.get(entityId(change.edit)) ?? '' } : {}),
   }));
 }
 

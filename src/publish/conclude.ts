@@ -22,6 +22,8 @@ export interface Conclusion {
   readonly unproved: ReadonlySet<string>;
   /** What the checks of a model's and reconcile's edits said, by entity id. */
   readonly verdicts?: ReadonlyMap<string, Verdict>;
+  /** What came of running measures beside their origins, by entity id. */
+  readonly compared?: ReadonlyMap<string, string>;
   readonly units: readonly UnitReport[];
   readonly findings: readonly Finding[];
   readonly patch: PatchText;
@@ -59,7 +61,7 @@ export function conclude(run: Conclusion): Report {
     version, status, exitCode, findings: run.findings, units: run.units, backend: run.backend, limits: run.limits, matches: run.matches, warehouse: run.warehouse,
     headline: headlineOf({ status, changes: run.changes.length, files: run.news, questions: questionsOf(run.findings).length, waiting, units: run.units.length, unread: run.unread, why: run.judged.stopped ? 'probe failed, no unit was started' : run.judged.allFailed ? 'every unit that a model was asked about failed' : null }),
     models: Object.fromEntries(Object.entries(run.models).flatMap(([role, model]) => (model === undefined ? [] : [[role, model]]))),
-    edits: editReports(run.changes, (connection) => run.warehouse.some((one) => one.connection === connection), run.unproved, run.verdicts ?? new Map()),
+    edits: editReports(run.changes, (connection) => run.warehouse.some((one) => one.connection === connection), run.unproved, run.verdicts ?? new Map(), run.compared ?? new Map()),
     patch: { path: 'context.patch', ...counts, sha256: sha256(text) },
     estimate: run.estimate, kept: run.kept, timings: run.timings, judged: run.judged,
   });

@@ -45,6 +45,8 @@ export interface JudgeResult {
   readonly edits: readonly PutEdit[];
   readonly withdrawn: readonly RemoveEdit[];
   readonly verdicts: ReadonlyMap<string, Verdict>;
+  /** What came of running measures beside their origins. */
+  readonly compared: ReadonlyMap<string, string>;
   /** Entities whose check could not be made, with the reason. */
   readonly unproved: ReadonlyMap<string, string>;
   readonly judged: ReadonlyMap<string, JudgedUnit>;
@@ -71,7 +73,7 @@ export interface JudgeResult {
 }
 
 export const nothingJudged: JudgeResult = {
-  edits: [], withdrawn: [], verdicts: new Map(), unproved: new Map(), judged: new Map(), waiting: new Map(), resumed: new Map(), findings: [], questions: [], asked: [], probe: [], stopped: false,
+  edits: [], withdrawn: [], verdicts: new Map(), compared: new Map(), unproved: new Map(), judged: new Map(), waiting: new Map(), resumed: new Map(), findings: [], questions: [], asked: [], probe: [], stopped: false,
   spent: noUsage, taken: noUsage, steps: 0, sent: [], allFailed: false,
 };
 
@@ -285,16 +287,21 @@ function earlierOf(earlier: ResumableUnit | undefined, unit: PlannedUnit): { edi
   return { edits: earlier.edits.filter((edit) => edit.op === 'put'), tries: earlier.record.tries ?? 0 };
 }
 
-export async function judgeWorld(input: Pick<JudgeStageInput, 'project' | 'world' | 'places' | 'context' | 'asked' | 'start' | 'options'>): Promise<JudgeWorld> {
+export async function judgeWorld(input: Pick<JudgeStageInput, 'project' | 'plan' | 'world' | 'places' | 'context' | 'asked' | 'start' | 'options'>): Promise<JudgeWorld> {
   const { project, world, places } = input;
   const context = input.context();
   const byId = new Map<string, Evidence>([...world.tables, ...world.dbt, ...world.documents].map((one) => [one.id, one]));
   const warehouses = new Map(world.warehouses.map((one) => [one.connection, one]));
   const [parser, { contextSearch }] = await Promise.all([loadParser(), import('../ingest/judging/search.js')]);
+  const builtBy = new Map(input.plan.units.flatMap((unit) => {
+    const table = unit.evidence.find((one) => one.kind === 'table');
+    return table ? unit.evidence.flatMap((one) => (one.kind === 'dbt' ? [[one.id, table] as const] : [])) : [];
+  }));
   let search: ContextSearch | undefined;
   return {
     asked: (id) => input.asked.open.filter(({ finding }) => finding.evidence?.includes(id) === true).map(({ finding }) => finding.message),
     answered: (id) => input.asked.answered.filter(({ evidence }) => evidence.includes(id)).map(({ text }) => text), decisions: input.start.decisions,
+    tableOf: (id) => builtBy.get(id), tolerance: project.settings.verify.tolerance,
     context, knowledge: input.start.knowledge, parser, evidence: (id) => byId.get(id), warehouse: (connection) => warehouses.get(connection),
     sourceOf: (evidence) => {
       const place = places.get(evidence.id);
@@ -368,6 +375,7 @@ function resultOf(outcome: Judged, taken: TakenOver, facts: ResultFacts): JudgeR
     ...taken, unproved,
     edits: [...taken.edits, ...outcome.units.flatMap((one) => one.edits)], withdrawn: [...taken.withdrawn, ...outcome.units.flatMap((one) => one.withdrawn)],
     verdicts: new Map([...taken.verdicts, ...verdicts]),
+    compared: new Map(outcome.units.flatMap((one) => [...one.verdicts].flatMap(([id, { compared }]) => (compared === undefined ? [] : [[id, compared] as const])))),
     judged: new Map(outcome.units.map((one) => [one.unit.id, one])), waiting: waitingFor(outcome.waiting, why),
     findings: [
       ...facts.findings, ...outcome.units.flatMap((one) => one.findings),

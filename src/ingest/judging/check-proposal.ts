@@ -1,9 +1,10 @@
 import type { ComposedSource } from '../../context/compose.js';
-import { entityId, type Edit, type Measure, type PutEdit, type Segment } from '../../context/edit.js';
+import { entityId, type Edit, type Measure, type PutEdit, type PutMeasure, type Segment } from '../../context/edit.js';
 import type { Verdict } from '../../report.js';
 import { analyseExpression } from '../../sql/expression.js';
 import { canonicalJson } from '../../text/canonical.js';
 import { nearest } from '../../text/nearest.js';
+import { compareMeasure, type MeasureOrigin } from '../origins.js';
 import { measureStatement, segmentStatement } from '../verify.js';
 import { secretProblem, textProblem } from './check-text.js';
 import { editOf, nameOf, type Proposal } from './proposal.js';
@@ -14,10 +15,11 @@ import { warehouseStop } from './world.js';
 /** Whether one proposal may become an edit: names, SQL, texts and whose it is; then it is run once, read-only. */
 
 export type Checked =
-  | { readonly ok: true; readonly edit: Edit; readonly verdict: Verdict; /** Why it is not proved. */ readonly why?: string; readonly note?: string }
+  | { readonly ok: true; readonly edit: Edit; readonly verdict: Verdict; /** Why it is not proved. */ readonly why?: string; readonly note?: string; /** What came of running it beside its origin. */ readonly compared?: string }
   /** It says what stands there already. */
   | { readonly ok: true; readonly edit: null; readonly note: string }
-  | { readonly ok: false; readonly why: string };
+  /** `differs`: it runs, and gives something else than its origin: people may want it all the same. */
+  | { readonly ok: false; readonly why: string; readonly differs?: { readonly edit: PutMeasure; readonly words: string; readonly origin: MeasureOrigin } };
 
 const refuse = (why: string): Checked => ({ ok: false, why });
 
@@ -87,7 +89,7 @@ async function checkSegment(scope: UnitScope, source: ComposedSource, edit: PutE
   return runOnce(scope, source, edit, (warehouse) => segmentStatement(scope.world.parser, warehouse, source, expr));
 }
 
-async function checkMeasure(scope: UnitScope, source: ComposedSource, edit: PutEdit & { kind: 'measure' }): Promise<Checked> {
+async function checkMeasure(scope: UnitScope, source: ComposedSource, edit: PutMeasure): Promise<Checked> {
   const { name, expr, filter, segments = [], description } = edit.value;
   if (expr === '') return refuse(`measure ${name} has no expr`);
   if (expr.length > mostSql) return refuse(`the expr of ${name} has ${expr.length} characters, the most is ${mostSql}`);
@@ -103,7 +105,12 @@ async function checkMeasure(scope: UnitScope, source: ComposedSource, edit: PutE
   const ready = settled(scope, edit, (before) => sameBesidesText(before, edit.value));
   if (ready) return ready;
   const whole: ComposedSource = { ...source, measures: [...source.measures.filter(({ value }) => value.name !== name), { value: { name, expr, segments, ...(filter === undefined ? {} : { filter }) }, file: anyFile(source), index: -1 }] };
-  return runOnce(scope, whole, edit, (warehouse) => measureStatement(scope.world.parser, warehouse, whole, name));
+  const ran = await runOnce(scope, whole, edit, (warehouse) => measureStatement(scope.world.parser, warehouse, whole, name));
+  const warehouse = scope.world.warehouse(source.connection);
+  if (!ran.ok || ran.edit === null || ran.verdict !== 'proved' || !warehouse) return ran;
+  const compared = await compareMeasure({ world: scope.world, parser: scope.world.parser, warehouse, source: whole, edit });
+  if (compared.result !== 'differs') return { ...ran, compared: compared.words };
+  return { ok: false, why: `it runs, and ${compared.words}: make it the same, leave it out, or flag it`, differs: { edit, words: compared.words, origin: compared.origin } };
 }
 
 function checkPage(scope: UnitScope, proposal: Proposal, evidence: readonly string[], accepted: ReadonlyMap<string, PutEdit>): Checked {

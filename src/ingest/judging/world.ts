@@ -1,7 +1,7 @@
 import type { ComposedSource } from '../../context/compose.js';
 import type { Context } from '../../context/context.js';
 import type { Knowledge } from '../../context/knowledge.js';
-import type { Evidence } from '../../evidence/evidence.js';
+import type { Evidence, TableEvidence } from '../../evidence/evidence.js';
 import type { Decisions } from '../../project/decisions.js';
 import type { QueryValue, Warehouse } from '../../evidence/warehouse/warehouse.js';
 import type { SqlParser } from '../../sql/parser.js';
@@ -23,6 +23,10 @@ export interface JudgeWorld {
   evidence(id: string): Evidence | undefined;
   /** Where a table, or without a warehouse a dbt node, stands in the semantic layer. */
   sourceOf(evidence: Evidence): SourceName | undefined;
+  /** The scanned table that a dbt node builds or describes. */
+  tableOf(dbtId: string): TableEvidence | undefined;
+  /** Relative difference from its origin at which a measure is another one. */
+  readonly tolerance: number;
   warehouse(connection: string): Warehouse | undefined;
   dialectOf(connection: string): string;
   samples(connection: string): Samples;

@@ -50,8 +50,10 @@ export function flag(session: UnitSession): Tool {
           if (!parsed.success) return answer(`the edits of options[${index}] do not fit: ${issuesOf(parsed.error)}`, true);
           const proposal = parsed.data;
           const found = await checkProposal(scope, proposal, session.accepted);
-          if (!found.ok) return answer(`options[${index}], ${nameOf(proposal)}: ${found.why}`, true);
-          if (found.edit) edits.push({ ...found.edit, author: 'reconcile' });
+          // to ask about it is what a measure is flagged for that differs from its origin
+          if (!found.ok && found.differs) edits.push({ ...found.differs.edit, author: 'reconcile' });
+          else if (!found.ok) return answer(`options[${index}], ${nameOf(proposal)}: ${found.why}`, true);
+          else if (found.edit) edits.push({ ...found.edit, author: 'reconcile' });
         }
         checked.push({ label: option.text.trim(), edits, consequence: edits.length === 0 ? 'models that write about it are told' : `${edits.map(entityId).join(', ')} ${edits.length === 1 ? 'is' : 'are'} written so` });
       }

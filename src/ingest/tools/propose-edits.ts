@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { entityId } from '../../context/edit.js';
 import type { Tool } from '../../llm/backend.js';
 import { checkProposal } from '../judging/check-proposal.js';
 import { nameOf, proposalSchema } from '../judging/proposal.js';
@@ -21,6 +22,7 @@ export function proposeEdits(session: UnitSession): Tool {
         if (!checked.ok) {
           refused.push(`- edits[${index}] ${name}: ${checked.why}`);
           session.refused.set(name, checked.why);
+          if (checked.differs) session.differing.set(entityId(checked.differs.edit), checked.differs);
           continue;
         }
         session.refused.delete(name);
@@ -28,7 +30,7 @@ export function proposeEdits(session: UnitSession): Tool {
           taken.push(`${name} (${checked.note})`);
           continue;
         }
-        session.accept(checked.edit, { verdict: checked.verdict, ...(checked.why === undefined ? {} : { why: checked.why }) });
+        session.accept(checked.edit, { verdict: checked.verdict, ...(checked.why === undefined ? {} : { why: checked.why }), ...(checked.compared === undefined ? {} : { compared: checked.compared }) });
         taken.push(checked.why === undefined ? name : `${name} (not proved: ${checked.why})`);
       }
       session.unread = refused.length;

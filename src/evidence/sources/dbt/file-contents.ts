@@ -6,6 +6,7 @@ import { type ConfigLayers, configured, configuredMeta, configuredTags, folderLa
 import { type Described, type DescribedColumn, describedBy, type Part } from './described.js';
 import { describer, readDocsBlocks } from './docs-blocks.js';
 import type { DbtContents } from './manifest.js';
+import { type MetricEntry, metricsByNode, metricsOf } from './metrics.js';
 import type { PlacedNode } from './node-evidence.js';
 import type { ConfigKind, DbtProject } from './project.js';
 import { originIn, type Property, readProperties } from './property-files.js';
@@ -60,6 +61,8 @@ export async function fileContents(
   ];
   const refs = references(connection, projectName, drafts.map((draft) => ({ ...draft, packageName: projectName })));
   const readBy = exposuresById(properties.exposures, refs);
+  const entry = (property: Property): MetricEntry => ({ name: property.name, value: property.value, origin: originIn(property) });
+  const counted = metricsByNode(properties.semantic_models.map(entry), properties.metrics.map(entry), ({ value }) => refs.inExpression(text(value['model']) ?? ''));
   const singular = singularTests(code.singularTests, project, scope, refs);
   const testsOn = (subject: Pick<Described, 'property' | 'columns' | 'tested'>): DbtTest[] => testsOf(subject, project, scope, refs);
 
@@ -90,6 +93,7 @@ export async function fileContents(
         ...(draft.code.raw === undefined || kind === 'seeds' ? {} : { rawSql: draft.code.raw }),
         dependsOn: sortedSet((draft.code.calls ?? []).map(refs.ofCall).filter((target) => target !== undefined)),
         exposures: sortedSet(readBy.get(id) ?? []),
+        ...metricsOf(counted.get(id)),
       },
       origin: draft.code.origin,
       described: describedAt,

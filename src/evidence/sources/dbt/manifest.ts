@@ -1,5 +1,6 @@
-import type { DbtColumn, DbtNode, DbtTest, Origin } from '../../evidence.js';
+import type { DbtColumn, DbtMetric, DbtNode, DbtTest, Origin } from '../../evidence.js';
 import { freshness } from './freshness.js';
+import { type MetricEntry, metricsByNode, metricsOf } from './metrics.js';
 import type { PlacedNode } from './node-evidence.js';
 import { type Referable, type References, references } from './references.js';
 import { type Fields, fields, lines, metaOf, prose, sortedSet, tagsOf, text, texts } from './shape.js';
@@ -34,14 +35,19 @@ export function manifestContents(manifest: Fields, catalog: Fields, context: Man
   const exposures = Object.values(fields(manifest['exposures'])).map(fields);
   const tests = testsByNode(nodes, refs, context);
   const readBy = exposuresByNode(exposures);
+  const metrics = Object.values(fields(manifest['metrics'])).map(fields);
+  const own = (values: readonly Fields[]): readonly Fields[] => values.filter((value) => value['package_name'] === project);
+  const entry = (key: string) => (value: Fields): MetricEntry => ({ name: text(value['name']) ?? '', value, origin: { file: context.file(text(value['original_file_path']) ?? ''), pointer: [key, text(value['name']) ?? ''] } });
+  const counted = metricsByNode(own(Object.values(fields(manifest['semantic_models'])).map(fields)).map(entry('semantic_models')), own(metrics).map(entry('metrics')), ({ value }) => {
+    const [node] = texts(fields(value['depends_on'])['nodes']);
+    return node === undefined ? undefined : refs.id(node);
+  });
 
   const placed = [...nodes, ...sources]
     .filter((node) => node['package_name'] === project && propertyKeys.has(text(node['resource_type']) ?? ''))
-    .map((node) => placedNode(node, { tests, readBy, catalog, refs, context }));
+    .map((node) => placedNode(node, { tests, readBy, counted, catalog, refs, context }));
 
   const docs = Object.values(fields(manifest['docs'])).map(fields);
-  const metrics = Object.values(fields(manifest['metrics'])).map(fields);
-  const own = (values: readonly Fields[]): readonly Fields[] => values.filter((value) => value['package_name'] === project);
   return {
     nodes: placed,
     named: [
@@ -56,6 +62,7 @@ export function manifestContents(manifest: Fields, catalog: Fields, context: Man
 interface Lookup {
   readonly tests: ReadonlyMap<string, readonly DbtTest[]>;
   readonly readBy: ReadonlyMap<string, readonly string[]>;
+  readonly counted: ReadonlyMap<string, readonly DbtMetric[]>;
   readonly catalog: Fields;
   readonly refs: References;
   readonly context: ManifestContext;
@@ -103,6 +110,7 @@ function placedNode(node: Fields, lookup: Lookup): PlacedNode {
       dependsOn: sortedSet(texts(fields(node['depends_on'])['nodes'])
         .filter((id) => propertyKeys.has(id.slice(0, id.indexOf('.')))).map(lookup.refs.id)),
       exposures: sortedSet(lookup.readBy.get(uniqueId) ?? []),
+      ...metricsOf(lookup.counted.get(lookup.refs.id(uniqueId))),
     },
     origin: isSource ? { file: definedIn, pointer }
       : resource === 'snapshot' && /\.sql$/i.test(definedIn) ? { file: definedIn, pointer: ['snapshot', bare] }

@@ -33,6 +33,7 @@ function meaning(node: DbtNode): unknown {
     ]),
     node.tests.map((test) => [test.column, test.package, test.name, test.kwargs, test.where, test.severity]),
     node.constraints, node.tags, node.meta, node.freshness?.raw, node.freshness?.loadedAtField, node.rawSql, node.dependsOn,
+    ...(node.metrics ? [node.metrics.map(({ origin: _, ...metric }) => metric)] : []),
   ];
 }
 
@@ -71,6 +72,7 @@ function nodeText(node: DbtNode): string {
     node.columns.length === 0 ? '' : ['columns:', ...node.columns.map((column) => columnText(column, node.tests))].join('\n'),
     onNode.length === 0 ? '' : ['tests:', ...onNode.map((test) => `- ${testText(test)}`)].join('\n'),
     node.constraints.length === 0 ? '' : `constraints: ${node.constraints.map((c) => `${c.type} (${c.columns.join(', ')})`).join('; ')}`,
+    node.metrics === undefined ? '' : ['metrics:', ...node.metrics.map((metric) => `- ${metric.name}${metric.label === undefined ? '' : ` (${metric.label})`}: ${metric.agg} of ${metric.expr}${metric.filter === undefined ? '' : ` where ${metric.filter}`}`)].join('\n'),
     node.dependsOn.length === 0 ? '' : `reads: ${node.dependsOn.join(', ')}`,
     node.rawSql === undefined ? '' : `sql:\n${node.rawSql}`,
   ];

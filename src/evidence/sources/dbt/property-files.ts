@@ -5,7 +5,7 @@ import type { Origin } from '../../evidence.js';
 import { below, type DbtProject, unusableYaml } from './project.js';
 import { type Fields, fields, list, text } from './shape.js';
 
-export type PropertyKey = 'models' | 'seeds' | 'snapshots' | 'sources' | 'exposures' | 'metrics';
+export type PropertyKey = 'models' | 'seeds' | 'snapshots' | 'sources' | 'exposures' | 'metrics' | 'semantic_models';
 
 /** One entry of one property file, such as an element of its `models`. */
 export interface Property {
@@ -21,13 +21,13 @@ export type Properties = Readonly<Record<PropertyKey, readonly Property[]>>;
 /** 10 MB of YAML is a generated file; dbt itself takes minutes for more. */
 const maxPropertyBytes = 10_000_000;
 
-const keys: readonly PropertyKey[] = ['models', 'seeds', 'snapshots', 'sources', 'exposures', 'metrics'];
+const keys: readonly PropertyKey[] = ['models', 'seeds', 'snapshots', 'sources', 'exposures', 'metrics', 'semantic_models'];
 
 /** Every entry of every property file in order of files; a file that cannot be used is a finding and the rest is read. */
 export async function readProperties(reader: ConfinedReader, project: DbtProject): Promise<{ readonly properties: Properties; readonly findings: readonly Finding[] }> {
   const folders = new Set([...project.modelPaths, ...project.seedPaths, ...project.snapshotPaths, ...project.testPaths]);
   const { files, findings: listing } = await reader.list(below([...folders], '**/*.{yml,yaml}'));
-  const found: Record<PropertyKey, Property[]> = { models: [], seeds: [], snapshots: [], sources: [], exposures: [], metrics: [] };
+  const found: Record<PropertyKey, Property[]> = { models: [], seeds: [], snapshots: [], sources: [], exposures: [], metrics: [], semantic_models: [] };
   const findings: Finding[] = [...listing];
   for (const file of files) {
     const read = await reader.bytes(file, { maxBytes: maxPropertyBytes });
