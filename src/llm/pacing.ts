@@ -215,8 +215,10 @@ export class Pacing {
 
   #resume(now: number): void {
     this.#paused = false;
-    if (this.#limited && this.#accepted.length > 1) {
-      this.#gap = this.#gapSoFar();
+    // One that came later says nothing about that time.
+    const accepted = this.#accepted.filter((at) => at < this.#fullAgainAt);
+    if (this.#limited && accepted.length > 1) {
+      this.#gap = gapOf(accepted, this.#fullAgainAt);
       // One after the other in their time is little pressure.
       this.#allow(this.#full, 'recovered');
     }
@@ -224,14 +226,6 @@ export class Pacing {
     this.#limited = false;
     this.#accepted = [];
     this.#say({ kind: 'resumed' });
-  }
-
-  /**
-   * As many a second as it let through until now is what it lets through; all at once would only be refused again. Counted
-   * over the busiest end of the time before the pause was over, since before that there may have been little to ask.
-   */
-  #gapSoFar(): number {
-    return Math.max(0, optimism * Math.min(...this.#accepted.map((at, index) => (this.#fullAgainAt - at) / (this.#accepted.length - index))));
   }
 
   #serveLater(milliseconds: number): void {
@@ -247,6 +241,14 @@ export class Pacing {
     };
     this.#clock.sleep(milliseconds, wake.signal).then(over, over);
   }
+}
+
+/**
+ * As many a second as it let through until then is what it lets through; all at once would only be refused again. Counted
+ * over the busiest end of that time, since before it there may have been little to ask.
+ */
+function gapOf(accepted: readonly number[], until: number): number {
+  return optimism * Math.min(...accepted.map((at, index) => (until - at) / (accepted.length - index)));
 }
 
 const kinds = ['requests', 'tokens', 'input-tokens', 'output-tokens'] as const;

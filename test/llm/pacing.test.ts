@@ -268,4 +268,24 @@ describe('a provider that lets so many requests a second through', () => {
     const rested = await judged({ perSecond: 4, latency: 200, requests: 48, idle: 60_000 });
     expect(rested.seconds).toBeLessThan(1.15 * (44 / 4 + 0.2));
   });
+
+  test('an answer that comes after the time of the first refusal was over does not undo what the others say', async () => {
+    const { pacing, clock, entered, enter } = opened();
+    for (let n = 0; n < 4; n += 1) {
+      pacing.observe(headers(), 200);
+      await clock.turn(250);
+    }
+    pacing.observe(headers({ 'retry-after': '1' }), 429);
+    await clock.turn(500);
+    pacing.observe(headers({ 'retry-after': '1' }), 429);
+    await clock.turn(700);
+    pacing.observe(headers(), 200);
+    await clock.turn(300);
+    for (let id = 0; id < 3; id += 1) void enter(id);
+    await settled();
+    expect(entered).toEqual([0]);
+    // four in the two seconds until the first pause would have been over
+    await clock.turn(480);
+    expect(entered).toEqual([0, 1]);
+  });
 });
