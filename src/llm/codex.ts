@@ -8,7 +8,7 @@ import { relayTo, transportOf, valueIn, type ApiOptions } from './api-backend.js
 import type { Answer, Ask, Backend, ProbeResult, Task, TaskResult } from './backend.js';
 import { modelFailure } from './classify.js';
 import { Children, codexBinary, printedModels } from './codex-child.js';
-import { codexModel, toolServerName } from './codex-config.js';
+import { codexModel, tightCatalogue, toolServerName } from './codex-config.js';
 import { runTurn, type Turn, type TurnHouse } from './codex-turn.js';
 import type { ModelFailure } from './failure.js';
 import { isolatedScript, isolationOf } from './isolation.js';
@@ -88,7 +88,13 @@ async function openHouse({ apiKey, environment, silenceMs, note = () => undefine
   if (started !== binary) writeFileSync(started, isolatedScript(binary, isolation), { mode: 0o700 });
   const children = new Children();
   const loopback = await openLoopback({ relay: way.relay, base: way.base, paths: ['/v1/responses'] });
+  const catalogues = new Map<string, Promise<string | null>>();
   let printed: Promise<string> | undefined;
+  const catalogue = (model: string): Promise<string | null> => {
+    const known = catalogues.get(model) ?? (printed ??= printedModels(binary, folder)).then((text) => tightCatalogue(text, model));
+    catalogues.set(model, known);
+    return known;
+  };
   // a process that ends in haste leaves nothing behind either
   const leave = (): void => {
     children.kill(folder);
@@ -97,7 +103,7 @@ async function openHouse({ apiKey, environment, silenceMs, note = () => undefine
   process.once('exit', leave);
   return {
     ok: true,
-    house: { tools: found.tools, binary: started, folder, relay: way.relay, loopback, children, host: way.host, silenceMs, environment, models: () => (printed ??= printedModels(binary, folder)) },
+    house: { tools: found.tools, binary: started, folder, relay: way.relay, loopback, children, host: way.host, silenceMs, environment, catalogue },
     async close() {
       process.off('exit', leave);
       await children.end(folder);
