@@ -12,6 +12,7 @@ import type { Terminal } from './commands/main.js';
 import type { Finding } from './finding.js';
 import { annotationsOf } from './publish/annotations.js';
 import { artifactName, uploadArtifact, type Upload } from './publish/artifact.js';
+import { renderChecksSummary } from './publish/checks-summary.js';
 import { renderFindingsSummary } from './publish/findings-summary.js';
 import { git } from './publish/git.js';
 import { paint, renderFindings } from './publish/terminal.js';
@@ -83,6 +84,12 @@ async function perform(command: Command, untrusted: boolean, inputs: Inputs, ter
         for (const line of renderFindings(findings, paint(false), { perCode: 20 })) terminal.stdout.write(`${line}\n`);
         terminal.stdout.write(`${headline}\n`);
         return { exitCode, headline, findings, summary: renderFindingsSummary(headline, findings) };
+      }
+      case 'self-test': {
+        const { renderChecks, runSelfTest } = await import('./commands/self-test.js');
+        const { exitCode, findings, headline, checks } = await runSelfTest({ ...inputs.options, strict: inputs.failOn === 'incomplete', cwd: terminal.cwd, environment: terminal.environment });
+        for (const line of [...renderChecks(checks, paint(false)), '', headline]) terminal.stdout.write(`${line}\n`);
+        return { exitCode, headline, findings, summary: renderChecksSummary(headline, checks) };
       }
     }
   } catch (error) {
