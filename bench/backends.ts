@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { say, status, text, toolUse, type Brain, type ReceivedRequest } from '../test/fakes/messages-api.js';
+import { descendants } from '../test/llm/processes.js';
 import type { ProjectFolder } from '../test/project-folder.js';
 import { backends, projectOf, type Prepared } from '../test/run/backend-projects.js';
 import { turnOf, unitOf } from '../test/run/judged-project.js';
@@ -10,7 +12,7 @@ import type { Report } from '../src/report.js';
 /**
  * node bench/bench.mjs backends [cli] [name...]: each backend side by side, as Markdown tables. First what it costs by itself: time until
  * the first request of a unit, peak memory of all its processes, bytes a unit. Then 16 units at concurrency 16 against a
- * provider that lets four requests a second through, by the clock of the fake.
+ * provider that lets four requests a second through, by the clock of the fake. Last, how long a run takes to end that is stopped.
  */
 
 const [cli = 'dist/cli.js', ...only] = process.argv.slice(2);
@@ -64,6 +66,32 @@ async function ingest(folder: ProjectFolder, concurrency: number, sampled: boole
   clearInterval(sampler);
   if (code !== 0) throw new Error(`exit ${code}: ${err.slice(-2000)}${out.slice(0, 1000)}`);
   return { report: JSON.parse(out) as Report, seconds: (Date.now() - startedAt) / 1000, megabytes: peak, startedAt };
+}
+
+/** Seconds from SIGTERM in the middle of four units, whose model is silent, until the run is over with all that it started. */
+async function stopped(): Promise<void> {
+  console.log('\nSIGTERM while four units wait for their model\n');
+  console.log('| Backend | Processes before | Run over after | Processes left | Folders left |');
+  console.log('|---|---|---|---|---|');
+  for (const name of names) {
+    const prepared = await backends[name]!((request) => (unitOf(request) === undefined ? say(text('OK')) : { fault: 'silence' }));
+    using folder = projectFor(prepared);
+    const temporary = join(folder.root, 'tmp');
+    mkdirSync(temporary);
+    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(process.cwd(), cli), 'ingest', '--quiet', '--out', 'out', '--concurrency', '4'], {
+      cwd: folder.root, env: { PATH: process.env['PATH'], HOME: folder.root, XDG_CACHE_HOME: process.env['XDG_CACHE_HOME'], ...folder.environment, TMPDIR: temporary }, stdio: 'ignore',
+    });
+    const over = new Promise((resolve) => { child.on('close', resolve); });
+    while (judging(prepared.api.requests).length < 4) await wait(10);
+    const before = descendants(child.pid ?? 0).map(({ pid }) => pid);
+    const began = performance.now();
+    child.kill('SIGTERM');
+    await over;
+    const seconds = (performance.now() - began) / 1000;
+    const alive = new Set(descendants(1).map(({ pid }) => pid));
+    await prepared.close();
+    console.log(`| ${name} | ${before.length + 1} | ${seconds.toFixed(2)} s | ${before.filter((pid) => alive.has(pid)).length} | ${readdirSync(temporary).length} |`);
+  }
 }
 
 /** MB of a process and all below it, as each shares with nobody (Pss), where the kernel says it. */
@@ -166,3 +194,4 @@ async function paced(): Promise<void> {
 
 await alone();
 await paced();
+await stopped();

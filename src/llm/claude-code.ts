@@ -1,11 +1,10 @@
+import { answerThrough, probeThrough, type AskOnce } from './agent-answer.js';
 import { agentTools, type FoundTools } from './agent-tools.js';
-import { issuesOf, jsonSchemaOf } from './agent-loop.js';
 import { federatedToken, type Federation } from './anthropic-federation.js';
 import { anthropicHost } from './anthropic.js';
 import { anthropicWire, federatedWire } from './anthropic-wire.js';
-import { relayTo, transportOf, valueIn, type ApiOptions } from './api-backend.js';
+import { relayTo, transportOf, type ApiOptions } from './api-backend.js';
 import type { Answer, Ask, Backend, ProbeResult, TaskResult } from './backend.js';
-import { modelFailure } from './classify.js';
 import { claudeModel } from './claude-models.js';
 import type { ClaudeSdk } from './claude-query.js';
 import { runClaude, type ClaudeRuns } from './claude-task.js';
@@ -64,8 +63,8 @@ export async function openClaudeCode(options: ClaudeCodeOptions): Promise<Backen
   return {
     id: 'claude-code',
     host: route.host,
-    probe: (model, account, signal) => using<ProbeResult>(signal, (setup, either) => probe(setup, model, account, either), (failure) => ({ category: failure.category, milliseconds: 0, failure })),
-    generate: <T>(ask: Ask<T>) => using<Answer<T>>(ask.signal, (setup, signal) => generate(setup, { ...ask, signal }), (failure) => ({ ok: false, failure })),
+    probe: (model, account, signal) => using<ProbeResult>(signal, (setup, either) => probeThrough(onceIn(setup), { model, account, signal: either }), (failure) => ({ category: failure.category, milliseconds: 0, failure })),
+    generate: <T>(ask: Ask<T>) => using<Answer<T>>(ask.signal, (setup, signal) => answerThrough(onceIn(setup), { ...ask, signal }), (failure) => ({ ok: false, failure })),
     run: (task) => using<TaskResult>(task.signal, (setup, signal) => runClaude(setup, { ...task, model: claudeModel(task.model), closing: () => task.closing(), signal }), (failure) => {
       task.record({ kind: 'failure', failure });
       return { stopReason: 'error', failure, text: '' };
@@ -79,56 +78,14 @@ export async function openClaudeCode(options: ClaudeCodeOptions): Promise<Backen
   };
 }
 
-/** Output limit of the probe, in tokens. */
-const probeTokens = 16;
-
-type Asked = { readonly text: string } | Exclude<Answer<string>, { readonly ok: true }>;
-
 /** One answer to one prompt. Throws the signal's reason where it was cancelled. */
-async function askOnce(setup: ClaudeRuns, { model, system = '', prompt, maxOutputTokens, account, signal, onFailure = () => undefined }: Omit<Ask<string>, 'schema'> & { readonly onFailure?: (failure: ModelFailure) => void }): Promise<Asked> {
+const onceIn = (setup: ClaudeRuns): AskOnce => async ({ model, system = '', prompt, maxOutputTokens, account, signal }, { onFailure } = {}) => {
   const { stopReason, stop, failure, text } = await runClaude(setup, {
     model: claudeModel(model), system, prompt, tools: [], maxOutputTokens, account, signal, closing: () => null, onStep: () => undefined, onRequest: () => undefined,
-    record: (entry) => { if (entry.kind === 'failure') onFailure(entry.failure); },
+    record: (entry) => { if (entry.kind === 'failure') onFailure?.(entry.failure); },
   }, { isAnswer: true });
   if (stopReason === 'cancelled') throw signal.reason as Error;
   if (stop) return { ok: false, stop };
   if (failure) return { ok: false, failure };
   return { text };
-}
-
-async function probe(setup: ClaudeRuns, model: string, account: Parameters<Backend['probe']>[1], signal: AbortSignal): Promise<ProbeResult> {
-  const began = performance.now();
-  let met: ModelFailure | undefined;
-  const failed = (failure: ModelFailure): ProbeResult => ({ category: failure.category, milliseconds: Math.round(performance.now() - began), failure });
-  try {
-    const asked = await askOnce(setup, { model, prompt: 'Reply with OK.', maxOutputTokens: probeTokens, account, signal, onFailure: (failure) => { met = failure; } });
-    if ('text' in asked) return { category: 'ok', milliseconds: Math.round(performance.now() - began) };
-    if ('stop' in asked) return failed(modelFailure('quota', `The probe does not fit the ${asked.stop.reason} of the ${asked.stop.of}.`, { type: asked.stop.reason }));
-    // An answer that was cut is one.
-    return asked.failure.type === 'max_tokens' ? { category: 'ok', milliseconds: Math.round(performance.now() - began) } : failed(asked.failure);
-  } catch (error) {
-    if (!signal.aborted) throw error;
-    return failed(met ?? modelFailure('timeout', `No answer came in ${Math.round((performance.now() - began) / 1000)} s.`));
-  }
-}
-
-/** Throws the signal's reason where it was cancelled. */
-async function generate<T>(setup: ClaudeRuns, ask: Ask<T>): Promise<Answer<T>> {
-  const { schema } = ask;
-  const wanted = schema && JSON.stringify(jsonSchemaOf(schema));
-  let prompt = wanted === undefined ? ask.prompt : `${ask.prompt}\n\nAnswer with one JSON value of this schema and nothing else:\n${wanted}`;
-  for (let round = 1; ; round += 1) {
-    const asked = await askOnce(setup, { ...ask, prompt });
-    if (!('text' in asked)) return asked;
-    // Without a schema T is string.
-    if (!schema) return asked.text.trim() === '' ? refused('The answer holds no text.') : { ok: true, value: asked.text as T };
-    const value = valueIn(asked);
-    const parsed = value === undefined ? null : schema.safeParse(value);
-    if (parsed?.success) return { ok: true, value: parsed.data };
-    const wrong = parsed ? issuesOf(parsed.error) : 'it is not JSON';
-    if (round === 2) return refused(`The answer is not what was asked for, after one correction too: ${wrong}.`);
-    prompt = `${prompt}\n\nThis answer was given before:\n${asked.text}\n\nIt is wrong: ${wrong}. Answer again with one JSON value of the schema and nothing else.`;
-  }
-}
-
-const refused = (message: string): { readonly ok: false; readonly failure: ModelFailure } => ({ ok: false, failure: modelFailure('invalid-request', message) });
+};

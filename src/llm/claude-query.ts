@@ -43,6 +43,7 @@ export interface Query {
   readonly onBreach: (message: string) => void;
   readonly onSend: (bytes: number) => void;
   readonly onFailure: (failure: ModelFailure) => void;
+  readonly onStopReason: (reason: string) => void;
   readonly onStop: (stop: BudgetStop) => void;
   /** An answer is through and charged: milliseconds since its request came. */
   readonly onEnd: (milliseconds: number) => void;
@@ -64,11 +65,11 @@ const lastWords = 250;
 
 /** Resolves when the binary is gone, its folders are removed and its token is worth nothing. */
 export async function converse({ sdk, loopback, isolation }: ClaudeSetup, query: Query): Promise<Closed> {
-  const { model, system, prompt, tools, server, maxOutputTokens, account, signal, refuses, onBreach, onSend, onFailure, onStop, onEnd, onMessage } = query;
+  const { model, system, prompt, tools, server, maxOutputTokens, account, signal, refuses, onBreach, onSend, onFailure, onStopReason, onStop, onEnd, onMessage } = query;
   const names = tools.map(toolId);
   const folders = await openFolders();
   const task = loopback.open({
-    account, signal, onSend, onFailure, onStop, onEnd,
+    account, signal, onSend, onFailure, onStopReason, onStop, onEnd,
     admit(body) {
       const checked = limited(body, { model, tools: names, maxOutputTokens });
       if ('breach' in checked) {

@@ -46,7 +46,7 @@ export async function runClaude(setup: ClaudeRuns, task: Task, { isAnswer = fals
     const closed = await converse(setup, {
       model, system: task.system.toWellFormed(), prompt: task.prompt.toWellFormed(), tools: task.tools.map(({ name }) => name), server, maxOutputTokens: task.maxOutputTokens, account, signal: watch.signal,
       refuses: (body) => watch.refuses(body), onBreach: (message) => { watch.breach(message); }, onEnd: (milliseconds) => { watch.through(milliseconds); }, onSend: (bytes) => { watch.sent(bytes); }, onFailure: (failure) => { watch.failed(failure); },
-      onStop: (stop) => { watch.end({ kind: 'stop', stop }); }, onMessage: (message) => { watch.message(message); },
+      onStopReason: (reason) => { watch.stopped(reason); }, onStop: (stop) => { watch.end({ kind: 'stop', stop }); }, onMessage: (message) => { watch.message(message); },
     });
     return watch.result(closed);
   } finally {
@@ -72,6 +72,8 @@ class Watch {
   #closing = false;
   /** What the last request met; none where it went well. */
   #met: ModelFailure | undefined;
+  /** Answers in a row that were cut at their limit. */
+  #cuts = 0;
   #error: string | undefined;
   #rejected: RateLimitMessage['rate_limit_info'] | undefined;
   #booked: { readonly input: number; readonly output: number };
@@ -103,9 +105,11 @@ class Watch {
   /** Null: the request may leave. None does after the last one that the task may send. */
   refuses(body: string): string | null {
     const { account, model } = this.#task;
-    if (this.#met) this.end({ kind: 'failure', failure: this.#met });
-    else if (this.#session.ended || (this.#isAnswer && this.#made.size > 0)) this.end({ kind: 'finished' });
     if (this.#ending) return 'The task is over.';
+    if (this.#met) this.end({ kind: 'failure', failure: this.#met });
+    else if (this.#cuts > (this.#isAnswer ? 0 : 1)) this.#fail(modelFailure('invalid-request', `The answer was cut at its limit of ${this.#task.maxOutputTokens} tokens${this.#isAnswer ? '' : ' twice in a row'}.`, { type: 'max_tokens' }));
+    else if (this.#session.ended || (this.#isAnswer && this.#made.size > 0)) this.end({ kind: 'finished' });
+    if (this.signal.aborted) return 'The task is over.';
     const stop = account.stepStop();
     const refusal = this.#session.refuses(this.#setup.amountOf(account, body, model));
     if (refusal !== null && stop) this.end({ kind: 'stop', stop });
@@ -132,6 +136,10 @@ class Watch {
   failed(failure: ModelFailure): void {
     this.#met = failure;
     this.#task.record({ kind: 'failure', failure });
+  }
+
+  stopped(reason: string): void {
+    this.#cuts = reason === 'max_tokens' ? this.#cuts + 1 : 0;
   }
 
   async call({ name, input, id }: Called): Promise<ToolAnswer> {
@@ -200,7 +208,11 @@ class Watch {
   }
 
   #isolation(message: string): void {
-    const failure = modelFailure('isolation', message);
+    this.#fail(modelFailure('isolation', message));
+  }
+
+  #fail(failure: ModelFailure): void {
+    if (this.#ending) return;
     this.#task.record({ kind: 'failure', failure });
     this.end({ kind: 'failure', failure });
   }

@@ -1,15 +1,16 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { issuesOf, jsonSchemaOf, toolsOf } from './agent-loop.js';
+import { answerThrough, probeThrough, type AskOnce } from './agent-answer.js';
+import { toolsOf } from './agent-loop.js';
 import { AgentSession } from './agent-session.js';
 import { agentTools, type FoundTools } from './agent-tools.js';
-import { relayTo, transportOf, valueIn, type ApiOptions } from './api-backend.js';
-import type { Answer, Ask, Backend, ProbeResult, Task, TaskResult } from './backend.js';
+import { relayTo, transportOf, type ApiOptions } from './api-backend.js';
+import type { Backend, Task, TaskResult } from './backend.js';
 import { modelFailure } from './classify.js';
 import { Children, codexBinary, printedModels } from './codex-child.js';
 import { codexModel, tightCatalogue, toolServerName } from './codex-config.js';
-import { runTurn, type Turn, type TurnHouse } from './codex-turn.js';
+import { runTurn, type TurnHouse } from './codex-turn.js';
 import type { ModelFailure } from './failure.js';
 import { isolatedScript, isolationOf } from './isolation.js';
 import { openLoopback } from './loopback.js';
@@ -58,8 +59,8 @@ export async function openCodex(options: CodexOptions): Promise<Backend> {
   };
   return {
     id: 'codex', host: route.host,
-    probe: (model, account, signal) => within(signal, (house, both) => probe(house, model, account, both), (failure) => ({ category: failure.category, milliseconds: 0, failure })),
-    generate: (ask) => within(ask.signal, (house, signal) => generate(house, { ...ask, signal }), (failure) => ({ ok: false, failure })),
+    probe: (model, account, signal) => within(signal, (house, both) => probeThrough(onceIn(house), { model, account, signal: both }), (failure) => ({ category: failure.category, milliseconds: 0, failure })),
+    generate: (ask) => within(ask.signal, (house, signal) => answerThrough(onceIn(house), { ...ask, signal }), (failure) => ({ ok: false, failure })),
     run: (task) => within(task.signal, (house, signal) => run(house, {
       ...task, signal, closing: () => task.closing(), onStep: () => task.onStep(), onRequest: (bytes) => task.onRequest(bytes), record: (entry) => task.record(entry),
     }), (failure) => failed(task, failure)),
@@ -81,7 +82,7 @@ async function openHouse({ apiKey, environment, silenceMs, note = () => undefine
   if (!found.ok) return found;
   const binary = codexBinary(found.tools.folder);
   if (binary === undefined) return { ok: false, failure: modelFailure('not-installed', 'The codex binary for this platform is not among the installed agent binaries.') };
-  const folder = mkdtempSync(join(tmpdir(), 'ktx-ci-codex-'));
+  const folder = mkdtempSync(join(tmpdir(), `ktx-ci-agent-${process.pid}-codex-`));
   const isolation = await isolationOf();
   // the SDK takes a path only
   const started = isolation.pidNamespace ? join(folder, 'codex') : binary;
@@ -164,49 +165,13 @@ async function run(house: TurnHouse, task: Task): Promise<TaskResult> {
   return { stopReason: 'natural', text };
 }
 
-/** Output limit of the probe, in tokens: the least that the provider takes. */
-const probeTokens = 16;
-
-async function probe(house: TurnHouse, id: string, account: Parameters<Backend['probe']>[1], signal: AbortSignal): Promise<ProbeResult> {
-  const began = performance.now();
-  const model = codexModel(id);
-  if (typeof model !== 'string') return { category: model.category, milliseconds: 0, failure: model };
-  let met: ModelFailure | undefined;
-  const turn = await runTurn(house, { model, system: '', prompt: 'Reply with OK.', maxOutputTokens: probeTokens, account, signal, onFailure: (failure) => { met = failure; } });
-  const milliseconds = Math.round(performance.now() - began);
-  const failure = probeFailure(turn) ?? (turn.end === 'cancelled' ? met ?? modelFailure('timeout', `No answer came in ${Math.round(milliseconds / 1000)} s.`) : undefined);
-  return failure ? { category: failure.category, milliseconds, failure } : { category: 'ok', milliseconds };
-}
-
-function probeFailure(turn: Turn): ModelFailure | undefined {
-  if (turn.end === 'stop') return modelFailure('quota', `The probe does not fit the ${turn.stop.reason} of the ${turn.stop.of}.`, { type: turn.stop.reason });
-  // a model that thinks first is cut before its word, and has answered all the same
-  return turn.end === 'failure' && turn.failure.type !== 'max_tokens' ? turn.failure : undefined;
-}
-
-/** Throws the signal's reason where it was cancelled. */
-async function generate<T>(house: TurnHouse, ask: Ask<T>): Promise<Answer<T>> {
-  const { system = '', schema, account, signal, maxOutputTokens } = ask;
+/** One answer to one prompt. Throws the signal's reason where it was cancelled. */
+const onceIn = (house: TurnHouse): AskOnce => async ({ system = '', prompt, maxOutputTokens, account, signal, ...ask }, { schema, onFailure } = {}) => {
   const model = codexModel(ask.model);
   if (typeof model !== 'string') return { ok: false, failure: model };
-  const jsonSchema = schema && jsonSchemaOf(schema);
-  const outputSchema = jsonSchema && strictSchema(jsonSchema);
-  const asked = jsonSchema ? `${ask.prompt}\n\nAnswer with one JSON value of this schema and nothing else:\n${JSON.stringify(jsonSchema)}` : ask.prompt;
-  let prompt = asked;
-  for (let round = 1; ; round += 1) {
-    const turn = await runTurn(house, { model, system, prompt, maxOutputTokens, account, signal, outputSchema });
-    if (turn.end === 'cancelled') throw signal.reason as Error;
-    if (turn.end === 'stop') return { ok: false, stop: turn.stop };
-    if (turn.end === 'failure') return { ok: false, failure: turn.failure };
-    // Without a schema T is string.
-    if (!schema) return turn.text.trim() === '' ? wrongAnswer('The answer holds no text.') : { ok: true, value: turn.text as T };
-    const value = valueIn(turn);
-    const parsed = value === undefined ? null : schema.safeParse(value);
-    if (parsed?.success) return { ok: true, value: parsed.data };
-    const wrong = parsed ? issuesOf(parsed.error) : 'it is not JSON';
-    if (round === 2) return wrongAnswer(`The answer is not what was asked for, after one correction too: ${wrong}.`);
-    prompt = `${asked}\n\nYou have answered:\n${turn.text.trimEnd()}\n\nThis answer is wrong: ${wrong}. Answer again with one JSON value of the schema and nothing else.`;
-  }
-}
-
-const wrongAnswer = (message: string): { readonly ok: false; readonly failure: ModelFailure } => ({ ok: false, failure: modelFailure('invalid-request', message) });
+  const turn = await runTurn(house, { model, system, prompt, maxOutputTokens, account, signal, outputSchema: schema && strictSchema(schema), onFailure });
+  if (turn.end === 'cancelled') throw signal.reason as Error;
+  if (turn.end === 'stop') return { ok: false, stop: turn.stop };
+  if (turn.end === 'failure') return { ok: false, failure: turn.failure };
+  return { text: turn.text };
+};

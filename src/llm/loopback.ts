@@ -30,6 +30,8 @@ export interface LoopbackTask {
   readonly onSend?: ((bytes: number) => void) | undefined;
   /** Each failure that was met, also those after which the request was sent again. */
   readonly onFailure?: ((failure: ModelFailure) => void) | undefined;
+  /** An answer says why the model stopped; before the child can read it. */
+  readonly onStopReason?: ((reason: string) => void) | undefined;
   /** A request did not fit the budget; nothing was sent. */
   readonly onStop?: ((stop: BudgetStop) => void) | undefined;
   /** An answer is through and charged: milliseconds since its request came. */
@@ -99,7 +101,7 @@ export async function openLoopback(options: LoopbackOptions): Promise<Loopback> 
     const came = performance.now();
     const sent = await bodyOf(request, options.mostBytes ?? mostBytes);
     if (sent === null) return refuse(413, 'request_too_large', 'the request is too large');
-    const { onSend, onFailure, onStop, onEnd, admit, account } = held.task;
+    const { onSend, onFailure, onStopReason, onStop, onEnd, admit, account } = held.task;
     const admitted: Admission = admit ? admit(sent) : { body: sent };
     if ('refusal' in admitted) return refuse(400, 'invalid_request_error', admitted.refusal);
     const { body } = admitted;
@@ -113,7 +115,7 @@ export async function openLoopback(options: LoopbackOptions): Promise<Loopback> 
     const giveUp = new AbortController();
     try {
       const target = new URL(base.pathname.replace(/\/+$/, '') + path + query, base);
-      const fetched = relay.fetchFor(account, { onSend, onFailure })(target, { method: 'POST', headers: headersOf(request, relay.token), body, signal: AbortSignal.any([signal, giveUp.signal]) });
+      const fetched = relay.fetchFor(account, { onSend, onFailure, onStopReason })(target, { method: 'POST', headers: headersOf(request, relay.token), body, signal: AbortSignal.any([signal, giveUp.signal]) });
       const answer = await Promise.race([fetched, late]);
       if (answer === 'late') {
         giveUp.abort();

@@ -9,6 +9,8 @@ export interface Reading {
   readonly final: boolean;
   /** Null: the answer has not said it, and some servers never do. */
   readonly usage: WireUsage | null;
+  /** Why the model stopped, once the answer is whole and where it says so. */
+  readonly stopReason?: string;
   /** Text of the event that ended the stream with an error. */
   readonly error?: string;
 }
@@ -66,7 +68,7 @@ function messageMeter(): Meter {
   };
 }
 
-/** Only these events hold usage; the others are most of a stream and are not parsed. */
+/** Once a message has begun, only these events hold usage; the others are most of a stream and are not parsed. */
 const told = /"(?:message_start|message_delta|message_stop|error)"/;
 
 function streamMeter(): Meter {
@@ -75,15 +77,17 @@ function streamMeter(): Meter {
   let beginning = '';
 
   const dispatch = (text: string): void => {
-    if (!told.test(text)) return;
+    if (reading.started && !told.test(text)) return;
     const event = objectIn(text);
+    // It came whole, and nobody can read it.
+    if (!event) reading = { ...reading, error: text };
     switch (event?.['type']) {
       case 'message_start':
         reading = { ...reading, started: true, usage: withUsage(reading.usage, (event['message'] as Readonly<Record<string, unknown>> | undefined)?.['usage']) };
         break;
       case 'message_delta': {
         const reason = (event['delta'] as Readonly<Record<string, unknown>> | undefined)?.['stop_reason'];
-        reading = { ...reading, final: reading.final || typeof reason === 'string', usage: withUsage(reading.usage, event['usage']) };
+        reading = { ...reading, ...(typeof reason === 'string' ? { final: true, stopReason: reason } : {}), usage: withUsage(reading.usage, event['usage']) };
         break;
       }
       case 'message_stop':

@@ -33,6 +33,8 @@ export interface RequestHooks {
   readonly onSend?: ((bytes: number) => void) | undefined;
   /** Each failure that was met, also those after which the request was sent again. */
   readonly onFailure?: ((failure: ModelFailure) => void) | undefined;
+  /** An answer says why the model stopped; before the client can read it. */
+  readonly onStopReason?: ((reason: string) => void) | undefined;
 }
 
 /** Sends requests of others with the real credential, in their turn, within their budget. */
@@ -152,6 +154,13 @@ export function openRelay({ base, wire, transport, pacing, priceOf, recorder }: 
       told = true;
       hooks.onFailure?.(clean(classifyEvent(error)));
     };
+    let stopped = false;
+    const tellStop = (): void => {
+      const { stopReason } = meter.read();
+      if (stopped || stopReason === undefined) return;
+      stopped = true;
+      hooks.onStopReason?.(stopReason);
+    };
     signal.addEventListener('abort', cut, { once: true });
     const reader = readerOf(response);
     const stream = new ReadableStream<Uint8Array>({
@@ -162,6 +171,7 @@ export function openRelay({ base, wire, transport, pacing, priceOf, recorder }: 
             meter.feed(value);
             // Before the client reads it, because it reads no further then.
             tellError();
+            tellStop();
             if (decoder) text += decoder.decode(value, { stream: true });
             controller.enqueue(value);
             return;

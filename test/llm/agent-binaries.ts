@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,15 +15,13 @@ export function installed(name: 'codex' | 'claude-code'): boolean {
   return there;
 }
 
-/** From now on the temporary folder of this process is one of its own, so that what is left in it was left by it. */
-export function ownTemporaryFolder(): string {
-  process.env['TMPDIR'] = mkdtempSync(join(tmpdir(), 'ktx-test-'));
-  return process.env['TMPDIR'];
-}
+/** Where the folders of codex begin that this process makes; a run of its own has a temporary folder of its own. */
+const ours = join(tmpdir(), `ktx-ci-agent-${process.pid}-codex-`);
 
-/** Folders of ours in the temporary folder, and processes of codex that know one of them. */
-export function leftovers(): string[] {
-  return [...readdirSync(tmpdir()).filter((name) => /^(?:ktx-ci-codex-|codex-output-schema-)/.test(name)), ...codexProcesses().map(({ pid }) => `process ${pid}`)];
+/** Folders of codex, and living processes that know one of them: of this process, or of whoever has the temporary folder. */
+export function leftovers(temporary?: string): string[] {
+  const folders = readdirSync(temporary ?? tmpdir()).filter((name) => (temporary === undefined ? join(tmpdir(), name).startsWith(ours) : /^(?:ktx-ci-agent-|codex-output-schema-)/.test(name)));
+  return [...folders, ...codexProcesses(temporary).map(({ pid }) => `process ${pid}`)];
 }
 
 export interface AgentProcess {
@@ -32,15 +30,15 @@ export interface AgentProcess {
   readonly environment: Readonly<Record<string, string>>;
 }
 
-/** Living processes of codex whose home is in our temporary folder, whoever their parent is; elsewhere than on Linux none. */
-export function codexProcesses(): AgentProcess[] {
+/** Living processes of codex, whoever their parent is; elsewhere than on Linux none. */
+export function codexProcesses(temporary = ours): AgentProcess[] {
   if (!existsSync('/proc/self/stat')) return [];
   return readdirSync('/proc').filter((name) => /^\d+$/.test(name)).flatMap((pid) => {
     try {
       const argv = readFileSync(`/proc/${pid}/cmdline`, 'latin1').split('\0');
       const lines = readFileSync(`/proc/${pid}/environ`, 'latin1').split('\0').filter((line) => line !== '');
       const environment = Object.fromEntries(lines.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]));
-      return environment['CODEX_HOME']?.startsWith(tmpdir()) === true ? [{ pid: Number(pid), argv, environment }] : [];
+      return environment['CODEX_HOME']?.startsWith(temporary) === true ? [{ pid: Number(pid), argv, environment }] : [];
     } catch {
       // it has ended meanwhile
       return [];

@@ -1,15 +1,10 @@
-import { rmSync } from 'node:fs';
-import { afterAll } from '@jest/globals';
 import { openCodex } from '../../src/llm/codex.js';
 import { openAiKey, startResponsesApi } from '../fakes/responses-api.js';
-import { installed, ownTemporaryFolder } from './agent-binaries.js';
+import { installed } from './agent-binaries.js';
 import { describeContract } from './contract.js';
 import { swift } from './opened.js';
 
 /** The contract of all backends over the real codex. */
-
-const temporary = ownTemporaryFolder();
-afterAll(() => rmSync(temporary, { recursive: true, force: true }));
 
 if (installed('codex')) {
   describeContract({

@@ -18,6 +18,8 @@ export interface ContractAdapter {
   readonly name: string;
   /** A model that the fake serves and the price table knows. */
   readonly model: string;
+  /** Before the name of a tool where the program names it otherwise. */
+  readonly prefix?: string;
   /** What the suite does not ask of this backend. */
   readonly lacks?: readonly Lack[];
   start(brain: Brain): Promise<ContractFake>;
@@ -28,7 +30,7 @@ export type Lack =
   | 'own requests'
   /** It sends again by rules of its own. */
   | 'our retries'
-  /** It refuses calls of tools that are not there, and arguments that are no JSON, by itself and in its words. */
+  /** It refuses calls of tools that are not there, and arguments that are no JSON, by itself and in its words, and says in them that an answer was cut. */
   | 'our refusals'
   /** An answer that is cut at its limit ends its turn at once. */
   | 'cut answers';
@@ -45,11 +47,18 @@ const finish = tool('finish', (): ToolAnswer => ({ text: 'Done.', ends: true }),
 const read = (): ReturnType<typeof tool> => tool('read', ({ of }) => `content of ${String(of)}`);
 const swiftly = { silenceMs: 50, rateLimit: { ...swift, retry: { ...swift.retry, maxAttempts: 2 } } };
 
+/** Text of a block, also of an answer in blocks; without what a program adds of its own. */
+function textOf(block: Readonly<Record<string, unknown>>): string {
+  const content = block['content'] ?? block['text'];
+  const whole = Array.isArray(content) ? (content as readonly Readonly<Record<string, unknown>>[]).map(textOf).join('') : String(content);
+  return whole.replaceAll(/<system-reminder>[^]*?<\/system-reminder>\s*/g, '').trimEnd();
+}
+
 /** Texts of the blocks of the last turn of a request. */
-const lastTexts = (request: ReceivedRequest | undefined): string[] => request?.messages.at(-1)?.content.map((block) => String(block.type === 'tool_result' ? block['content'] : block['text'])) ?? [];
+const lastTexts = (request: ReceivedRequest | undefined): string[] => request?.messages.at(-1)?.content.map(textOf).filter((words) => words !== '') ?? [];
 
 export function describeContract(adapter: ContractAdapter): void {
-  const { name, model } = adapter;
+  const { name, model, prefix = '' } = adapter;
   const asks = (lack: Lack): boolean => adapter.lacks?.includes(lack) !== true;
   const start = async (brain: Brain): Promise<ContractFake & { readonly backend: Backend }> => {
     const fake = await adapter.start(brain);
@@ -75,7 +84,7 @@ export function describeContract(adapter: ContractAdapter): void {
       const { account } = accountOf();
       expect(await backend.probe(model, account, ask.signal)).toMatchObject({ category: 'ok' });
       expect(await backend.generate({ ...ask, system: 'Be short.', account })).toEqual({ ok: true, value: 'Daily.' });
-      expect([api.requests[1]?.system, api.violations]).toEqual(['Be short.', []]);
+      expect([api.requests[1]?.system, api.violations]).toEqual([asks('own requests') ? 'Be short.' : expect.stringContaining('Be short.'), []]);
       expectBilled(account, api);
     });
 
@@ -111,7 +120,7 @@ export function describeContract(adapter: ContractAdapter): void {
       expect(reads.inputs).toEqual([{ of: 'orders' }]);
       expect(propose.inputs).toEqual([{ of: 'wrong' }, { of: 'right' }]);
       expect(lastTexts(api.requests[2])).toEqual(['There is no column wrong.']);
-      for (const request of api.requests) expect(request.tools.map(({ name: of }) => of)).toEqual(['finish', 'propose', 'read']);
+      for (const request of api.requests) expect(request.tools.map(({ name: of }) => of)).toEqual(['finish', 'propose', 'read'].map((of) => prefix + of));
       expect([steps(), account.steps]).toEqual([4, 4]);
       expect(entries.filter(({ kind }) => kind === 'text' || kind === 'tool').map(({ kind }) => kind)).toEqual(['text', 'tool', 'tool', 'tool', 'text', 'tool']);
       if (asks('own requests')) {
@@ -145,10 +154,11 @@ export function describeContract(adapter: ContractAdapter): void {
     (asks('cut answers') ? test : test.skip)('a call that is cut at the output limit is not executed; twice in a row ends it', async () => {
       const reads = read();
       const cut = { ...say(toolUse('read', { of: 'a' }), toolUse('read', {}, '{"of":"b')), stopReason: 'max_tokens' };
-      const { api, backend } = await start(inTurn(cut, cut));
+      const { api, backend } = await start(inTurn(cut));
       expect(await backend.run(taskFor(accountOf().account, [reads]).task)).toMatchObject({ stopReason: 'error', failure: { category: 'invalid-request', type: 'max_tokens' } });
       expect(reads.inputs).toEqual([{ of: 'a' }, { of: 'a' }]);
-      expect(lastTexts(api.requests[1])[1]).toMatch(/in the middle of a call of read, which was not executed/);
+      if (asks('our refusals')) expect(lastTexts(api.requests[1])[1]).toMatch(/in the middle of a call of read, which was not executed/);
+      expect(api.requests).toHaveLength(2);
       expect(api.violations).toEqual([]);
     });
 

@@ -55,5 +55,5 @@ export const faults: readonly WireFault[] = [
   { name: 'silence', does: 'no headers come', wire: [{ fault: 'silence' }], category: 'timeout', ...defers },
   { name: 'silent stream', does: 'an answer stops in the middle', wire: [{ ...fine, breaks: { after: 4, by: 'silence' } }], category: 'timeout', ...defers },
   { name: 'page instead of an answer', does: '200 with a page of a sign-in', wire: [{ fault: 'garbage', contentType: 'text/html', body: '<html><title>Sign in</title></html>' }], category: 'provider-error', ...defers },
-  { name: 'garbage in the stream', does: 'a stream of something else', wire: [{ fault: 'garbage', contentType: 'text/event-stream', body: 'event: message_start\ndata: {"type":"message_st\n\n' }], category: 'provider-error', elsewhere: { 'claude-code': 'network' }, ...defers },
+  { name: 'garbage in the stream', does: 'a stream of something else', wire: [{ fault: 'garbage', contentType: 'text/event-stream', body: 'event: message_start\ndata: {"type":"message_st\n\n' }], category: 'provider-error', ...defers },
 ];

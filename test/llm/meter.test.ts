@@ -25,11 +25,11 @@ const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 describe('the meter', () => {
   test.each(['\n', '\r\n', '\r'])('reads the same usage however the stream is cut into chunks (line end %j)', (end) => {
     const whole = bytes(stream(end));
-    expect(read([whole])).toEqual({ started: true, final: true, usage: total });
-    for (let at = 0; at <= whole.length; at += 1) expect(read([whole.slice(0, at), whole.slice(at)])).toEqual({ started: true, final: true, usage: total });
+    expect(read([whole])).toEqual({ started: true, final: true, stopReason: 'end_turn', usage: total });
+    for (let at = 0; at <= whole.length; at += 1) expect(read([whole.slice(0, at), whole.slice(at)])).toEqual({ started: true, final: true, stopReason: 'end_turn', usage: total });
     fc.assert(fc.property(fc.array(fc.nat(whole.length), { maxLength: 40 }), (cuts) => {
       const borders = [0, ...[...cuts].sort((a, b) => a - b), whole.length];
-      expect(read(borders.slice(1).map((border, index) => whole.slice(borders[index], border)))).toEqual({ started: true, final: true, usage: total });
+      expect(read(borders.slice(1).map((border, index) => whole.slice(borders[index], border)))).toEqual({ started: true, final: true, stopReason: 'end_turn', usage: total });
     }));
   });
 
@@ -44,6 +44,11 @@ describe('the meter', () => {
 
   test('keeps the error of a stream', () => {
     expect(read([bytes(event(started) + event({ type: 'error', error: { type: 'overloaded_error' } }))])).toMatchObject({ final: false, error: '{"type":"error","error":{"type":"overloaded_error"}}' });
+  });
+
+  test('a whole event that nobody can read is an error of the stream, one that is cut is none', () => {
+    expect(read([bytes('event: message_start\ndata: {"type":"message_st\n\n')])).toMatchObject({ started: false, error: '{"type":"message_st' });
+    expect(read([bytes('event: message_start\ndata: {"type":"message_st')])).not.toHaveProperty('error');
   });
 
   test('reads events without names, of several data lines, and survives nonsense', () => {

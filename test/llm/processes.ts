@@ -40,3 +40,24 @@ export function descendants(root: number): Process[] {
     pid, argv: reading(`/proc/${pid}/cmdline`).split('\0').filter((word) => word !== ''), environment: reading(`/proc/${pid}/environ`), isOther: namespaceOf(pid) !== namespaceOf('self'),
   }));
 }
+
+/** TCP ports that a process listens on; elsewhere than on Linux none. */
+export function listening(pid: number): number[] {
+  const inodes = new Set(descriptors(pid).flatMap((target) => /^socket:\[(\d+)\]$/.exec(target)?.[1] ?? []));
+  // https://www.kernel.org/doc/Documentation/networking/proc_net_tcp.txt: 0A is LISTEN
+  return reading(`/proc/${pid}/net/tcp`).split('\n').slice(1).map((line) => line.trim().split(/\s+/)).filter((fields) => fields[3] === '0A' && inodes.has(fields[9] ?? '')).map((fields) => Number.parseInt(fields[1]?.split(':')[1] ?? '', 16));
+}
+
+function descriptors(pid: number): string[] {
+  try {
+    return readdirSync(`/proc/${pid}/fd`).flatMap((name) => {
+      try {
+        return [readlinkSync(`/proc/${pid}/fd/${name}`)];
+      } catch {
+        return [];
+      }
+    });
+  } catch {
+    return [];
+  }
+}

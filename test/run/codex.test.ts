@@ -1,10 +1,12 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Report } from '../../src/report.js';
 import { say, startMessagesApi, toolUse, type MessagesApi, type ReceivedRequest, type Reply } from '../fakes/messages-api.js';
 import { openAiKey, startResponsesApi } from '../fakes/responses-api.js';
-import { codexProcesses, installed, leftovers, ownTemporaryFolder } from '../llm/agent-binaries.js';
+import { codexProcesses, installed, leftovers } from '../llm/agent-binaries.js';
 import { ProjectFolder } from '../project-folder.js';
 import { judgedConfig, judgedProject, schema, turnOf, unitOf } from './judged-project.js';
 import { start, type Running } from './process.js';
@@ -31,11 +33,11 @@ function codexProject(api: Pick<MessagesApi, 'url'>, files: Readonly<Record<stri
   const config = judgedConfig(api).replace(/ {4}backend: anthropic\n {4}anthropic:\n.*\n.*\n/, '    backend: codex\n').replace('claude-sonnet-4-6', 'codex');
   const folder = new ProjectFolder({ 'ktx.yaml': config, ...files });
   folder.sql(schema);
-  Object.assign(folder.environment, { OPENAI_API_KEY: openAiKey, OPENAI_BASE_URL: `${api.url}/v1`, KTX_CI_ALLOWED_HOSTS: '127.0.0.1' });
+  Object.assign(folder.environment, { TMPDIR: temporary, OPENAI_API_KEY: openAiKey, OPENAI_BASE_URL: `${api.url}/v1`, KTX_CI_ALLOWED_HOSTS: '127.0.0.1' });
   return folder;
 }
 
-const temporary = ownTemporaryFolder();
+const temporary = mkdtempSync(join(tmpdir(), 'ktx-test-'));
 afterAll(() => rmSync(temporary, { recursive: true, force: true }));
 
 const withCodex = installed('codex') ? describe : describe.skip;
@@ -63,7 +65,7 @@ withCodex('a run with the backend codex', () => {
     expect(JSON.stringify(responses.requests.map(({ raw }) => raw))).not.toContain('HIJACKED');
     expect(Object.keys(other.files()).filter((path) => path.includes('hooked'))).toEqual([]);
     expect(JSON.stringify(other.files())).not.toContain(openAiKey);
-    expect(leftovers()).toEqual([]);
+    expect(leftovers(temporary)).toEqual([]);
     expect((await other.ingest()).status).toBe('nothing-to-do');
   });
 
@@ -95,10 +97,9 @@ withCodex('a run with the backend codex', () => {
   const silent = async (): Promise<{ api: MessagesApi; folder: ProjectFolder; running: Running }> => {
     const api = await startResponsesApi({ brain: (request) => (unitOf(request) === undefined ? probeAnswer : { fault: 'silence' }) });
     const folder = codexProject(api);
-    folder.environment['TMPDIR'] = temporary;
     const running = start(folder, 'ingest', '--out', 'out');
     for (let turn = 0; turn < 1000 && !api.requests.some((request) => unitOf(request) !== undefined); turn += 1) await wait(20);
-    if (process.platform === 'linux') expect(codexProcesses().length).toBeGreaterThan(0);
+    if (process.platform === 'linux') expect(codexProcesses(temporary).length).toBeGreaterThan(0);
     return { api, folder, running };
   };
 
@@ -108,7 +109,7 @@ withCodex('a run with the backend codex', () => {
     running.child.kill('SIGTERM');
     expect((await running.ended).code).toBe(143);
     expect(performance.now() - began).toBeLessThan(5_000);
-    expect(leftovers()).toEqual([]);
+    expect(leftovers(temporary)).toEqual([]);
     await api.close();
     folder[Symbol.dispose]();
   });
@@ -117,8 +118,8 @@ withCodex('a run with the backend codex', () => {
     const { api, folder, running } = await silent();
     running.child.kill('SIGKILL');
     await running.ended;
-    for (let turn = 0; turn < 150 && codexProcesses().length > 0; turn += 1) await wait(20);
-    expect(codexProcesses()).toEqual([]);
+    for (let turn = 0; turn < 150 && codexProcesses(temporary).length > 0; turn += 1) await wait(20);
+    expect(codexProcesses(temporary)).toEqual([]);
     await api.close();
     folder[Symbol.dispose]();
   });
