@@ -8,6 +8,7 @@ import { maskedValues, readInputs, type Inputs } from './action/inputs.js';
 import { withoutCommands } from './action/log.js';
 import { outputsOf } from './action/outputs.js';
 import { stepExitCode } from './action/verdict.js';
+import { endingOnSignals } from './commands/ending-on-signals.js';
 import type { Terminal } from './commands/main.js';
 import type { Finding } from './finding.js';
 import { annotationsOf } from './publish/annotations.js';
@@ -80,14 +81,14 @@ async function perform(command: Command, untrusted: boolean, inputs: Inputs, ter
       }
       case 'status': {
         const { runStatus } = await import('./commands/status.js');
-        const { exitCode, findings, headline } = await runStatus({ ...inputs.options, fast: untrusted }, terminal);
+        const { exitCode, findings, headline } = await endingOnSignals(() => runStatus({ ...inputs.options, fast: untrusted }, terminal));
         for (const line of renderFindings(findings, paint(false), { perCode: 20 })) terminal.stdout.write(`${line}\n`);
         terminal.stdout.write(`${headline}\n`);
         return { exitCode, headline, findings, summary: renderFindingsSummary(headline, findings) };
       }
       case 'self-test': {
         const { renderChecks, runSelfTest } = await import('./commands/self-test.js');
-        const { exitCode, findings, headline, checks } = await runSelfTest({ ...inputs.options, strict: inputs.failOn === 'incomplete', cwd: terminal.cwd, environment: terminal.environment });
+        const { exitCode, findings, headline, checks } = await endingOnSignals(() => runSelfTest({ ...inputs.options, strict: inputs.failOn === 'incomplete', cwd: terminal.cwd, environment: terminal.environment }));
         for (const line of [...renderChecks(checks, paint(false)), '', headline]) terminal.stdout.write(`${line}\n`);
         return { exitCode, headline, findings, summary: renderChecksSummary(headline, checks) };
       }

@@ -62,11 +62,8 @@ function headlineOf(checks: readonly Check[]): string {
 
 function findingsOf(checks: readonly Check[], strict: boolean): Finding[] {
   return checks.flatMap(({ id, state, detail, fix = '' }): Finding[] => {
-    switch (state) {
-      case 'ok': return [];
-      case 'leak': return [{ severity: 'error', code: 'credential-visible', message: `${id}: ${detail}`, fix }];
-      case 'unknown': return [{ severity: strict ? 'error' : 'warning', code: 'credential-unchecked', message: `${id} cannot be checked here: ${detail}`, fix }];
-    }
+    if (state === 'leak') return [{ severity: 'error', code: 'credential-visible', message: `${id}: ${detail}`, fix }];
+    return state === 'ok' ? [] : [{ severity: strict ? 'error' : 'warning', code: 'credential-unchecked', message: `${id} cannot be checked here: ${detail}`, fix }];
   });
 }
 

@@ -4,6 +4,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { killIsolated } from './isolation.js';
+import { atEnd } from './own-folders.js';
 
 /** The codex binary as a process: where it is, what it prints, and that it is gone. */
 
@@ -20,10 +21,13 @@ export function printedModels(binary: string, home: string): Promise<string> {
   const systemRoot = process.env['SYSTEMROOT'];
   const env = { CODEX_HOME: home, HOME: home, USERPROFILE: home, PATH: '/usr/bin:/bin', ...(systemRoot === undefined ? {} : { SYSTEMROOT: systemRoot }) };
   return new Promise((resolve, reject) => {
-    execFile(binary, ['debug', 'models'], { env, maxBuffer: 64 * 1024 * 1024, timeout: 30_000, encoding: 'utf8' }, (error, out) => {
+    const child = execFile(binary, ['debug', 'models'], { env, maxBuffer: 64 * 1024 * 1024, timeout: 30_000, encoding: 'utf8' }, (error, out) => {
+      ended();
       if (error) reject(error as Error);
       else resolve(out);
     });
+    // it would write into its home again
+    const ended = atEnd(() => { child.kill('SIGKILL'); });
   });
 }
 

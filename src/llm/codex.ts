@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { answerThrough, probeThrough, type AskOnce } from './agent-answer.js';
 import { toolsOf } from './agent-loop.js';
@@ -14,6 +13,7 @@ import { runTurn, type TurnHouse } from './codex-turn.js';
 import type { ModelFailure } from './failure.js';
 import { isolatedScript, isolationOf } from './isolation.js';
 import { openLoopback } from './loopback.js';
+import { atEnd, openOwnFolder } from './own-folders.js';
 import type { Relay } from './relay.js';
 import { openAiHost, responsesWire } from './responses-wire.js';
 import { checkRoute } from './route.js';
@@ -82,12 +82,13 @@ async function openHouse({ apiKey, environment, silenceMs, note = () => undefine
   if (!found.ok) return found;
   const binary = codexBinary(found.tools.folder);
   if (binary === undefined) return { ok: false, failure: modelFailure('not-installed', 'The codex binary for this platform is not among the installed agent binaries.') };
-  const folder = mkdtempSync(join(tmpdir(), `ktx-ci-agent-${process.pid}-codex-`));
+  const { path: folder, remove } = await openOwnFolder('codex');
+  const children = new Children();
+  const ended = atEnd(() => children.kill(folder));
   const isolation = await isolationOf();
   // the SDK takes a path only
   const started = isolation.pidNamespace ? join(folder, 'codex') : binary;
   if (started !== binary) writeFileSync(started, isolatedScript(binary, isolation), { mode: 0o700 });
-  const children = new Children();
   const loopback = await openLoopback({ relay: way.relay, base: way.base, paths: ['/v1/responses'] });
   const catalogues = new Map<string, Promise<string | null>>();
   let printed: Promise<string> | undefined;
@@ -96,21 +97,15 @@ async function openHouse({ apiKey, environment, silenceMs, note = () => undefine
     catalogues.set(model, known);
     return known;
   };
-  // a process that ends in haste leaves nothing behind either
-  const leave = (): void => {
-    children.kill(folder);
-    rmSync(folder, { recursive: true, force: true });
-  };
-  process.once('exit', leave);
   return {
     ok: true,
     house: { tools: found.tools, binary: started, folder, relay: way.relay, loopback, children, host: way.host, silenceMs, environment, catalogue },
     async close() {
-      process.off('exit', leave);
       await children.end(folder);
+      ended();
       children.close();
       await loopback.close();
-      rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+      await remove();
     },
   };
 }
