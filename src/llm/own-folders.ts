@@ -73,7 +73,7 @@ export async function removeOrphans(temporary: string): Promise<void> {
     const path = join(temporary, name);
     try {
       const found = await lstat(path);
-      if (found.isDirectory() && found.uid === (process.getuid?.() ?? found.uid)) await rm(path, { recursive: true, force: true });
+      if (found.isDirectory() && found.uid === (process.getuid?.() ?? found.uid)) await rm(path, { recursive: true, force: true, maxRetries: 3, retryDelay: 50 });
     } catch {
       // Another process was quicker.
     }

@@ -25,12 +25,12 @@ function own(prepared: Prepared): { readonly folder: ProjectFolder; readonly tem
 const silent = (name: string): Promise<Prepared> => backends[name]!(() => ({ fault: 'silence' }));
 
 /** Children that still run, once the kernel had its moment for those that were killed. */
-async function alive(children: readonly Process[]): Promise<string[]> {
+async function alive(children: readonly Process[], milliseconds = 500): Promise<string[]> {
   const there = (): string[] => {
     const pids = new Set(descendants(1).map(({ pid }) => pid));
     return children.filter(({ pid }) => pids.has(pid)).map(({ argv }) => argv.join(' '));
   };
-  for (let turn = 0; turn < 10 && there().length > 0; turn += 1) await wait(50);
+  for (let waited = 0; waited < milliseconds && there().length > 0; waited += 50) await wait(50);
   return there();
 }
 
@@ -79,8 +79,11 @@ describe('status, while a model is silent', () => {
     using _ = folder;
     const killed = start(folder, 'status');
     await until(killed, () => prepared.api.requests.length > 0);
+    const children = descendants(killed.child.pid ?? 0);
     killed.child.kill('SIGKILL');
     await killed.ended;
+    // without anybody to end it, the agent ends with its pipes
+    expect(await alive(children, 5_000)).toEqual([]);
     expect(readdirSync(temporary)).not.toEqual([]);
     const asked = prepared.api.requests.length;
     const next = start(folder, 'status');
