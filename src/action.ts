@@ -8,10 +8,12 @@ import { maskedValues, readInputs, type Inputs } from './action/inputs.js';
 import { withoutCommands } from './action/log.js';
 import { outputsOf } from './action/outputs.js';
 import { stepExitCode } from './action/verdict.js';
+import { endingOnSignals } from './commands/ending-on-signals.js';
 import type { Terminal } from './commands/main.js';
 import type { Finding } from './finding.js';
 import { annotationsOf } from './publish/annotations.js';
 import { artifactName, uploadArtifact, type Upload } from './publish/artifact.js';
+import { renderChecksSummary } from './publish/checks-summary.js';
 import { renderFindingsSummary } from './publish/findings-summary.js';
 import { git } from './publish/git.js';
 import { paint, renderFindings } from './publish/terminal.js';
@@ -79,10 +81,16 @@ async function perform(command: Command, untrusted: boolean, inputs: Inputs, ter
       }
       case 'status': {
         const { runStatus } = await import('./commands/status.js');
-        const { exitCode, findings, headline } = await runStatus({ ...inputs.options, fast: untrusted }, terminal);
+        const { exitCode, findings, headline } = await endingOnSignals(() => runStatus({ ...inputs.options, fast: untrusted }, terminal));
         for (const line of renderFindings(findings, paint(false), { perCode: 20 })) terminal.stdout.write(`${line}\n`);
         terminal.stdout.write(`${headline}\n`);
         return { exitCode, headline, findings, summary: renderFindingsSummary(headline, findings) };
+      }
+      case 'self-test': {
+        const { renderChecks, runSelfTest } = await import('./commands/self-test.js');
+        const { exitCode, findings, headline, checks } = await endingOnSignals(() => runSelfTest({ ...inputs.options, strict: inputs.failOn === 'incomplete', cwd: terminal.cwd, environment: terminal.environment }));
+        for (const line of [...renderChecks(checks, paint(false)), '', headline]) terminal.stdout.write(`${line}\n`);
+        return { exitCode, headline, findings, summary: renderChecksSummary(headline, checks) };
       }
     }
   } catch (error) {

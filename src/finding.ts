@@ -137,6 +137,9 @@ export const findingCodes = {
   'isolation': 'The agent of the model backend cannot be isolated as it must be.',
   'invalid-request': 'The model provider refuses a request as wrong.',
   'provider-error': 'The model provider has a problem of its own.',
+  // self-test
+  'credential-visible': 'A program in the place of an agent saw a credential.',
+  'credential-unchecked': 'Whether an agent could see a credential in a place cannot be told.',
   // publishing
   'artifact-failed': 'The output folder could not be uploaded as an artifact.',
   'publish-unavailable': 'Publishing a pull request is not part of this version.',

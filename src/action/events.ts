@@ -11,10 +11,12 @@ export interface WorkflowEvent {
   readonly payload: unknown;
 }
 
-const commands = ['ingest', 'check', 'status'] as const;
+const commands = ['ingest', 'check', 'status', 'self-test'] as const;
 export type Command = (typeof commands)[number];
 /** In the design, and not part of this version. */
-const laterCommands = ['setup', 'publish', 'respond', 'replay', 'self-test'];
+const laterCommands = ['publish', 'respond'];
+/** They ask a person, or need the output folder of a run with --record, which the action does not make. */
+const terminalCommands = ['setup', 'replay'];
 
 export type Decision =
   | { readonly ok: true; readonly command: Command; /** A stranger may have caused this run: no connection is opened. */ readonly untrusted: boolean }
@@ -90,6 +92,9 @@ function refused(event: WorkflowEvent): Finding {
 function unknown(wanted: string): Finding {
   if (laterCommands.includes(wanted)) {
     return { severity: 'error', code: 'not-implemented', message: `the command ${wanted} is not part of this version`, fix: `use one of ${commands.join(', ')}` };
+  }
+  if (terminalCommands.includes(wanted)) {
+    return { severity: 'error', code: 'usage', message: `${wanted} is a command of the terminal, not of the action`, fix: `use one of ${commands.join(', ')}, or run npx ktx-ci ${wanted} yourself` };
   }
   const near = nearest(wanted, [...commands, ...laterCommands]);
   return { severity: 'error', code: 'usage', message: `there is no command ${wanted.slice(0, 80)}`, fix: near ? `did you mean ${near}?` : `use one of ${commands.join(', ')}` };

@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import type { Finding } from '../finding.js';
 import { paint, renderFinding } from '../publish/terminal.js';
 import { version } from '../version.js';
+import { endingOnSignals } from './ending-on-signals.js';
 
 /** What a command may touch of the process. */
 export interface Terminal {
@@ -98,7 +99,7 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
     .option('--allowed-hosts <host...>', 'hosts besides the provider’s own that its credential may be sent to (also: KTX_CI_ALLOWED_HOSTS)')
     .action(async (options: Record<string, unknown>) => {
       const { status } = await import('./status.js');
-      code = await status(options, terminal);
+      code = await endingOnSignals(() => status(options, terminal));
     });
   common(program.command('setup'))
     .description('choose the model: edits ktx.yaml in place, or writes a first one')
@@ -134,7 +135,7 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
     .addHelpText('after', '\nExit codes: 0 nothing was seen, 5 a credential could be seen, 2 something could not be checked (--strict)\n\nExamples:\n  ktx-ci self-test\n  ktx-ci self-test --strict --json')
     .action(async (options: Record<string, unknown>) => {
       const { selfTest } = await import('./self-test.js');
-      code = await selfTest(options, terminal);
+      code = await endingOnSignals(() => selfTest(options, terminal));
     });
 
   try {

@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
+import { sortFindings, type Finding } from '../finding.js';
 import { isolationOf, namespaceFix, type Isolation } from '../llm/isolation.js';
 import type { Sighting } from '../llm/self-test-child.js';
 import { loadProject } from '../project/project.js';
@@ -19,6 +20,8 @@ export interface SelfTestOutcome {
   readonly startsAgents: boolean;
   readonly pidNamespace: boolean;
   readonly checks: readonly Check[];
+  readonly headline: string;
+  readonly findings: readonly Finding[];
 }
 
 export interface Check extends Sighting {
@@ -35,17 +38,33 @@ export async function selfTest(given: Record<string, unknown>, terminal: Termina
     terminal.stdout.write(`${JSON.stringify(outcome, null, 2)}\n`);
     return outcome.exitCode;
   }
+  const { checks, headline, exitCode } = outcome;
+  const shown = options.quiet === true ? checks.filter(({ state }) => state !== 'ok') : checks;
+  const mark = checks.some(({ state }) => state === 'leak') ? colour.red('✗') : colour.green('✓');
+  for (const line of [...renderChecks(shown, colour), '', `${mark} ${headline}`]) terminal.stdout.write(`${line}\n`);
+  return exitCode;
+}
+
+/** One line a check, and one for its fix. */
+export function renderChecks(checks: readonly Check[], colour: ReturnType<typeof colours>): string[] {
   const label = { ok: colour.green('ok'), leak: colour.red('LEAK'), unknown: colour.yellow('cannot be checked here') } as const;
-  for (const { id, state, detail, fix } of outcome.checks) {
-    if (options.quiet === true && state === 'ok') continue;
-    const name = `${id}:`.padEnd(18);
-    terminal.stdout.write(`${name} ${label[state]}${state === 'unknown' ? ': ' : `  ${state === 'ok' ? '  ' : ''}`}${plain(detail)}\n`);
-    if (fix !== undefined && state !== 'ok') terminal.stdout.write(`${' '.repeat(18)} ${colour.dim('fix')} ${fix}\n`);
-  }
-  const [leaks, unknown] = [outcome.checks.filter(({ state }) => state === 'leak').length, outcome.checks.filter(({ state }) => state === 'unknown').length];
-  const end = leaks > 0 ? `${colour.red('✗')} an agent could see a credential in ${leaks} of ${outcome.checks.length} places` : `${colour.green('✓')} an agent sees no credential in ${outcome.checks.length - unknown} places${unknown > 0 ? `; ${unknown} could not be checked` : ''}`;
-  terminal.stdout.write(`\n${end}\n`);
-  return outcome.exitCode;
+  return checks.flatMap(({ id, state, detail, fix }) => [
+    `${`${id}:`.padEnd(18)} ${label[state]}${state === 'unknown' ? ': ' : `  ${state === 'ok' ? '  ' : ''}`}${plain(detail)}`,
+    ...(fix !== undefined && state !== 'ok' ? [`${' '.repeat(18)} ${colour.dim('fix')} ${fix}`] : []),
+  ]);
+}
+
+function headlineOf(checks: readonly Check[]): string {
+  const [leaks, unknown] = (['leak', 'unknown'] as const).map((wanted) => checks.filter(({ state }) => state === wanted).length) as [number, number];
+  if (leaks > 0) return `an agent could see a credential in ${leaks} of ${checks.length} places`;
+  return `an agent sees no credential in ${checks.length - unknown} places${unknown > 0 ? `; ${unknown} could not be checked` : ''}`;
+}
+
+function findingsOf(checks: readonly Check[], strict: boolean): Finding[] {
+  return checks.flatMap(({ id, state, detail, fix = '' }): Finding[] => {
+    if (state === 'leak') return [{ severity: 'error', code: 'credential-visible', message: `${id}: ${detail}`, fix }];
+    return state === 'ok' ? [] : [{ severity: strict ? 'error' : 'warning', code: 'credential-unchecked', message: `${id} cannot be checked here: ${detail}`, fix }];
+  });
 }
 
 export interface SelfTestInput extends SelfTestOptions {
@@ -79,7 +98,10 @@ export async function runSelfTest(input: SelfTestInput): Promise<SelfTestOutcome
     await sqliteChild(),
   ];
   const state = (wanted: Sighting['state']): boolean => checks.some((check) => check.state === wanted);
-  return { exitCode: state('leak') ? exitCodes.broken : input.strict === true && state('unknown') ? exitCodes.configuration : exitCodes.ok, backend, startsAgents, pidNamespace: isolation.pidNamespace, checks };
+  return {
+    exitCode: state('leak') ? exitCodes.broken : input.strict === true && state('unknown') ? exitCodes.configuration : exitCodes.ok,
+    backend, startsAgents, pidNamespace: isolation.pidNamespace, checks, headline: headlineOf(checks), findings: sortFindings(findingsOf(checks, input.strict === true)),
+  };
 }
 
 /** What to do, by the beginning of a check's id. */

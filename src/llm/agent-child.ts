@@ -1,9 +1,8 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isolated, type Command, type Isolation } from './isolation.js';
+import { atEnd, openOwnFolder } from './own-folders.js';
 
 /** The folders of one agent: fresh, empty, and gone with it. */
 export interface AgentFolders {
@@ -13,33 +12,14 @@ export interface AgentFolders {
   readonly temporary: string;
   /** Where it works. */
   readonly work: string;
-  remove(): Promise<void>;
-}
-
-/** Folders of agents that run, so that they are removed too where this process ends before them. */
-const folders = new Set<string>();
-const children = new Set<ChildProcessWithoutNullStreams>();
-let watching = false;
-
-function atExit(): void {
-  for (const child of children) endGroup(child);
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+  readonly remove: () => Promise<void>;
 }
 
 export async function openFolders(): Promise<AgentFolders> {
-  if (!watching) process.once('exit', atExit);
-  watching = true;
-  const root = await mkdtemp(join(tmpdir(), `ktx-ci-agent-${process.pid}-`));
-  folders.add(root);
+  const { path: root, remove } = await openOwnFolder();
   const [home, config, temporary, work] = ['home', 'config', 'tmp', 'work'].map((name) => join(root, name)) as [string, string, string, string];
   await Promise.all([home, config, temporary, work].map((folder) => mkdir(folder, { mode: 0o700 })));
-  return {
-    root, home, config, temporary, work,
-    async remove() {
-      await rm(root, { recursive: true, force: true, maxRetries: 3, retryDelay: 50 });
-      folders.delete(root);
-    },
-  };
+  return { root, home, config, temporary, work, remove };
 }
 
 /** The whole environment of an agent, apart from what it needs to find the relay. No variable of this process is handed on. */
@@ -51,8 +31,7 @@ export function agentEnvironment({ home, temporary }: Pick<AgentFolders, 'home' 
 export function startAgent(command: Command, { isolation, folder, environment }: { readonly isolation: Pick<Isolation, 'before'>; readonly folder: string; readonly environment: Readonly<Record<string, string>> }): ChildProcessWithoutNullStreams {
   const { command: file, args } = isolated(command, isolation);
   const child = spawn(file, args, { cwd: folder, env: environment as NodeJS.ProcessEnv, stdio: ['pipe', 'pipe', 'pipe'], detached: true });
-  children.add(child);
-  child.once('close', () => { children.delete(child); });
+  child.once('close', atEnd(() => endGroup(child)));
   // it may be gone before it has read everything
   child.stdin.on('error', () => undefined);
   return child;

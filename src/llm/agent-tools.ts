@@ -6,6 +6,7 @@ import { pathToFileURL, fileURLToPath } from 'node:url';
 import { sha256 } from '../text/canonical.js';
 import { modelFailure } from './classify.js';
 import type { ModelFailure } from './failure.js';
+import { atEnd } from './own-folders.js';
 
 /**
  * The agent binaries and their SDKs, from tools/agents and its lock file: installed through npm on first use, with the
@@ -117,6 +118,8 @@ function npmInstall(folder: string, environment: Readonly<Record<string, string 
     const child = spawn('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: folder, env: Object.fromEntries(passed) as NodeJS.ProcessEnv, stdio: ['ignore', 'ignore', 'pipe'], shell: process.platform === 'win32' });
     let said = '';
     child.stderr.on('data', (text: Buffer) => { said = (said + text.toString()).slice(-2000); });
+    const ended = atEnd(() => { child.kill('SIGKILL'); });
+    child.once('exit', ended);
     child.on('error', () => resolve('npm could not be started'));
     child.on('close', (code) => resolve(code === 0 ? null : `npm ci ended with ${String(code)}${reasonIn(said)}`));
   });

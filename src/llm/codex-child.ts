@@ -4,6 +4,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { killIsolated } from './isolation.js';
+import { atEnd } from './own-folders.js';
 
 /** The codex binary as a process: where it is, what it prints, and that it is gone. */
 
@@ -28,10 +29,13 @@ export function printedModels(binary: string, home: string): Promise<string> {
   const systemRoot = process.env['SYSTEMROOT'];
   const env = { CODEX_HOME: home, HOME: home, USERPROFILE: home, PATH: '/usr/bin:/bin', ...(systemRoot === undefined ? {} : { SYSTEMROOT: systemRoot }) };
   return new Promise((resolve, reject) => {
-    execFile(binary, ['debug', 'models'], { env, maxBuffer: 64 * 1024 * 1024, timeout: longestPrint, encoding: 'utf8' }, (error, out, said) => {
+    const child = execFile(binary, ['debug', 'models'], { env, maxBuffer: 64 * 1024 * 1024, timeout: longestPrint, encoding: 'utf8' }, (error, out, said) => {
+      ended();
       if (error) reject(new Error([endOf(error), said.trim().split('\n').at(-1) ?? ''].filter((words) => words !== '').join(': ')));
       else resolve(out);
     });
+    // it would write into its home again
+    const ended = atEnd(() => { child.kill('SIGKILL'); });
   });
 }
 

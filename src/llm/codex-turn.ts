@@ -1,9 +1,9 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { notRunnable } from './agent-tools.js';
 import { modelFailure } from './classify.js';
 import type { Children } from './codex-child.js';
-import { codexConfig, codexEnvironment, threadOptions, tightCatalogue, toolServerName, type OfferedTools, type TurnPlaces } from './codex-config.js';
+import { codexConfig, codexEnvironment, threadOptions, toolServerName, type OfferedTools, type TurnPlaces } from './codex-config.js';
 import { childFailure, toolsFailure, turnFailure } from './codex-failure.js';
 import type { ModelFailure } from './failure.js';
 import type { Account, Amount, BudgetStop } from './ledger.js';
@@ -25,8 +25,8 @@ export interface TurnHouse {
   readonly children: Children;
   readonly host: string;
   readonly silenceMs: number;
-  /** The catalogue of models as the binary prints it. Rejects where the binary cannot be started. */
-  models(): Promise<string>;
+  /** The catalogue of models that a turn of this model is given; null: the binary printed none. Rejects where it cannot be started. */
+  catalogue(model: string): Promise<string | null>;
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
@@ -94,17 +94,17 @@ export async function runTurn(house: TurnHouse, request: TurnRequest): Promise<T
   turns += 1;
   const folder = join(house.folder, `turn-${turns}`);
   const places: TurnPlaces = { home: join(folder, 'home'), work: join(folder, 'work'), temporary: join(folder, 'tmp'), catalogue: join(folder, 'models.json'), instructions: join(folder, 'instructions.md') };
-  for (const path of [places.home, places.work, places.temporary]) mkdirSync(path, { recursive: true });
+  await Promise.all([places.home, places.work, places.temporary].map((path) => mkdir(path, { recursive: true })));
   try {
-    const printed = await house.models().catch((error: unknown) => notRunnable(`codex could not be started: ${error instanceof Error ? error.message : String(error)}`, house.installed));
-    const catalogue = typeof printed === 'string' ? tightCatalogue(printed, request.model) : printed;
+    const catalogue = await house.catalogue(request.model).catch((error: unknown) => notRunnable(`codex could not be started: ${error instanceof Error ? error.message : String(error)}`, house.installed));
     if (catalogue === null || typeof catalogue !== 'string') return { end: 'failure', met: false, text: '', failure: catalogue ?? notRunnable('codex debug models printed no catalogue: this is another version of codex.', house.installed) };
-    writeFileSync(places.catalogue, catalogue);
-    writeFileSync(places.instructions, request.system.trim() === '' ? 'Answer what you are asked.' : request.system.toWellFormed());
+    await writeFile(places.catalogue, catalogue);
+    await writeFile(places.instructions, request.system.trim() === '' ? 'Answer what you are asked.' : request.system.toWellFormed());
     // with its end, or the first turn would be all that begin like it
     return await inPlaces(house, request, places, `${folder}${sep}`);
   } finally {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+    // other turns go on meanwhile, also where it has to be tried again
+    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
   }
 }
 

@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { answerThrough, probeThrough, type AskOnce } from './agent-answer.js';
 import { toolsOf } from './agent-loop.js';
@@ -9,11 +8,12 @@ import { relayTo, transportOf, type ApiOptions } from './api-backend.js';
 import type { Backend, Task, TaskResult } from './backend.js';
 import { modelFailure } from './classify.js';
 import { Children, codexBinary, printedModels } from './codex-child.js';
-import { codexModel, toolServerName } from './codex-config.js';
+import { codexModel, tightCatalogue, toolServerName } from './codex-config.js';
 import { runTurn, type CodexModule, type TurnHouse } from './codex-turn.js';
 import type { ModelFailure } from './failure.js';
 import { isolatedScript, isolationOf } from './isolation.js';
 import { openLoopback } from './loopback.js';
+import { atEnd, openOwnFolder } from './own-folders.js';
 import type { Relay } from './relay.js';
 import { openAiHost, responsesWire } from './responses-wire.js';
 import { checkRoute } from './route.js';
@@ -84,29 +84,30 @@ async function openHouse({ apiKey, environment, silenceMs, note = () => undefine
   if (binary === undefined) return { ok: false, failure: notRunnable('The codex binary for this platform is not among the installed agent binaries.', found.tools.folder) };
   const sdk = await packageOf(found.tools, '@openai/codex-sdk');
   if (!sdk.ok) return sdk;
-  const folder = mkdtempSync(join(tmpdir(), `ktx-ci-agent-${process.pid}-codex-`));
+  const { path: folder, remove } = await openOwnFolder('codex');
+  const children = new Children();
+  const ended = atEnd(() => children.kill(folder));
   const isolation = await isolationOf();
   // the SDK takes a path only
   const started = isolation.pidNamespace ? join(folder, 'codex') : binary;
   if (started !== binary) writeFileSync(started, isolatedScript(binary, isolation), { mode: 0o700 });
-  const children = new Children();
   const loopback = await openLoopback({ relay: way.relay, base: way.base, paths: ['/v1/responses'] });
+  const catalogues = new Map<string, Promise<string | null>>();
   let printed: Promise<string> | undefined;
-  // a process that ends in haste leaves nothing behind either
-  const leave = (): void => {
-    children.kill(folder);
-    rmSync(folder, { recursive: true, force: true });
+  const catalogue = (model: string): Promise<string | null> => {
+    const known = catalogues.get(model) ?? (printed ??= printedModels(binary, folder)).then((text) => tightCatalogue(text, model));
+    catalogues.set(model, known);
+    return known;
   };
-  process.once('exit', leave);
   return {
     ok: true,
-    house: { sdk: sdk.loaded as CodexModule, binary: started, installed: found.tools.folder, folder, relay: way.relay, loopback, children, host: way.host, silenceMs, environment, models: () => (printed ??= printedModels(binary, folder)) },
+    house: { sdk: sdk.loaded as CodexModule, binary: started, installed: found.tools.folder, folder, relay: way.relay, loopback, children, host: way.host, silenceMs, environment, catalogue },
     async close() {
-      process.off('exit', leave);
       await children.end(folder);
+      ended();
       children.close();
       await loopback.close();
-      rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+      await remove();
     },
   };
 }

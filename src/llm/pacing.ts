@@ -48,13 +48,13 @@ const pausing = new Set([429, 503, 529]);
 /** After this many answers without a refusal a gap shrinks with each, so that a limit that was raised, or only met by chance, is found out. A refusal costs a pause. */
 const patience = 64;
 const quicker = 0.98;
-/** What a provider asks to wait is rounded up, and answers come late, so that a measured gap is too long rather than too short. */
+/** What a provider asks to wait is rounded up, so that a measured gap is too long rather than too short. */
 const optimism = 0.96;
 const shortestGapMs = 10;
 const mostRemembered = 256;
 
 interface Waiter {
-  readonly go: () => void;
+  readonly go: (now: number) => void;
 }
 
 /** The governor of one provider: how many requests are under way, and when the next one may leave. */
@@ -73,12 +73,12 @@ export class Pacing {
   /** Milliseconds between two departures, learnt from what the provider let through before it refused; 0: none. */
   #gap = 0;
   #nextAt = 0;
-  /** When answers came that were no refusals, since the last pause; the latest. */
+  /** When requests left since the last pause that were not refused; the latest. */
   #accepted: number[] = [];
-  /** By the first refusal before the last pause. */
-  #fullAgainAt = 0;
-  /** It was a limit that the last pause is for, and not trouble of the provider. */
-  #limited = false;
+  #before: Passed = { accepted: [], refused: null };
+  #resumedAt = 0;
+  /** Of the requests that a limit has refused since the last pause, the one that left first. */
+  #refused: Refused | null = null;
 
   /** `concurrency`: requests under way at once, where nothing is short. */
   constructor({ limit, concurrency, clock = systemClock, say = () => undefined }: { readonly limit: RateLimit; readonly concurrency: number; readonly clock?: Clock; readonly say?: (event: PacingEvent) => void }) {
@@ -103,20 +103,20 @@ export class Pacing {
     return this.#active;
   }
 
-  /** Waits for a slot, first come first served. Rejects with the signal's reason, and takes no slot then. */
-  async enter(signal: AbortSignal): Promise<void> {
+  /** Waits for a slot, first come first served; resolves with the time at which the request leaves. Rejects with the signal's reason, and takes no slot then. */
+  async enter(signal: AbortSignal): Promise<number> {
     signal.throwIfAborted();
-    if (!this.#limit.enabled) return;
-    await new Promise<void>((resolve, reject) => {
+    if (!this.#limit.enabled) return this.#clock.now();
+    return new Promise<number>((resolve, reject) => {
       const stop = (): void => {
         this.#queue.splice(this.#queue.indexOf(waiter), 1);
         if (this.#queue.length === 0) this.#wake?.abort();
         reject(signal.reason as Error);
       };
       const waiter: Waiter = {
-        go: () => {
+        go: (now) => {
           signal.removeEventListener('abort', stop);
-          resolve();
+          resolve(now);
         },
       };
       signal.addEventListener('abort', stop, { once: true });
@@ -132,14 +132,13 @@ export class Pacing {
     this.#serve();
   }
 
-  /** Learns from an answer: how much is left, whether to pause, that things work again. */
-  observe(headers: Headers, status: number): void {
+  /** Learns from an answer: how much is left, whether to pause, that things work again. `left`: what enter() said of its request. */
+  observe(headers: Headers, status: number, left: number): void {
     if (!this.#limit.enabled) return;
     if (pausing.has(status)) {
-      this.#reject(headers, status);
+      this.#reject(headers, status, left);
     } else if (status < 400) {
-      this.#accepted.push(this.#clock.now());
-      if (this.#accepted.length > mostRemembered) this.#accepted.shift();
+      this.#accept(left);
       if (this.#clock.now() < this.#pausedUntil) return;
       // A request that left before the pause says nothing about the time after it.
       if (this.#accepted.length > patience) this.#gap = this.#gap * quicker < shortestGapMs ? 0 : this.#gap * quicker;
@@ -170,15 +169,26 @@ export class Pacing {
     return Math.round(jitter ? delay * (0.75 + this.#clock.random() / 2) : delay);
   }
 
-  #reject(headers: Headers, status: number): void {
+  #accept(left: number): void {
+    if (left >= this.#resumedAt) {
+      this.#accepted.push(left);
+      if (this.#accepted.length > mostRemembered) this.#accepted.shift();
+    } else {
+      // More was let through before the pause than was known when it was over.
+      this.#before.accepted.push(left);
+      const gap = gapOf(this.#before);
+      if (gap > 0 && (this.#gap === 0 || gap < this.#gap)) this.#gap = gap;
+    }
+  }
+
+  #reject(headers: Headers, status: number, left: number): void {
     const now = this.#clock.now();
     // Requests that were under way when the first was refused say nothing new about the backoff.
     if (now >= this.#pausedUntil) this.#rejections += 1;
-    this.#limited ||= status === 429;
     const wait = retryAfter(headers, now) ?? resetIn(headers, now) ?? this.#delay(this.#rejections - 1);
     const until = now + Math.min(Math.max(wait, 0), this.#limit.maxWaitMs ?? defaultMaxWaitMs);
-    // Those that were refused with it only say the same later.
-    if (now >= this.#pausedUntil) this.#fullAgainAt = until;
+    // One that left before the last pause only says late what others said.
+    if (status === 429 && left >= this.#resumedAt && left < (this.#refused?.left ?? Infinity)) this.#refused = { left, until: left + until - now };
     if (until > this.#pausedUntil) {
       this.#pausedUntil = until;
       this.#paused = true;
@@ -209,29 +219,24 @@ export class Pacing {
       // A timer that was a little late does not make all that follow late.
       this.#nextAt = (now - this.#nextAt < this.#gap ? this.#nextAt : now) + this.#gap;
       this.#active += 1;
-      this.#queue.shift()?.go();
+      this.#queue.shift()?.go(now);
     }
   }
 
   #resume(now: number): void {
     this.#paused = false;
-    if (this.#limited && this.#accepted.length > 1) {
-      this.#gap = this.#gapSoFar();
+    this.#before = { accepted: this.#accepted, refused: this.#refused };
+    const gap = gapOf(this.#before);
+    if (gap > 0) {
+      this.#gap = gap;
       // One after the other in their time is little pressure.
       this.#allow(this.#full, 'recovered');
     }
     this.#nextAt = now;
-    this.#limited = false;
+    this.#resumedAt = now;
+    this.#refused = null;
     this.#accepted = [];
     this.#say({ kind: 'resumed' });
-  }
-
-  /**
-   * As many a second as it let through until now is what it lets through; all at once would only be refused again. Counted
-   * over the busiest end of the time before the pause was over, since before that there may have been little to ask.
-   */
-  #gapSoFar(): number {
-    return Math.max(0, optimism * Math.min(...this.#accepted.map((at, index) => (this.#fullAgainAt - at) / (this.#accepted.length - index))));
   }
 
   #serveLater(milliseconds: number): void {
@@ -247,6 +252,31 @@ export class Pacing {
     };
     this.#clock.sleep(milliseconds, wake.signal).then(over, over);
   }
+}
+
+interface Refused {
+  readonly left: number;
+  /** When the provider would take it, counted from when it left. */
+  readonly until: number;
+}
+
+/** What was let through before a pause, by when it left, and what was not. Null: the pause was for no limit. */
+interface Passed {
+  readonly accepted: number[];
+  readonly refused: Refused | null;
+}
+
+/**
+ * As many a second as it let through until then is what it lets through; all at once would only be refused again. Counted
+ * over the busiest end of that time, since before it there may have been little to ask. 0: too few to say.
+ */
+function gapOf({ accepted, refused }: Passed): number {
+  if (refused === null) return 0;
+  const counted = accepted.filter((left) => left < refused.until).sort((a, b) => a - b);
+  if (counted.length < 2) return 0;
+  // what left after the refused one counts, but is too short a time by itself
+  const gaps = counted.flatMap((left, index) => (left > refused.left ? [] : [(refused.until - left) / (counted.length - index)]));
+  return gaps.length === 0 ? 0 : Math.max(shortestGapMs, optimism * Math.min(...gaps));
 }
 
 const kinds = ['requests', 'tokens', 'input-tokens', 'output-tokens'] as const;

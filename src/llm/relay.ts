@@ -67,8 +67,9 @@ export function openRelay({ base, wire, transport, pacing, priceOf, recorder }: 
       const reserved = account.reserve(reservationOf(size, inputTokens, priceOf(size.model)));
       if (!reserved.ok) throw new BudgetError(reserved.stop);
       const { reservation } = reserved;
+      let left: number;
       try {
-        await pacing.enter(signal);
+        left = await pacing.enter(signal);
       } catch (error) {
         reservation.release();
         throw error;
@@ -99,7 +100,7 @@ export function openRelay({ base, wire, transport, pacing, priceOf, recorder }: 
         continue;
       }
       if (response.ok) {
-        pacing.observe(response.headers, response.status);
+        pacing.observe(response.headers, response.status, left);
         return metered(response, request, { account, reservation, inputTokens, hooks });
       }
       const text = redactKnown(await beginning(response), wire.secrets());
@@ -108,7 +109,7 @@ export function openRelay({ base, wire, transport, pacing, priceOf, recorder }: 
       const failure = classifyAnswer({ status: response.status, headers: response.headers, body: text }, base.host);
       recorder?.({ method, path: url.pathname + url.search, request: body, status: response.status, headers: returnedHeaders(response.headers, wire.secrets()), body: text, cut: false });
       // Only what waiting helps makes the others wait; before the slot is free, so that none leaves in between.
-      if (failure.category !== 'quota') pacing.observe(response.headers, response.status);
+      if (failure.category !== 'quota') pacing.observe(response.headers, response.status, left);
       pacing.leave();
       signal.throwIfAborted();
       hooks.onFailure?.(failure);

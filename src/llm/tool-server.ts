@@ -1,8 +1,8 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { jsonSchemaOf } from './agent-loop.js';
 import type { Tool, ToolAnswer } from './backend.js';
+import { notJson, toolProtocol } from './tool-protocol.js';
 
 /**
  * The tools of one task for an agent that is a program of its own: an MCP server on a loopback port, with a token of this
@@ -22,18 +22,11 @@ export interface ToolServerOptions {
   readonly call: (name: string, input: unknown) => Promise<ToolAnswer>;
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-
 const mostBytes = 4 * 1024 * 1024;
-const fieldsOf = (value: unknown): Fields => (typeof value === 'object' && value !== null && !Array.isArray(value) ? value as Fields : {});
-
-/** Errors of JSON-RPC. */
-const errors = { parse: -32700, request: -32600, method: -32601, parameters: -32602 } as const;
 
 export async function openToolServer({ tools, call }: ToolServerOptions): Promise<ToolServer> {
   const token = `ktx-tools-${randomBytes(24).toString('base64url')}`;
-  const listed = [...tools].sort((a, b) => (a.name < b.name ? -1 : 1)).map(({ name, description, input }) => ({ name, description, inputSchema: jsonSchemaOf(input) }));
-  let last: Promise<unknown> = Promise.resolve();
+  const protocol = toolProtocol({ tools, call });
   const server = createServer((request, response) => {
     void handle(request, response).catch(() => { response.destroy(); });
   });
@@ -55,36 +48,10 @@ export async function openToolServer({ tools, call }: ToolServerOptions): Promis
     if (request.method !== 'POST') return void response.writeHead(405, { allow: 'POST' }).end();
     const text = await bodyOf(request);
     if (text === null) return end(413);
-    let message: Fields;
-    try {
-      message = fieldsOf(JSON.parse(text));
-    } catch {
-      return end(400, { jsonrpc: '2.0', id: null, error: { code: errors.parse, message: 'this is no JSON' } });
-    }
-    const { id, method } = message;
-    if (message['jsonrpc'] !== '2.0' || typeof method !== 'string') return end(400, { jsonrpc: '2.0', id: null, error: { code: errors.request, message: 'this is no request of JSON-RPC 2.0' } });
-    if (id === undefined) return end(202);
-    const answer = await answerTo(method, fieldsOf(message['params']));
-    end(200, { jsonrpc: '2.0', id, ...answer });
-  }
-
-  async function answerTo(method: string, parameters: Fields): Promise<{ readonly result: unknown } | { readonly error: unknown }> {
-    switch (method) {
-      case 'initialize': return { result: { protocolVersion: parameters['protocolVersion'] ?? '2025-06-18', capabilities: { tools: {} }, serverInfo: { name: 'ktx', version: '1' } } };
-      case 'ping': return { result: {} };
-      case 'tools/list': return { result: { tools: listed } };
-      case 'resources/list': return { result: { resources: [] } };
-      case 'resources/templates/list': return { result: { resourceTemplates: [] } };
-      case 'tools/call': {
-        const { name } = parameters;
-        if (typeof name !== 'string') return { error: { code: errors.parameters, message: 'the call names no tool' } };
-        const ran = last.then(() => call(name, parameters['arguments'] ?? {}));
-        last = ran.catch(() => undefined);
-        const { text, isError } = await ran;
-        return { result: { content: [{ type: 'text', text: text.toWellFormed() || '(empty)' }], isError: isError === true } };
-      }
-      default: return { error: { code: errors.method, message: `there is no ${method} here` } };
-    }
+    const message = messageIn(text);
+    const reply = message === undefined ? notJson : await protocol.answerTo(message);
+    if (reply.kind === 'none') return end(202);
+    end(reply.kind === 'answer' ? 200 : 400, reply.message);
   }
 
   return {
@@ -95,7 +62,7 @@ export async function openToolServer({ tools, call }: ToolServerOptions): Promis
         server.closeAllConnections();
       });
       // what a tool has begun it ends, before anybody looks at what came of it
-      await last;
+      await protocol.settled();
     },
   };
 }
@@ -103,6 +70,15 @@ export async function openToolServer({ tools, call }: ToolServerOptions): Promis
 function carries(request: IncomingMessage, token: string): boolean {
   const [sent, own] = [Buffer.from(request.headers.authorization?.replace(/^bearer /i, '') ?? ''), Buffer.from(token)];
   return sent.length === own.length && timingSafeEqual(sent, own);
+}
+
+/** Undefined: it is no JSON. */
+function messageIn(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string | null> {

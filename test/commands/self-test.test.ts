@@ -74,6 +74,17 @@ describe('a planted leak is found', () => {
   });
 });
 
+onLinux('what cannot be checked is a warning, and an error where it must be', async () => {
+  const without = { isolation: { pidNamespace: false, why: 'a test wants it so', before: [] } };
+  for (const strict of [false, true]) {
+    const { findings, checks, headline } = await look({ ...without, strict });
+    expect(findings).toContainEqual({ severity: strict ? 'error' : 'warning', code: 'credential-unchecked', message: 'namespace cannot be checked here: agents run in the PID namespace of everything else: a test wants it so', fix: expect.stringContaining('util-linux') });
+    const seen = checks.filter(({ state }) => state === 'leak');
+    expect(findings.filter(({ code }) => code === 'credential-visible').map(({ message }) => message)).toEqual(seen.map(({ id, detail }) => `${id}: ${detail}`).sort());
+    expect(headline).toBe(`an agent could see a credential in ${seen.length} of ${checks.length} places`);
+  }
+});
+
 describe('the command', () => {
   async function said(folder: ProjectFolder, ...args: string[]): Promise<{ readonly code: number; readonly out: string }> {
     let out = '';

@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isolationOf } from '../../src/llm/isolation.js';
 import { runStep, type Step, type StepResult } from '../fakes/runner.js';
 import { shopConfig, workspace, type Workspace } from '../fakes/workspace.js';
 
@@ -169,7 +171,9 @@ describe('which event may do what', () => {
 describe('inputs', () => {
   test.each([
     [{ 'command': 'ingst' }, 'usage', 'did you mean ingest?'],
-    [{ 'command': 'setup' }, 'not-implemented', 'not part of this version'],
+    [{ 'command': 'respond' }, 'not-implemented', 'not part of this version'],
+    [{ 'command': 'replay' }, 'usage', 'npx ktx-ci replay'],
+    [{ 'command': 'selftest' }, 'usage', 'did you mean self-test?'],
     [{ 'max-usd': 'ten' }, 'config-value', 'max-usd takes a number'],
     [{ 'max-steps': '1.5' }, 'config-value', 'whole number'],
     [{ 'artifact': 'maybe' }, 'config-value', 'true, false'],
@@ -232,6 +236,44 @@ test('status looks at everything and spends nothing', async () => {
   const result = await step({ inputs: { command: 'status' } });
   expect(result.exitCode).toBe(0);
   expect(result.log).toContain('0 blocking');
+});
+
+describe('self-test', () => {
+  async function tested(inputs: Readonly<Record<string, string>> = {}, at = shop(), event = 'workflow_dispatch'): Promise<StepResult> {
+    const home = join(at.path, 'home');
+    mkdirSync(home);
+    return step({ at, event, inputs: { command: 'self-test', ...inputs }, environment: { HOME: home } });
+  }
+
+  test('in the log and in the summary: each place, and what was seen there', async () => {
+    const result = await tested({ secrets: 'WAREHOUSE=kx-7f3a9c1e5b2d' });
+    expect(result.log).toMatch(/^environment: +ok /m);
+    expect(result.summary).toMatch(/^\| environment \| ok \| its environment has /m);
+    expect(result.summary).toContain(result.outputs['headline']);
+    expect(result.raw.replaceAll('::add-mask::kx-7f3a9c1e5b2d', '')).not.toContain('kx-7f3a9c1e5b2d');
+    const { pidNamespace } = await isolationOf();
+    // the account that runs the tests may keep credentials of tools
+    if (!pidNamespace || result.summary.includes('| configuration | **LEAK**')) return;
+    expect(result.exitCode).toBe(0);
+    expect(result.outputs).toMatchObject({ 'status': 'complete', 'failure-code': '', 'report-path': '', 'artifact-id': '' });
+    expect([...annotations(result, 'error'), ...annotations(result, 'warning')]).toEqual([]);
+  });
+
+  test('a credential that can be seen fails the step, whatever fail-on says but never', async () => {
+    for (const [failOn, exitCode] of [['', 5], ['failed', 5], ['incomplete', 5], ['never', 0]] as const) {
+      const at = shop();
+      writeFileSync(join(at.path, '.git', 'config'), '[http "https://github.com/"]\n\textraheader = AUTHORIZATION: basic eDp5\n');
+      const result = await tested({ 'fail-on': failOn }, at);
+      expect([failOn, result.exitCode]).toEqual([failOn, exitCode]);
+      expect(result.outputs).toMatchObject({ 'status': 'failed', 'failure-code': 'credential-visible' });
+      expect(annotations(result, 'error').map(({ message }) => message)).toContainEqual(expect.stringContaining('persist-credentials: false'));
+      expect(result.summary).toMatch(/^\| configuration \| \*\*LEAK\*\* \| .*persist-credentials: false/m);
+    }
+  });
+
+  test('on an event that a stranger can cause too', async () => {
+    expect((await tested({}, shop(), 'pull_request')).log).toMatch(/^relay:credential: +ok /m);
+  });
 });
 
 test('cancelled: exit 130, and patch, report, outputs and summary are there', async () => {

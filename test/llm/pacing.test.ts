@@ -34,12 +34,15 @@ class Turned implements Clock {
 const settled = (): Promise<void> => new Promise((resolve) => { setImmediate(resolve); });
 const never = new AbortController().signal;
 
-function opened(limit: Partial<RateLimit> = {}, concurrency = 4): { pacing: Pacing; clock: Turned; events: PacingEvent[]; entered: number[]; enter: (id: number, signal?: AbortSignal) => Promise<void> } {
+function opened(limit: Partial<RateLimit> = {}, concurrency = 4): { pacing: Pacing; clock: Turned; events: PacingEvent[]; entered: number[]; enter: (id: number, signal?: AbortSignal) => Promise<void>; observe: (headers: Headers, status: number, left?: number) => void } {
   const clock = new Turned();
   const events: PacingEvent[] = [];
   const pacing = new Pacing({ limit: { ...base, ...limit }, concurrency, clock, say: (event) => { events.push(event); } });
   const entered: number[] = [];
-  return { pacing, clock, events, entered, enter: async (id, signal = never) => { await pacing.enter(signal); entered.push(id); } };
+  return {
+    pacing, clock, events, entered, enter: async (id, signal = never) => { await pacing.enter(signal); entered.push(id); },
+    observe: (fields, status, left = clock.now()) => pacing.observe(fields, status, left),
+  };
 }
 
 const headers = (fields: Record<string, string> = {}): Headers => new Headers(fields);
@@ -72,8 +75,8 @@ describe('slots', () => {
   });
 
   test('who gives up in a pause leaves no timer behind', async () => {
-    const { pacing, clock, enter } = opened();
-    pacing.observe(headers({ 'retry-after': '60' }), 429);
+    const { pacing, clock, enter, observe } = opened();
+    observe(headers({ 'retry-after': '60' }), 429);
     const stop = new AbortController();
     const waiting = enter(0, stop.signal);
     expect(clock.sleeping).toBe(1);
@@ -89,8 +92,8 @@ describe('pauses', () => {
     ['the reset of what is used up', { ...used('requests', 50, 20, new Date(1_090_000).toISOString()), ...used('tokens', 1000, 0, new Date(1_005_000).toISOString()) }, 5000],
     ['nothing usable', { 'retry-after': 'soon', ...used('requests', 50, 0, 'whenever') }, 1000],
   ])('as long as %s says', async (_, fields, milliseconds) => {
-    const { pacing, clock, entered, enter } = opened();
-    pacing.observe(headers(fields), 429);
+    const { clock, entered, enter, observe } = opened();
+    observe(headers(fields), 429);
     void enter(0);
     if (milliseconds > 0) {
       await clock.turn(milliseconds - 1);
@@ -101,43 +104,43 @@ describe('pauses', () => {
   });
 
   test('grow while they are needed, and begin anew after a success', () => {
-    const { pacing, clock, events } = opened();
+    const { clock, events, observe } = opened();
     const pause = (): number => {
       clock.time += 1_000_000;
-      pacing.observe(headers(), 529);
+      observe(headers(), 529);
       return (events.filter((event) => event.kind === 'paused').at(-1)?.until ?? 0) - clock.time;
     };
     expect([pause(), pause(), pause()]).toEqual([1000, 2000, 4000]);
     for (let n = 0; n < 10; n += 1) pause();
     expect(pause()).toBe(60_000);
     clock.time += 1_000_000;
-    pacing.observe(headers(), 200);
+    observe(headers(), 200);
     expect(pause()).toBe(1000);
   });
 
   test('several requests that are refused at once are one rejection', () => {
-    const { pacing, clock, events } = opened();
-    for (let n = 0; n < 4; n += 1) pacing.observe(headers(), 429);
+    const { clock, events, observe } = opened();
+    for (let n = 0; n < 4; n += 1) observe(headers(), 429);
     clock.time += 1000;
-    pacing.observe(headers(), 429);
+    observe(headers(), 429);
     expect(events.flatMap((event) => (event.kind === 'paused' ? [event.until] : []))).toEqual([1_001_000, 1_003_000]);
   });
 
   test('have jitter if ktx.yaml wants it', () => {
     for (const [chance, delay] of [[0, 750], [0.999999, 1250]] as const) {
-      const { pacing, clock, events } = opened({ retry: { ...base.retry, jitter: true } });
+      const { clock, events, observe } = opened({ retry: { ...base.retry, jitter: true } });
       clock.chance = chance;
-      pacing.observe(headers(), 503);
+      observe(headers(), 503);
       expect(events[0]).toEqual({ kind: 'paused', until: 1_000_000 + delay, status: 503 });
     }
   });
 
   test('are extended, never shortened, and no longer than maxWaitMs', async () => {
-    const { pacing, clock, entered, enter, events } = opened({ maxWaitMs: 20_000 });
-    pacing.observe(headers({ 'retry-after': '10' }), 429);
+    const { clock, entered, enter, events, observe } = opened({ maxWaitMs: 20_000 });
+    observe(headers({ 'retry-after': '10' }), 429);
     void enter(0);
-    pacing.observe(headers({ 'retry-after': '2' }), 429);
-    pacing.observe(headers({ 'retry-after': '3600' }), 429);
+    observe(headers({ 'retry-after': '2' }), 429);
+    observe(headers({ 'retry-after': '3600' }), 429);
     await clock.turn(10_000);
     expect(entered).toEqual([]);
     await clock.turn(10_000);
@@ -147,59 +150,59 @@ describe('pauses', () => {
   });
 
   test.each([['6s', 1_006_000], ['1m2.5s', 1_062_500], ['20ms', 1_000_020], ['soon', 1_001_000], ['', 1_001_000]])('last until a limit of OpenAI is there again, in %j', (reset, until) => {
-    const { pacing, events } = opened();
-    pacing.observe(headers({ 'x-ratelimit-limit-tokens': '100', 'x-ratelimit-remaining-tokens': '0', 'x-ratelimit-reset-tokens': reset }), 429);
+    const { events, observe } = opened();
+    observe(headers({ 'x-ratelimit-limit-tokens': '100', 'x-ratelimit-remaining-tokens': '0', 'x-ratelimit-reset-tokens': reset }), 429);
     expect(events[0]).toMatchObject({ kind: 'paused', until });
   });
 
   test('are at most five minutes where ktx.yaml says nothing', () => {
-    const { pacing, events } = opened();
-    pacing.observe(headers({ 'retry-after': '86400' }), 429);
+    const { events, observe } = opened();
+    observe(headers({ 'retry-after': '86400' }), 429);
     expect(events[0]).toMatchObject({ until: 1_300_000 });
   });
 });
 
 describe('concurrency', () => {
   test('drops while a limit of OpenAI is nearly used up', () => {
-    const { pacing } = opened();
+    const { pacing, observe } = opened();
     const left = (remaining: string): Headers => headers({ 'x-ratelimit-limit-requests': '100', 'x-ratelimit-remaining-requests': remaining });
-    pacing.observe(left('20'), 200);
+    observe(left('20'), 200);
     expect(pacing.allowed).toBe(1);
-    pacing.observe(left('21'), 200);
+    observe(left('21'), 200);
     expect(pacing.allowed).toBe(4);
   });
 
   test.each(['requests', 'tokens', 'input-tokens', 'output-tokens'])('drops while the limit of %s is nearly used up', (kind) => {
-    const { pacing, events } = opened();
-    pacing.observe(headers({ ...used('requests', 100, 90), ...used(kind, 100, 20) }), 200);
+    const { pacing, events, observe } = opened();
+    observe(headers({ ...used('requests', 100, 90), ...used(kind, 100, 20) }), 200);
     expect(pacing.allowed).toBe(1);
-    pacing.observe(headers(used(kind, 100, 21)), 200);
+    observe(headers(used(kind, 100, 21)), 200);
     expect(pacing.allowed).toBe(4);
     expect(events).toEqual([{ kind: 'concurrency', from: 4, to: 1, reason: 'nearly used up' }, { kind: 'concurrency', from: 1, to: 4, reason: 'recovered' }]);
   });
 
   test('drops after a rejection until a success; one from before the pause does not count', () => {
-    const { pacing, clock } = opened({ minConcurrencyUnderPressure: 2 });
-    pacing.observe(headers(), 429);
-    pacing.observe(headers(), 200);
+    const { pacing, clock, observe } = opened({ minConcurrencyUnderPressure: 2 });
+    observe(headers(), 429);
+    observe(headers(), 200);
     expect(pacing.allowed).toBe(2);
     clock.time += 1000;
-    pacing.observe(headers(), 500);
+    observe(headers(), 500);
     expect(pacing.allowed).toBe(2);
-    pacing.observe(headers(), 200);
+    observe(headers(), 200);
     expect(pacing.allowed).toBe(4);
   });
 
   test('headers that are nonsense change nothing', () => {
-    const { pacing } = opened();
-    for (const [limit, remaining] of [['0', '0'], ['x', 'y'], ['100', '-5'], ['', '']] as const) pacing.observe(headers({ 'anthropic-ratelimit-tokens-limit': limit, 'anthropic-ratelimit-tokens-remaining': remaining }), 200);
+    const { pacing, observe } = opened();
+    for (const [limit, remaining] of [['0', '0'], ['x', 'y'], ['100', '-5'], ['', '']] as const) observe(headers({ 'anthropic-ratelimit-tokens-limit': limit, 'anthropic-ratelimit-tokens-remaining': remaining }), 200);
     expect(pacing.allowed).toBe(4);
   });
 });
 
 test('off: no waits, one attempt, no events', async () => {
-  const { pacing, entered, enter, events } = opened({ enabled: false }, 1);
-  pacing.observe(headers({ 'retry-after': '60' }), 429);
+  const { pacing, entered, enter, events, observe } = opened({ enabled: false }, 1);
+  observe(headers({ 'retry-after': '60' }), 429);
   await Promise.all([enter(0), enter(1), enter(2)]);
   pacing.leave();
   expect([entered, events, pacing.attempts, pacing.pausesAfter(429)]).toEqual([[0, 1, 2], [], 1, false]);
@@ -216,14 +219,26 @@ test('the wait before one request is sent again grows too', async () => {
 });
 
 describe('a provider that lets so many requests a second through', () => {
+  interface Provider {
+    readonly perSecond: number;
+    /** Milliseconds until a request is refused, or accepted. */
+    readonly latency: number;
+    readonly acceptedAfter?: (n: number) => number;
+    readonly refusedAfter?: (n: number) => number;
+    readonly requests: number;
+    readonly idle?: number;
+    /** Milliseconds between the first requests of the units. */
+    readonly apart?: number;
+  }
+
   /** A bucket: this many a second, and as many at once after a rest. */
-  async function judged({ perSecond, latency, requests, idle = 0 }: { readonly perSecond: number; readonly latency: number; readonly requests: number; readonly idle?: number }): Promise<{ seconds: number; refused: number; inPauses: number }> {
+  async function judged({ perSecond, latency, acceptedAfter = () => latency, refusedAfter = () => latency, requests, idle = 0, apart = 0 }: Provider): Promise<{ seconds: number; refused: number; inPauses: number }> {
     const { pacing, clock } = opened({}, 16);
-    let [tokens, last, refused, pausedFrom, pausedUntil, inPauses] = [perSecond, clock.now(), 0, 0, 0, 0];
+    let [tokens, last, refused, pausedFrom, pausedUntil, inPauses, count] = [perSecond, clock.now(), 0, 0, 0, 0, 0];
     const done = { count: 0 };
     const one = async (): Promise<void> => {
       for (;;) {
-        await pacing.enter(never);
+        const left = await pacing.enter(never);
         const now = clock.now();
         // what left in the very moment of a refusal did not know of it
         if (now > pausedFrom && now < pausedUntil) inPauses += 1;
@@ -231,11 +246,12 @@ describe('a provider that lets so many requests a second through', () => {
         last = now;
         const fits = tokens >= 1;
         tokens -= fits ? 1 : 0;
-        await clock.sleep(latency);
+        count += 1;
+        await clock.sleep((fits ? acceptedAfter : refusedAfter)(count));
         if (!fits && clock.now() >= pausedUntil) pausedFrom = clock.now();
         if (!fits) pausedUntil = Math.max(pausedUntil, clock.now() + 1000);
         refused += fits ? 0 : 1;
-        pacing.observe(headers(fits ? {} : { 'retry-after': '1' }), fits ? 200 : 429);
+        pacing.observe(headers(fits ? {} : { 'retry-after': '1' }), fits ? 200 : 429, left);
         pacing.leave();
         if (fits) break;
       }
@@ -251,7 +267,11 @@ describe('a provider that lets so many requests a second through', () => {
     }
     const from = clock.now();
     const all = requests + (idle > 0 ? 1 : 0);
-    for (let request = 0; request < requests; request += 1) void one();
+    for (let request = 0; request < requests; request += 1) {
+      void one();
+      const gap = request < 16 ? apart : 0;
+      for (let waited = 0; waited < gap; waited += 5) await clock.turn(5);
+    }
     await turnUntil(all);
     return { seconds: (clock.now() - from) / 1000, refused, inPauses };
   }
@@ -264,8 +284,66 @@ describe('a provider that lets so many requests a second through', () => {
     expect(seconds / ideal).toBeLessThan(1.15);
   });
 
+  test.each<[string, Partial<Provider>, number]>([
+    ['whose answers take three seconds, and whose refusals do not', { acceptedAfter: () => 3_000 }, 18.5],
+    ['whose answers take up to four seconds', { acceptedAfter: (n) => (n * 1_237) % 4_000 }, 16],
+    ['that is asked by one unit after the other', { apart: 70 }, 12.9],
+    ['whose answers are read late at the beginning', { apart: 70, acceptedAfter: (n) => (n < 16 ? 200 + (n * 397) % 900 : 200), refusedAfter: (n) => (n < 16 ? 200 + (n * 541) % 900 : 200) }, 12.8],
+    ['one of whose refusals is read when the pause is over', { refusedAfter: (n) => (n === 9 ? 1_500 : 200) }, 12.9],
+  ])('%s: its pace is found all the same', async (_, more, most) => {
+    const { seconds, refused } = await judged({ perSecond: 4, latency: 200, requests: 48, ...more });
+    expect(seconds).toBeLessThan(most);
+    expect(refused).toBeLessThan(24);
+  });
+
   test('what was quiet before does not count', async () => {
     const rested = await judged({ perSecond: 4, latency: 200, requests: 48, idle: 60_000 });
     expect(rested.seconds).toBeLessThan(1.15 * (44 / 4 + 0.2));
+  });
+
+  test('what was let through before a pause counts also where its answer comes late', async () => {
+    const { clock, entered, enter, observe } = opened();
+    const from = clock.now();
+    await clock.turn(1000);
+    observe(headers(), 200, from);
+    observe(headers({ 'retry-after': '1' }), 429, from + 1000);
+    for (let id = 0; id < 4; id += 1) void enter(id);
+    await clock.turn(1000);
+    expect(entered).toEqual([0]);
+    for (const after of [250, 500, 750]) observe(headers(), 200, from + after);
+    await settled();
+    expect(entered).toEqual([0, 1]);
+    // two in two seconds is what was known first, then four
+    await clock.turn(960);
+    expect(entered).toEqual([0, 1, 2]);
+    await clock.turn(479);
+    expect(entered).toEqual([0, 1, 2]);
+    await clock.turn(1);
+    expect(entered).toEqual([0, 1, 2, 3]);
+  });
+
+  test('a refusal that comes after the pause in which it was due makes all wait, and says nothing of the pace', async () => {
+    const { clock, entered, enter, observe } = opened();
+    const from = clock.now();
+    for (let n = 0; n < 4; n += 1) observe(headers(), 200, from);
+    observe(headers({ 'retry-after': '1' }), 429, from);
+    void enter(0);
+    await clock.turn(1000);
+    expect(entered).toEqual([0]);
+    observe(headers(), 200);
+    await clock.turn(300);
+    observe(headers(), 200);
+    observe(headers({ 'retry-after': '1' }), 429, from);
+    for (let id = 1; id < 4; id += 1) void enter(id);
+    await clock.turn(999);
+    expect(entered).toEqual([0]);
+    await clock.turn(1);
+    observe(headers(), 200);
+    await settled();
+    for (const expected of [[0, 1], [0, 1, 2]]) {
+      expect(entered).toEqual(expected);
+      await clock.turn(241);
+    }
+    expect(entered).toEqual([0, 1, 2, 3]);
   });
 });
