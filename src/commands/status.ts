@@ -181,11 +181,14 @@ function fastItems(project: Project, terminal: Terminal): Item[] {
   const items: Item[] = resolved.findings.map(itemOf);
   for (const connection of project.connections) {
     if (connection.driver === 'sqlite') {
-      const file = resolved.sqliteFiles.get(connection.id);
-      if (file === undefined) continue;
-      items.push(existsSync(file)
+      const address = resolved.addresses.get(connection.id);
+      if (address?.driver !== 'sqlite') continue;
+      items.push(existsSync(address.file)
         ? { state: 'ok', what: connection.id, detail: 'sqlite, file is there' }
         : named(connection.id, { severity: 'error', code: 'source-unreadable', ...connection.place('path'), message: 'the database file is not there', fix: 'check the path; it is relative to the project' }));
+    } else if (connection.driver === 'postgres') {
+      const address = resolved.addresses.get(connection.id);
+      if (address?.driver === 'postgres') items.push({ state: 'ok', what: connection.id, detail: `postgres, ${address.user} on ${address.host}:${address.port}/${address.database}, not asked` });
     } else if (connection.driver === 'dbt') {
       const folder = resolve(project.root, connection.options.source_dir ?? '.', connection.options.path ?? '');
       items.push(existsSync(join(folder, 'dbt_project.yml'))
@@ -202,7 +205,7 @@ async function liveItems(project: Project, terminal: Terminal, matches: Match[])
   const { matchDbt } = await import('../evidence/match.js');
   // marks are not compared here, so a table counts as read before: status looks at structure, not at data
   const world = await gather({
-    project, sqliteFiles: resolved.sqliteFiles, documentGlobs: project.settings.documents, now: () => performance.now(), remembered: () => undefined, profiles: false,
+    project, addresses: resolved.addresses, documentGlobs: project.settings.documents, now: () => performance.now(), remembered: () => undefined, profiles: false,
   });
   await Promise.all(world.warehouses.map((warehouse) => warehouse.close()));
   const items: Item[] = resolved.findings.map(itemOf);

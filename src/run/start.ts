@@ -6,7 +6,7 @@ import type { Finding } from '../finding.js';
 import { knowledgeOf } from '../ingest/memory.js';
 import { preflight } from '../project/preflight.js';
 import type { Project } from '../project/project.js';
-import { resolveSources } from '../project/sources.js';
+import { resolveSources, type ResolvedSources } from '../project/sources.js';
 import { isClosed, mayBeWritten, readProjectTree } from '../project/tree.js';
 import { readBaseline, readResumable, type ResumableUnit } from '../publish/baseline.js';
 import { textOf } from '../publish/changes.js';
@@ -26,7 +26,7 @@ export interface Start {
   readonly knowledge: Knowledge;
   readonly context: Context;
   readonly resumable: ReadonlyMap<string, ResumableUnit>;
-  readonly sqliteFiles: ReadonlyMap<string, string>;
+  readonly addresses: ResolvedSources['addresses'];
   readonly findings: readonly Finding[];
 }
 
@@ -56,6 +56,6 @@ export async function startingPoint(project: Project, options: RunOptions): Prom
   };
   return {
     ok: true, base: files.tree, tree, lock: locked.lock, knowledge, context: readContext(tree, known, (path) => isClosed(files.closed, path)),
-    resumable: resumable.units, sqliteFiles: sources.sqliteFiles, findings,
+    resumable: resumable.units, addresses: sources.addresses, findings,
   };
 }
