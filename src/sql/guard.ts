@@ -3,7 +3,7 @@ import { sqliteEngineTables, sqliteFunctions, sqliteLexis, sqliteNodes, sqliteWo
 import { readsAlike, type Lexis } from './lexis.js';
 import type { SqlParser, Token } from './parser.js';
 import { misfit, type NodeShapes } from './shape.js';
-import { asNode, children, identifier, isRecord, tableOf, walk, type SqlNode, type TableReference } from './tree.js';
+import { asNode, identifier, isRecord, tableOf, walk, type SqlNode, type TableReference } from './tree.js';
 
 export type GuardResult = { readonly ok: true } | { readonly ok: false; readonly why: string };
 
@@ -116,6 +116,9 @@ function attributeCall(root: SqlNode): string | null {
     }
   }
   for (const node of walk(root)) {
+    // `schema.table.column` is a column; `(value).f` may be a call
+    const of = node.kind === 'dot' ? asNode(node.payload['this']) : null;
+    if (of !== null && (of.kind !== 'column' || identifier(of.payload['table']) === null)) return `.${identifier(node.payload['field']) ?? ''}`;
     const table = node.kind === 'column' ? identifier(node.payload['table'])?.toLowerCase() : undefined;
     const column = node.kind === 'column' ? identifier(node.payload['name'])?.toLowerCase() : undefined;
     const known = table === undefined ? undefined : columns.get(table);
@@ -131,9 +134,7 @@ function fromItems(select: SqlNode): SqlNode[] {
   const from = select.payload['from'];
   const listed = isRecord(from) && Array.isArray(from['expressions']) ? (from['expressions'] as unknown[]) : [];
   const joined = Array.isArray(select.payload['joins']) ? (select.payload['joins'] as unknown[]).map((join) => (isRecord(join) ? join['this'] : null)) : [];
-  // a join in parentheses holds others
-  const unfold = (node: SqlNode): SqlNode[] => (node.kind === 'paren' || node.kind === 'joined_table' ? children(node).flatMap(unfold) : [node]);
-  return [...listed, ...joined].flatMap((item) => asNode(item) ?? []).flatMap(unfold);
+  return [...listed, ...joined].flatMap((item) => asNode(item) ?? []);
 }
 
 /** Positions of the names of common table expressions: `WITH name(column) AS (…)` is no call. */

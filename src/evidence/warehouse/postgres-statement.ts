@@ -50,6 +50,12 @@ export class PostgresStatement implements Submittable {
 
   submit(connection: Connection): void {
     this.#connection = connection;
+    // the protocol ends a text at the first of these
+    if (this.#text.includes('\0')) {
+      this.#fault = { code: '22021', message: 'it holds a NUL character' };
+      connection.sync();
+      return;
+    }
     connection.once('noData', this.#onNoData);
     connection.parse({ name: '', text: this.#text, types: [] }, true);
     connection.describe({ type: 'S', name: '' }, true);
@@ -118,9 +124,13 @@ export class PostgresStatement implements Submittable {
       return;
     }
     this.#fault = fault;
-    this.#connection.once('readyForQuery', () => this.#resolve({ ok: false, fault }));
-    this.#connection.once('end', () => this.#resolve({ ok: false, fault }));
-    this.#connection.sync();
+    const connection = this.#connection;
+    const answered = (): void => {
+      connection.off('readyForQuery', answered).off('end', answered);
+      this.#resolve({ ok: false, fault });
+    };
+    connection.on('readyForQuery', answered).on('end', answered);
+    connection.sync();
   }
 
   handleCopyInResponse(connection: Connection & { sendCopyFail?(message: string): void }): void {

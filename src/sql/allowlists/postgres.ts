@@ -50,8 +50,9 @@ export const postgresNodes: NodeShapes = {
   alias: { this: 'node', alias: 'name', column_aliases: columnAliases, alias_explicit_as: 'flag', alias_keyword: 'text' },
   exists: { this: 'node', not: 'flag' },
   ordered: { this: 'node', desc: 'flag', nulls_first: 'flag', explicit_asc: 'flag' },
-  // values; no `dot`: `(x).f` calls the function f where x has no field of that name
+  // values; the guard looks at each `dot`: `(x).f` calls the function f where x has no field of that name
   column: { name: 'name', table: 'name' },
+  dot: { this: 'node', field: 'name' },
   star: { table: 'name' },
   literal: { literal_type: oneOf('string', 'number', 'hex_string', 'bit_string', 'escape_string', 'dollar_string', 'date', 'time', 'timestamp'), value: 'text' },
   boolean: { value: 'flag' },
