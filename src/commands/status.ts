@@ -6,7 +6,7 @@ import type { Finding } from '../finding.js';
 import { sortFindings } from '../finding.js';
 import { loadProject, type Project } from '../project/project.js';
 import { resolveReference } from '../project/references.js';
-import { resolveSources } from '../project/sources.js';
+import { resolveSources, warehouseHosts } from '../project/sources.js';
 import { placeText, plain } from '../publish/terminal.js';
 import { plural } from '../publish/wording.js';
 import { exitCodes } from '../report.js';
@@ -48,7 +48,7 @@ export async function runStatus(options: StatusOptions, terminal: Terminal): Pro
   const items: Item[] = [];
   const matches: Match[] = [];
   if (loaded.ok) {
-    items.push(...(await modelItems(loaded.project, terminal, options)), moneyItem(loaded.project), ...referenceItems(loaded.project, terminal));
+    items.push(...(await modelItems(loaded.project, terminal, options)), ...(options.hosts === true ? hostItems(loaded.project, terminal) : []), moneyItem(loaded.project), ...referenceItems(loaded.project, terminal));
     items.push(...(options.fast === true ? fastItems(loaded.project, terminal) : await liveItems(loaded.project, terminal, matches)));
     items.push(contextItem(loaded.project));
   }
@@ -122,6 +122,11 @@ async function modelItems(project: Project, terminal: Terminal, options: StatusO
     ...(options.hosts === true ? facts.hosts.map((one): Item => ({ state: 'ok', what: 'host', detail: `${one.host}  ${one.what}` })) : []),
     ...(options.fast === true ? [] : await isolationItems(backend)),
   ];
+}
+
+/** The servers of the warehouses. */
+function hostItems(project: Project, terminal: Terminal): Item[] {
+  return warehouseHosts(resolveSources(project, terminal.environment, true).addresses).map(({ host, what }) => ({ state: 'ok', what: 'host', detail: `${host}  ${what}` }));
 }
 
 /** Where the agents of a backend see the processes of this machine. */

@@ -131,6 +131,24 @@ export class PostgresServer {
     }
   }
 
+  /** Kills the process of one session, so that the server begins anew with what is on the disk. */
+  async crash(): Promise<void> {
+    const client = new Client({ host: this.host, port: this.port, user: this.admin, password: this.password, database: 'postgres', ssl: false });
+    client.on('error', () => undefined);
+    await client.connect();
+    const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+    process.kill(rows[0]?.pid ?? 0, 'SIGKILL');
+    for (let attempt = 0; ; attempt += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      try {
+        await this.sql('SELECT 1');
+        return;
+      } catch (error) {
+        if (attempt === 100) throw error;
+      }
+    }
+  }
+
   url(database: string, user = this.admin, password = this.password): string {
     return `postgresql://${user}:${encodeURIComponent(password)}@${this.host}:${this.port}/${database}`;
   }

@@ -171,7 +171,7 @@ function structureOf(relation: Relation, own: readonly Column[], keys: readonly 
   };
 }
 
-/** What names no table is said, since a slip there hides tables without a word. Unquoted names are in lower case. */
+/** What names no table is said, since a slip there hides tables without a word. A name that is not there as it is written may be in lower case. */
 function enabledFilter({ connection, schemas, enabledTables }: CatalogueScope, found: readonly Relation[], findings: Finding[]): (name: TableName) => boolean {
   const missing = (key: string, name: string): void => {
     findings.push({
@@ -183,8 +183,8 @@ function enabledFilter({ connection, schemas, enabledTables }: CatalogueScope, f
   if (enabledTables === undefined) return () => true;
   const wanted = new Set<string>();
   for (const enabled of enabledTables) {
-    const spelled = [enabled, enabled.toLowerCase()];
-    const matching = found.filter(({ name }) => spelled.some((one) => one === name.name || one === tableText(name) || one.endsWith(`.${tableText(name)}`)));
+    const named = (spelled: string): readonly Relation[] => found.filter(({ name }) => spelled === name.name || spelled === tableText(name) || spelled.endsWith(`.${tableText(name)}`));
+    const matching = named(enabled).length > 0 ? named(enabled) : named(enabled.toLowerCase());
     if (matching.length === 0) missing('enabled_tables', enabled);
     for (const { name } of matching) wanted.add(tableText(name));
   }

@@ -23,6 +23,7 @@ export interface PostgresPool {
 }
 
 const connectTimeoutMs = 10_000;
+const controlTimeoutMs = 5_000;
 /** Beyond the server's own timeout, before it is told to cancel, and after that before the socket is closed. */
 const graceMs = 2_000;
 /** What may arrive, in result limits, before the socket is closed: a row is only seen when it is there as a whole. */
@@ -215,7 +216,7 @@ function hold(client: Client, isHeld: boolean): void {
 
 /** A statement of our own, which no server takes long for: one that does not answer is gone. */
 async function control(client: Client, sql: string): Promise<void> {
-  const timer = setTimeout(() => destroy(client), connectTimeoutMs);
+  const timer = setTimeout(() => destroy(client), controlTimeoutMs);
   try {
     await client.query(sql);
   } finally {
