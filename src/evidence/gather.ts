@@ -15,7 +15,7 @@ export interface World {
   readonly dbt: readonly DbtEvidence[];
   readonly documents: readonly DocumentEvidence[];
   readonly definitions: readonly Definition[];
-  /** Evidence ids of tables that are there and may not be read: unknown, never absent. */
+  /** Evidence ids of tables that the lock knows and that are there, but may not be read any more: unknown, never absent. */
   readonly unknown: ReadonlySet<string>;
   /** Connections that could not be read: what they contributed is unknown, never absent. */
   readonly unreadable: ReadonlySet<string>;
@@ -98,7 +98,7 @@ export async function gather(input: GatherInput): Promise<World> {
         continue;
       }
       tables.push(...scanned.tables);
-      for (const name of scanned.unknown) unknown.add(tableId(connection.id, name));
+      for (const id of scanned.unknown.map((name) => tableId(connection.id, name))) if (input.remembered(id) !== undefined) unknown.add(id);
       const columns = scanned.tables.reduce((sum, table) => sum + table.data.structure.columns.length, 0);
       note(true, `${plural(scanned.tables.length, 'table')}, ${plural(columns, 'column')}${scanned.unmoved > 0 ? `, ${scanned.unmoved} not read again` : input.profiles === false ? '' : `, ${plural(scanned.rows, 'row')}`}`);
     } else if (connection.driver === 'dbt') {

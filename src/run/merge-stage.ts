@@ -30,10 +30,10 @@ export function mergeStage(project: Project, start: Start, world: World, pairing
     edits: merged.edits, withdrawn: judged.withdrawn, places: derived.places, nodesOf: (id) => pairing.nodesOf.get(id) ?? [],
     hadDbt: (connection, source) => (start.knowledge.records(connection, source)?.['']?.ev ?? []).some((id) => id.startsWith('dbt:')),
   });
-  const whole = world.unreadable.size === 0 && options.connections.length === 0 && !io.signal.aborted;
+  const whole = world.unreadable.size === 0 && world.unknown.size === 0 && options.connections.length === 0 && !io.signal.aborted;
   const present = new Set([...world.tables, ...world.dbt, ...world.documents].map((evidence) => evidence.id));
   const { removals, findings } = removalsOf({
-    knowledge: start.knowledge, desires, isPresent: (id) => present.has(id) || world.unknown.has(id), limits: project.settings.removals,
+    knowledge: start.knowledge, desires, isPresent: (id) => present.has(id), limits: project.settings.removals,
     connections: whole ? world.read.filter((source) => source.ok).map((source) => source.id) : [],
   });
   const applied = applyDesires(start.context, start.knowledge, desires, removals, !whole);

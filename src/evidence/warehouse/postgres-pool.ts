@@ -162,7 +162,10 @@ export async function openPool(options: PoolOptions): Promise<PostgresPool> {
       closed = true;
       for (const stop of running.values()) stop();
       for (const wake of waiting.splice(0)) wake();
-      await Promise.all(idle.splice(0).map((client) => client.end().catch(() => undefined)));
+      await Promise.all(idle.splice(0).map((client) => {
+        hold(client, true);
+        return client.end().catch(() => undefined);
+      }));
       while (running.size > 0) await new Promise((resolve) => setTimeout(resolve, 20));
     },
   };
