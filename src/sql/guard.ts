@@ -96,7 +96,8 @@ const rowColumns = new Set(['key', 'value', 'ordinality']);
 
 /**
  * `t.f` where t is the name of a function's rows and no column f is declared for it: PostgreSQL would call f with them. Names
- * count wherever they stand in the statement.
+ * count wherever they stand in the statement. Where t is a table, f can only be a function over rows, and no built-in one
+ * does more than turn them into text or JSON; one of the database's own cannot be told from a column here.
  */
 function attributeCall(root: SqlNode): string | null {
   const columns = new Map<string, Set<string>>();

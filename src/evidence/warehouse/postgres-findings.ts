@@ -17,7 +17,7 @@ export function postgresMessage({ code, message }: PostgresFault): string {
 }
 
 /** SQLSTATE classes that say something of the server or the moment, not of the statement. */
-const passing = /^(08|25P03|40|53|55P03|57P|58|XX|E[A-Z]|KTX_)/;
+const passing = /^(08|25P03|28|3D|40|53|55P03|57P|58|XX|E[A-Z]|KTX_)/;
 
 /** A statement that did not work: `timeout` and `unavailable` prove nothing against it. */
 export function statementFailure(connection: string, fault: PostgresFault, timeoutMs: number): Failure {

@@ -49,11 +49,11 @@ export async function openPool(options: PoolOptions): Promise<PostgresPool> {
 
   async function connected(): Promise<Client> {
     try {
-      return await connect(address, settings);
+      return await connect(address);
     } catch (error) {
       if (address.tls.mode !== 'preferred' || !/does not support SSL/.test((error as Error).message)) throw error;
       address = { ...address, tls: { mode: 'off' } };
-      return connect(address, settings);
+      return connect(address);
     }
   }
 
@@ -172,8 +172,7 @@ export async function openPool(options: PoolOptions): Promise<PostgresPool> {
 }
 
 /**
- * What holds for every transaction. With `SET LOCAL` it also holds behind a pooler that gives each transaction another
- * connection. `$user` is left out of the search path: what a login may create in its own schema answers for nobody.
+ * What holds for every transaction, set in it: behind a pooler the next may run in another connection. `$user` is left out of the search path: what a login may create in its own schema answers for nobody.
  */
 function settingsOf(searchPath: readonly string[]): string[] {
   return [
@@ -185,7 +184,20 @@ function settingsOf(searchPath: readonly string[]): string[] {
 /** What a rollback leaves: locks of the session. */
 const cleanup = 'SELECT pg_catalog.pg_advisory_unlock_all()';
 
-async function connect(address: PostgresAddress, settings: readonly string[]): Promise<Client> {
+/**
+ * Read-only by default through the start of the session, which ends with it: a SET would stay in a connection that a pooler
+ * hands to others. A pooler that takes no such parameter is left without; each transaction is read-only all the same.
+ */
+async function connect(address: PostgresAddress): Promise<Client> {
+  try {
+    return await start(address, '-c default_transaction_read_only=on');
+  } catch (error) {
+    if (!/startup parameter/.test(faultOf(error).message)) throw error;
+    return start(address, undefined);
+  }
+}
+
+async function start(address: PostgresAddress, options: string | undefined): Promise<Client> {
   const config: ClientConfig & { sslnegotiation: string } = {
     host: address.host, port: address.port, user: address.user, database: address.database,
     // a function, since the driver looks for an empty password in PGPASSWORD and ~/.pgpass
@@ -195,14 +207,13 @@ async function connect(address: PostgresAddress, settings: readonly string[]): P
   let wantsPlain = false;
   const client = new Client(config);
   // these the driver takes from PGOPTIONS and PGREPLICATION
-  Object.assign((client as unknown as { connectionParameters: object }).connectionParameters, { options: undefined, replication: undefined });
+  Object.assign((client as unknown as { connectionParameters: object }).connectionParameters, { options, replication: undefined });
   const { connection } = client as unknown as { connection: Connection };
   connection.prependOnceListener('authenticationCleartextPassword', () => { wantsPlain = true; });
   // a connection that breaks while it lies idle is found broken when it is next used
   client.on('error', () => undefined);
   try {
     await client.connect();
-    await control(client, `SET default_transaction_read_only = on; ${settings.map((setting) => `SET ${setting}`).join('; ')}`);
   } catch (error) {
     destroy(client);
     throw error;

@@ -157,7 +157,7 @@ export function warehouseContract(driver: string, build: FixtureBuilder): void {
     });
 
     test('gives values as they are: whole and other numbers, text of any script, nothing', async () => {
-      const result = await warehouse.query("SELECT 7 AS whole, 10.25 AS part, 9007199254740993 AS large, 'naïve 😀' AS word, NULL AS nothing");
+      const result = await warehouse.query("SELECT 7 AS a, 10.25 AS b, 9007199254740993 AS c, 'naïve 😀' AS d, NULL AS e");
       expect(result).toMatchObject({ ok: true, rows: [[7, 10.25, 9007199254740993n, 'naïve 😀', null]] });
     });
 
@@ -181,7 +181,7 @@ export function warehouseContract(driver: string, build: FixtureBuilder): void {
     });
 
     test('a closed warehouse says so and throws nothing', async () => {
-      const other = await build([]);
+      const other = await build(shop);
       await other.warehouse.close();
       await other.warehouse.close();
       expect(await other.warehouse.query('SELECT 1')).toMatchObject({ ok: false });

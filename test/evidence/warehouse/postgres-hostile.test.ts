@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { openPool, type PostgresPool } from '../../../src/evidence/warehouse/postgres-pool.js';
+import { guard } from '../../../src/sql/guard.js';
+import { loadParser } from '../../../src/sql/parser.js';
 import { noPostgres, PostgresServer } from '../../databases/postgres-server.js';
 import { fixture, hostile, legitimate, prey } from '../../sql/postgres-statements.js';
 
@@ -73,6 +76,29 @@ const timeoutMs = 400;
         (SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'), (SELECT count(*) FROM pg_cursors WHERE name <> ''), (SELECT count(*) FROM pg_listening_channels())`, limits, 5_000,
     );
     expect(reply).toMatchObject({ ok: true, rows: [['on', 'on', 'pg_catalog, public, pg_temp', 'UTC', 'ktx-ci', 'none', 'writer', 0, 0, 0]] });
+  });
+
+  test('what the guard lets through, of texts made of quotes and calls, calls nothing', async () => {
+    const parser = await loadParser();
+    const piece = fc.constantFrom("'", "''", '"', '""', '$$', '$a$', "E'", "e'", "U&'", 'U&"', "B'", '\\', '--', '\n', '/*', '*/', ' ', ', ', 'evil()', '"evil"()', 't.evil_number', '(1).evil_number', "'a'", '"b"', 'as ', '||', '::text', '(', ')', 'x', '1', 'a$', ';', '.');
+    const text = fc.array(piece, { minLength: 1, maxLength: 12 }).map((pieces) => `select 1 ${pieces.join('')} from generate_series(1, 2) as t`);
+    const lead = fc.constantFrom(", 'a' ", ", E'a' ", ', $$a$$ ', ', "b" ', ' as "b" ', '');
+    let passed = 0;
+    await fc.assert(fc.asyncProperty(lead, text, async (first, rest) => {
+      const sql = rest.replace('select 1 ', `select 1 ${first}`);
+      if (!guard(parser, sql, 'postgres').ok) return;
+      passed += 1;
+      const reply = await pool.run(sql, limits, timeoutMs);
+      // evil() writes, so that calling it is an error of a read-only transaction
+      expect({ sql, called: !reply.ok && reply.fault.code === '25006' }).toEqual({ sql, called: false });
+    }), { numRuns: 4_000 });
+    expect(passed).toBeGreaterThan(20);
+  });
+
+  test('a function over the rows of a table, written like a column, is taken for one: the transaction stops what it would write', async () => {
+    const sql = 'select c.evil_of from customers as c';
+    expect(guard(await loadParser(), sql, 'postgres')).toEqual({ ok: true });
+    expect(await pool.run(sql, limits, timeoutMs)).toMatchObject({ ok: false, fault: { code: '25006' } });
   });
 
   test('a statement that ends the session of its own login ends no more than that', async () => {

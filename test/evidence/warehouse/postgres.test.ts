@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Server } from 'node:net';
 import type { TableStructure } from '../../../src/evidence/evidence.js';
 import { openPostgres, type PostgresOptions } from '../../../src/evidence/warehouse/postgres.js';
+import { openPool } from '../../../src/evidence/warehouse/postgres-pool.js';
 import type { Catalogue, Warehouse } from '../../../src/evidence/warehouse/warehouse.js';
 import type { PostgresAddress } from '../../../src/project/postgres-address.js';
 import { noPostgres, PostgresServer } from '../../databases/postgres-server.js';
@@ -302,7 +303,7 @@ const change = (address: PostgresAddress, sql: string): Promise<unknown> => serv
 
     test('a server that falls silent is left after the time and a grace', async () => {
       const address = await database([]);
-      const proxy = await silentProxy(address);
+      const proxy = await proxyTo(address);
       cleanups.push(() => proxy.close());
       const warehouse = await open({ ...address, port: proxy.port }, { maxConnections: 1 });
       expect(await warehouse.query('select 1')).toMatchObject({ ok: true });
@@ -310,6 +311,17 @@ const change = (address: PostgresAddress, sql: string): Promise<unknown> => serv
       const started = performance.now();
       expect(await warehouse.query('select 1', { timeoutMs: 100 })).toMatchObject({ ok: false });
       expect(performance.now() - started).toBeLessThan(25_000);
+    });
+
+    test('behind a pooler that takes no options every transaction is as read-only, and nothing stays in the session', async () => {
+      const address = await database([]);
+      const proxy = await proxyTo(address, (start) => start.includes('options\0'));
+      cleanups.push(() => proxy.close());
+      const warehouse = await openPool({ address: { ...address, port: proxy.port }, size: 1, searchPath: ['public'] });
+      cleanups.push(() => warehouse.close());
+      const shown = "SELECT current_setting('transaction_read_only'), current_setting('TimeZone'), current_setting('default_transaction_read_only')";
+      expect(await warehouse.run(shown, { maxRows: 1, maxBytes: 1000 }, 1000)).toMatchObject({ ok: true, rows: [['on', 'UTC', 'off']] });
+      expect(proxy.refused()).toBe(1);
     });
 
     test('a connection that was cut while it lay idle is replaced', async () => {
@@ -416,9 +428,10 @@ if (noPostgres === null && certificate === null) process.stderr.write('skipped: 
   });
 });
 
-/** Passes bytes on until it is told to swallow what comes back. */
-async function silentProxy(address: PostgresAddress): Promise<{ readonly port: number; silence(): void; close(): void }> {
+/** Passes bytes on until it is told to swallow what comes back; refuses a start as a pooler does. */
+async function proxyTo(address: PostgresAddress, refuses: (start: string) => boolean = () => false): Promise<{ readonly port: number; refused(): number; silence(): void; close(): void }> {
   let silent = false;
+  let refused = 0;
   const open = new Set<{ destroy(): void }>();
   const proxy: Server = createServer((client) => {
     const upstream = connect(address.port, address.host);
@@ -426,13 +439,25 @@ async function silentProxy(address: PostgresAddress): Promise<{ readonly port: n
       open.add(socket);
       socket.on('error', () => undefined);
     }
-    client.on('data', (bytes) => upstream.write(bytes));
+    let first = true;
+    client.on('data', (bytes) => {
+      if (first && refuses(bytes.toString('latin1'))) {
+        refused += 1;
+        const fields = Buffer.from('SFATAL\0C08P01\0Munsupported startup parameter: options\0\0');
+        const head = Buffer.from([0x45, 0, 0, 0, fields.length + 4]);
+        client.end(Buffer.concat([head, fields]));
+        return;
+      }
+      first = false;
+      upstream.write(bytes);
+    });
     upstream.on('data', (bytes) => { if (!silent) client.write(bytes); });
     client.on('close', () => upstream.destroy());
   }).listen(0, '127.0.0.1');
   await once(proxy, 'listening');
   return {
     port: (proxy.address() as AddressInfo).port,
+    refused: () => refused,
     silence: () => { silent = true; },
     close: () => {
       proxy.close();
