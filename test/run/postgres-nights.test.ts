@@ -100,6 +100,24 @@ const word = 'nights reader word';
     expect([report.exitCode, findings(report)]).toEqual([2, [['reference-unresolved', 'ktx.yaml', 8, 15]]]);
   });
 
+  test.each([['sales', 0], ['analytics', 2]] as const)('dbt builds into the schema %s: exit %i', async (schema, exitCode) => {
+    folder.write('ktx.yaml', `${config(server.port, database)}  shop:\n    driver: dbt\n    source_dir: dbt\n`);
+    folder.write('dbt/dbt_project.yml', 'name: shop\nversion: "1.0"\nprofile: shop\nmodel-paths: [models]\n');
+    folder.write('dbt/profiles.yml', `shop:\n  target: ci\n  outputs:\n    ci: {type: postgres, dbname: ${database}, schema: ${schema}}\n`);
+    for (const model of ['orders', 'customers']) folder.write(`dbt/models/${model}.sql`, 'select 1 as id\n');
+    folder.write('dbt/models/schema.yml', 'version: 2\nmodels:\n  - {name: orders, description: What people bought.}\n  - {name: customers, description: Who bought it.}\n');
+    const report = await folder.ingest('--apply');
+    expect(report.exitCode).toBe(exitCode);
+    if (exitCode === 0) {
+      expect(report.matches).toEqual([{ from: 'shop', to: 'warehouse', found: 2, of: 2 }]);
+      // the customers of sales are built by dbt, those of public are not
+      expect(folder.read('semantic-layer/warehouse/_schema/sales.yaml')).toContain('dbt: Who bought it.');
+      expect(folder.read('semantic-layer/warehouse/_schema/public.yaml')).not.toContain('dbt:');
+    } else {
+      expect(report.findings.find(({ code }) => code === 'source-mismatch')).toMatchObject({ file: 'ktx.yaml', line: 9, fix: expect.stringMatching(/exist in schema (sales|public), while dbt names \S*analytics/) });
+    }
+  });
+
   test('status says what is there, and with --hosts who is talked to', async () => {
     const live = await folder.ktx('status', '--hosts', '--no-color');
     expect([live.code, live.out]).toEqual([0, expect.stringMatching(/ok +warehouse +postgres 4 tables, 11 columns\n/)]);
