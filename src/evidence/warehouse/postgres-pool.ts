@@ -100,7 +100,7 @@ export async function openPool(options: PoolOptions): Promise<PostgresPool> {
       }
       const { client, fresh } = taken;
       try {
-        await control(client, `BEGIN TRANSACTION READ ONLY; ${settings.map((setting) => `SET LOCAL ${setting}`).join('; ')}; SET LOCAL statement_timeout = ${Math.trunc(timeoutMs)}`);
+        await control(client, `BEGIN TRANSACTION READ ONLY; ${settings.map((setting) => `SET LOCAL ${setting}`).join('; ')}; SET LOCAL statement_timeout = ${Math.max(1, Math.trunc(timeoutMs))}`);
       } catch (error) {
         give(client, false);
         // it was cut while it lay idle: nothing was asked yet, so another one is as good
@@ -172,7 +172,8 @@ export async function openPool(options: PoolOptions): Promise<PostgresPool> {
 }
 
 /**
- * What holds for every transaction, set in it: behind a pooler the next may run in another connection. `$user` is left out of the search path: what a login may create in its own schema answers for nobody.
+ * What holds for every transaction, set in it: behind a pooler the next may run in another connection. `$user` is left out
+ * of the search path: what a login may create in its own schema answers for nobody.
  */
 function settingsOf(searchPath: readonly string[]): string[] {
   return [
