@@ -1,4 +1,4 @@
-// npm test: install the agent binaries if they are missing, compile, then run the tests under this Node (24, see bin/with-node24.mjs), without a network where the machine allows it. Extra arguments go to jest.
+// npm test: install the agent binaries and database servers if they are missing, compile, then run the tests under this Node (24, see bin/with-node24.mjs), without a network where the machine allows it. Extra arguments go to jest.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -13,13 +13,13 @@ function run(args, before = []) {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-/** The agent binaries, once, as their lock file has them. Where they cannot be had, tests that need them say so and skip. */
-function agents() {
-  const folder = join(root, 'tools', 'agents');
+/** What tests use and no bundle holds, once, as its lock file has it. Where it cannot be had, tests that need it say so and skip. */
+function install(tool, what) {
+  const folder = join(root, 'tools', tool);
   const installed = join(folder, 'node_modules', '.package-lock.json');
   const versions = (file) => Object.entries(JSON.parse(readFileSync(file, 'utf8')).packages).flatMap(([path, { version, optional }]) => (path === '' || optional ? [] : [`${path} ${version}`])).sort().join('\n');
   if (existsSync(installed) && versions(installed) === versions(join(folder, 'package-lock.json'))) return;
-  process.stderr.write('installing the agent binaries for the tests, once (850 MB)\n');
+  process.stderr.write(`installing ${what} for the tests, once\n`);
   const { status } = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'], shell: process.platform === 'win32' });
   if (status !== 0) process.stderr.write('they could not be installed; tests that need them skip\n');
 }
@@ -34,6 +34,7 @@ function offline() {
   return status === 0 ? before : [];
 }
 
-agents();
+install('agents', 'the agent binaries (850 MB)');
+install('engines', 'the database servers (60 MB)');
 run([join(modules, 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.json']);
 run(['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', join(modules, 'jest', 'bin', 'jest.js'), ...process.argv.slice(2)], offline());

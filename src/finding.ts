@@ -69,6 +69,11 @@ export const findingCodes = {
   'replay-differs': 'The replay gives another patch than the recorded run.',
   // evidence
   'source-unreadable': 'A source could not be read in this run; what it contributed stays as it is.',
+  'warehouse-unreachable': 'The server of a warehouse cannot be reached.',
+  'warehouse-login': 'The server of a warehouse does not take the login.',
+  'warehouse-tls': 'The connection to a warehouse cannot be encrypted as it must be.',
+  'warehouse-database': 'The server of a warehouse does not have the database.',
+  'warehouse-permission': 'The login of a warehouse may not read something.',
   'source-mismatch': 'Too little of a source was found in the warehouse to trust the pairing.',
   'file-skipped': 'A file was not read.',
   'path-escape': 'A path leads out of the directory that it is confined to.',

@@ -53,7 +53,7 @@ export async function run(project: Project, options: RunOptions, io: RunIo): Pro
   if (!start.ok) return stop(project, options, start, start.findings, watch.timings, folder);
 
   const world = await gather({
-    project, sqliteFiles: start.sqliteFiles, documentGlobs: [...project.settings.documents, ...options.documents],
+    project, addresses: start.addresses, documentGlobs: [...project.settings.documents, ...options.documents],
     remembered: (id) => rememberedTable(start.lock, id), now: () => io.now(), signal: io.signal,
   });
   let model: OpenModel | undefined;
@@ -146,7 +146,7 @@ function spentOf(judged: JudgeResult, model: OpenModel | undefined): Pick<JudgeR
 
 function planStage(project: Project, start: Start, world: World, pairing: Pairing, options: RunOptions): Plan {
   return planUnits({
-    tables: world.tables, dbt: world.dbt, documents: world.documents, unreadable: world.unreadable,
+    tables: world.tables, dbt: world.dbt, documents: world.documents, unreadable: world.unreadable, unknown: world.unknown,
     nodesOf: (id) => pairing.nodesOf.get(id) ?? [], remembered: (id) => rememberedUnit(start.lock, id),
     rememberedUnits: start.lock.all('unit').map((unit) => ({ id: unit.id, evidence: unit.evidence })), connections: options.connections, forced: options.forced,
     judging: isJudging(project, options), describes: project.config.scan.enrichment.mode === 'llm',

@@ -87,7 +87,7 @@ async function sourceFindings(project: Project): Promise<{ readonly findings: re
   const { placeOf } = await import('../finding.js');
   const world = await gather({
     project: { ...project, connections: project.connections.filter((connection) => connection.driver === 'dbt') },
-    sqliteFiles: new Map(), documentGlobs: project.settings.documents, now: () => 0, remembered: () => undefined, profiles: false,
+    addresses: new Map(), documentGlobs: project.settings.documents, now: () => 0, remembered: () => undefined, profiles: false,
   });
   const known = new Set(world.dbt.map((node) => node.id));
   const dangling = world.dbt.flatMap((node) => node.data.dependsOn.filter((id) => !known.has(id)).map((id): Finding => ({

@@ -3,6 +3,7 @@ import { sortFindings, type Finding } from '../finding.js';
 import type { Answer } from '../project/decisions.js';
 import { modelSecrets } from '../project/credentials.js';
 import { loadProject, type Project } from '../project/project.js';
+import { warehouseSecrets } from '../project/sources.js';
 import { plain, row, renderEnd, renderFindings } from '../publish/terminal.js';
 import { exitCodes, type Report } from '../report.js';
 import { run, type RunResult } from '../run.js';
@@ -58,13 +59,13 @@ export async function runIngest(options: IngestOptions, terminal: Terminal, give
     return { exitCode: exitCodes.configuration, findings };
   }
   const { project } = loaded;
-  secrets = [...given, ...modelSecrets(project, terminal.environment)];
+  secrets = [...given, ...modelSecrets(project, terminal.environment), ...warehouseSecrets(project, terminal.environment)];
   const abort = new AbortController();
   const stop = (signal: NodeJS.Signals): void => { abort.abort(signal); };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
   const loud = options.quiet !== true;
-  if (loud) say(`${colour.bold('ktx-ci')}  ${project.name}  backend ${project.config.llm.provider.backend}${project.config.llm.provider.backend === 'none' ? ': no model, no network, $0' : ''}\n`);
+  if (loud) say(`${colour.bold('ktx-ci')}  ${project.name}  backend ${project.config.llm.provider.backend}${project.config.llm.provider.backend === 'none' ? `: no model, ${project.connections.some((connection) => connection.driver === 'postgres') ? '' : 'no network, '}$0` : ''}\n`);
   const progress = judgeProgress(terminal.stderr, colour, say, terminal.group);
   let result: RunResult;
   try {

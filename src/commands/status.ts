@@ -6,7 +6,7 @@ import type { Finding } from '../finding.js';
 import { sortFindings } from '../finding.js';
 import { loadProject, type Project } from '../project/project.js';
 import { resolveReference } from '../project/references.js';
-import { resolveSources } from '../project/sources.js';
+import { resolveSources, warehouseHosts } from '../project/sources.js';
 import { placeText, plain } from '../publish/terminal.js';
 import { plural } from '../publish/wording.js';
 import { exitCodes } from '../report.js';
@@ -48,7 +48,7 @@ export async function runStatus(options: StatusOptions, terminal: Terminal): Pro
   const items: Item[] = [];
   const matches: Match[] = [];
   if (loaded.ok) {
-    items.push(...(await modelItems(loaded.project, terminal, options)), moneyItem(loaded.project), ...referenceItems(loaded.project, terminal));
+    items.push(...(await modelItems(loaded.project, terminal, options)), ...(options.hosts === true ? hostItems(loaded.project, terminal) : []), moneyItem(loaded.project), ...referenceItems(loaded.project, terminal));
     items.push(...(options.fast === true ? fastItems(loaded.project, terminal) : await liveItems(loaded.project, terminal, matches)));
     items.push(contextItem(loaded.project));
   }
@@ -124,6 +124,11 @@ async function modelItems(project: Project, terminal: Terminal, options: StatusO
   ];
 }
 
+/** The servers of the warehouses. */
+function hostItems(project: Project, terminal: Terminal): Item[] {
+  return warehouseHosts(resolveSources(project, terminal.environment, true).addresses).map(({ host, what }) => ({ state: 'ok', what: 'host', detail: `${host}  ${what}` }));
+}
+
 /** Where the agents of a backend see the processes of this machine. */
 async function isolationItems(backend: string): Promise<Item[]> {
   const { startsAgent } = await import('../run/model.js');
@@ -181,11 +186,14 @@ function fastItems(project: Project, terminal: Terminal): Item[] {
   const items: Item[] = resolved.findings.map(itemOf);
   for (const connection of project.connections) {
     if (connection.driver === 'sqlite') {
-      const file = resolved.sqliteFiles.get(connection.id);
-      if (file === undefined) continue;
-      items.push(existsSync(file)
+      const address = resolved.addresses.get(connection.id);
+      if (address?.driver !== 'sqlite') continue;
+      items.push(existsSync(address.file)
         ? { state: 'ok', what: connection.id, detail: 'sqlite, file is there' }
         : named(connection.id, { severity: 'error', code: 'source-unreadable', ...connection.place('path'), message: 'the database file is not there', fix: 'check the path; it is relative to the project' }));
+    } else if (connection.driver === 'postgres') {
+      const address = resolved.addresses.get(connection.id);
+      if (address?.driver === 'postgres') items.push({ state: 'ok', what: connection.id, detail: `postgres, ${address.user} on ${address.host}:${address.port}/${address.database}, not asked` });
     } else if (connection.driver === 'dbt') {
       const folder = resolve(project.root, connection.options.source_dir ?? '.', connection.options.path ?? '');
       items.push(existsSync(join(folder, 'dbt_project.yml'))
@@ -202,7 +210,7 @@ async function liveItems(project: Project, terminal: Terminal, matches: Match[])
   const { matchDbt } = await import('../evidence/match.js');
   // marks are not compared here, so a table counts as read before: status looks at structure, not at data
   const world = await gather({
-    project, sqliteFiles: resolved.sqliteFiles, documentGlobs: project.settings.documents, now: () => performance.now(), remembered: () => undefined, profiles: false,
+    project, addresses: resolved.addresses, documentGlobs: project.settings.documents, now: () => performance.now(), remembered: () => undefined, profiles: false,
   });
   await Promise.all(world.warehouses.map((warehouse) => warehouse.close()));
   const items: Item[] = resolved.findings.map(itemOf);

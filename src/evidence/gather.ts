@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import type { Finding } from '../finding.js';
 import type { FilePlace, Project } from '../project/project.js';
-import { tableId } from '../text/table-name.js';
+import type { ResolvedSources } from '../project/sources.js';
+import { tableId, type TableName } from '../text/table-name.js';
 import type { DbtEvidence, Definition, DocumentEvidence, Origin, TableEvidence } from './evidence.js';
 import { isUnmoved, structureHashOf, tableEvidence, type RememberedTable } from './tables.js';
 import type { Warehouse } from './warehouse/warehouse.js';
@@ -14,6 +15,8 @@ export interface World {
   readonly dbt: readonly DbtEvidence[];
   readonly documents: readonly DocumentEvidence[];
   readonly definitions: readonly Definition[];
+  /** Evidence ids of tables that the lock knows and that are there, but may not be read any more: unknown, never absent. */
+  readonly unknown: ReadonlySet<string>;
   /** Connections that could not be read: what they contributed is unknown, never absent. */
   readonly unreadable: ReadonlySet<string>;
   readonly findings: readonly Finding[];
@@ -31,8 +34,8 @@ export interface SourceRead {
 
 export interface GatherInput {
   readonly project: Project;
-  /** Resolved file of each sqlite connection: absolute. One that is missing cannot be read, which its caller has reported. */
-  readonly sqliteFiles: ReadonlyMap<string, string>;
+  /** What each warehouse is opened with. One that is missing cannot be read, which its caller has reported. */
+  readonly addresses: ResolvedSources['addresses'];
   readonly documentGlobs: readonly string[];
   remembered(tableId: string): RememberedTable | undefined;
   /** Monotonic milliseconds. */
@@ -59,6 +62,7 @@ export async function gather(input: GatherInput): Promise<World> {
   const dbt: DbtEvidence[] = [];
   const definitions: Definition[] = [];
   const unreadable = new Set<string>();
+  const unknown = new Set<string>();
   const findings: Finding[] = [];
   const read: SourceRead[] = [];
   const confined = confinement(project.root);
@@ -70,22 +74,18 @@ export async function gather(input: GatherInput): Promise<World> {
     if (input.signal?.aborted === true && connection.driver !== 'skipped') {
       unreadable.add(connection.id);
       note(false, 'not read: cancelled');
-    } else if (connection.driver === 'sqlite') {
-      const file = input.sqliteFiles.get(connection.id);
-      if (file === undefined) {
+    } else if (connection.driver === 'sqlite' || connection.driver === 'postgres') {
+      const address = input.addresses.get(connection.id);
+      if (address === undefined) {
         unreadable.add(connection.id);
         note(false, 'its reference has no value here');
         continue;
       }
-      const { openSqlite } = await import('./warehouse/sqlite.js');
-      const opened = await openSqlite({
-        connection: connection.id, file, root: confined,
-        ...(connection.options.enabled_tables ? { enabledTables: connection.options.enabled_tables } : {}),
-        ...(connection.options.query_timeout_ms ? { queryTimeoutMs: connection.options.query_timeout_ms } : {}),
-      });
+      const { openWarehouse } = await import('./warehouse/open.js');
+      const opened = await openWarehouse({ connection, address, root: confined, ...(input.signal === undefined ? {} : { signal: input.signal }) });
       if (!opened.ok) {
         unreadable.add(connection.id);
-        findings.push(at(opened.finding, connection.place('path')));
+        findings.push(at(opened.finding, connection.place(opened.option ?? 'path')));
         note(false, opened.finding.message);
         continue;
       }
@@ -98,6 +98,7 @@ export async function gather(input: GatherInput): Promise<World> {
         continue;
       }
       tables.push(...scanned.tables);
+      for (const id of scanned.unknown.map((name) => tableId(connection.id, name))) if (input.remembered(id) !== undefined) unknown.add(id);
       const columns = scanned.tables.reduce((sum, table) => sum + table.data.structure.columns.length, 0);
       note(true, `${plural(scanned.tables.length, 'table')}, ${plural(columns, 'column')}${scanned.unmoved > 0 ? `, ${scanned.unmoved} not read again` : input.profiles === false ? '' : `, ${plural(scanned.rows, 'row')}`}`);
     } else if (connection.driver === 'dbt') {
@@ -137,7 +138,7 @@ export async function gather(input: GatherInput): Promise<World> {
     findings.push(...result.findings);
     read.push({ id: 'documents', driver: 'files', ok: true, what: plural(documents.length, 'document'), milliseconds: input.now() - started });
   }
-  return { warehouses, tables, dbt, documents, definitions, unreadable, findings, read };
+  return { warehouses, tables, dbt, documents, definitions, unknown, unreadable, findings, read };
 }
 
 export function plural(count: number, noun: string): string {
@@ -160,17 +161,17 @@ function relocated(node: DbtEvidence, moved: (origin: Origin) => Origin): DbtEvi
   }) as DbtEvidence;
 }
 
-async function scanTables(warehouse: Warehouse, input: GatherInput): Promise<{ ok: boolean; tables: TableEvidence[]; findings: Finding[]; rows: number; unmoved: number }> {
+async function scanTables(warehouse: Warehouse, input: GatherInput): Promise<{ ok: boolean; tables: TableEvidence[]; unknown: readonly TableName[]; findings: Finding[]; rows: number; unmoved: number }> {
   const catalogue = await warehouse.scan();
   if (catalogue.tables.length === 0 && catalogue.findings.some((finding) => finding.severity === 'error')) {
-    return { ok: false, tables: [], rows: 0, unmoved: 0, findings: [...catalogue.findings] };
+    return { ok: false, tables: [], unknown: [], rows: 0, unmoved: 0, findings: [...catalogue.findings] };
   }
   const tables: TableEvidence[] = [];
   const findings: Finding[] = [...catalogue.findings];
   let rows = 0;
   let unmoved = 0;
   for (const scanned of catalogue.tables) {
-    if (input.signal?.aborted === true) return { ok: false, tables: [], findings, rows, unmoved };
+    if (input.signal?.aborted === true) return { ok: false, tables: [], unknown: [], findings, rows, unmoved };
     const structure = structureHashOf(scanned.structure);
     const remembered = input.remembered(tableId(warehouse.connection, scanned.structure.name));
     const isStill = isUnmoved(scanned, structure, remembered);
@@ -194,5 +195,5 @@ async function scanTables(warehouse: Warehouse, input: GatherInput): Promise<{ o
       findings.push({ severity: 'notice', code: 'mixed-types', message: `${scanned.structure.name.name}.${column} holds ${kinds}`, fix: 'compare and sum it with a cast', evidence: [evidence.id] });
     }
   }
-  return { ok: true, tables, findings, rows, unmoved };
+  return { ok: true, tables, unknown: catalogue.unknown, findings, rows, unmoved };
 }

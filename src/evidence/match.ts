@@ -26,10 +26,10 @@ export interface Pairing {
 
 /** Pairs the dbt nodes of a run with its tables; without any readable table there is nothing to match with. */
 export function matchWorld(project: Project, world: { readonly tables: readonly TableEvidence[]; readonly dbt: readonly DbtEvidence[]; readonly unreadable: ReadonlySet<string> }): Pairing {
-  const warehouses = project.connections.filter((connection) => connection.driver === 'sqlite');
+  const warehouses = project.connections.filter((connection) => connection.driver !== 'dbt' && connection.driver !== 'skipped');
   const hopeless = world.tables.length === 0 && (warehouses.length === 0 || warehouses.some((connection) => world.unreadable.has(connection.id)));
   return matchDbt(
-    hopeless ? [] : world.dbt, world.tables, (id) => warehouses.some((connection) => connection.id === id),
+    hopeless ? [] : world.dbt, world.tables, (id) => warehouses.some((connection) => connection.id === id && connection.driver === 'sqlite'),
     (id) => project.connections.find((connection) => connection.id === id)?.place() ?? { file: project.file },
   );
 }

@@ -134,6 +134,8 @@ export interface NextLock {
   proofs(tableId: string): TableProofs | undefined;
   /** Connections that were read whole, so that what is not there is absent. */
   readonly readConnections: ReadonlySet<string>;
+  /** Evidence ids of tables of such a connection that may not be read any more. */
+  readonly unknown: ReadonlySet<string>;
   /** With the record of what became of it; null: it did not start, so that what the lock says of it stays. */
   readonly units: readonly { readonly unit: PlannedUnit; readonly record: UnitRecord | null }[];
   /** Units that were not looked at keep their records. */
@@ -154,7 +156,7 @@ export function nextLock(input: NextLock): Lock {
 
   const tables = new Map(input.tables.map((table) => [table.id.slice('table:'.length), table]));
   for (const record of lock.all('table')) {
-    if (!tables.has(record.id) && !input.readConnections.has(record.id.split('/')[0] ?? '')) keep(record);
+    if (!tables.has(record.id) && (input.unknown.has(`table:${record.id}`) || !input.readConnections.has(record.id.split('/')[0] ?? ''))) keep(record);
   }
   for (const [id, table] of tables) {
     const proofs = input.proofs(table.id);

@@ -62,6 +62,8 @@ export interface PlanInput {
   nodesOf(tableId: string): readonly DbtEvidence[];
   /** Connections that could not be read in this run. */
   readonly unreadable: ReadonlySet<string>;
+  /** Evidence that is there and may not be read. */
+  readonly unknown: ReadonlySet<string>;
   remembered(unitId: string): RememberedUnit | undefined;
   readonly rememberedUnits: readonly { readonly id: string; readonly evidence: Readonly<Record<string, string>> }[];
   /** `--connection`: only units of these. */
@@ -110,13 +112,14 @@ export function planUnits(input: PlanInput): Plan {
 }
 
 function carriedUnits(input: PlanInput): CarriedUnit[] {
-  if (input.unreadable.size === 0) return [];
+  if (input.unreadable.size === 0 && input.unknown.size === 0) return [];
+  const isUnread = (id: string): boolean => input.unreadable.has(connectionOf(id)) || input.unknown.has(id);
   const present = new Map<string, string>([...input.dbt, ...input.tables, ...input.documents].map((evidence) => [evidence.id, evidence.hash]));
   const carried: CarriedUnit[] = [];
   for (const { id, evidence: before } of input.rememberedUnits) {
-    const missing = [...new Set(Object.keys(before).map(connectionOf))].filter((connection) => input.unreadable.has(connection)).sort(byText);
+    const missing = [...new Set(Object.keys(before).filter(isUnread).map(connectionOf))].sort(byText);
     if (missing.length === 0) continue;
-    const waits = Object.entries(before).some(([evidence, hash]) => !input.unreadable.has(connectionOf(evidence)) && present.has(evidence) && present.get(evidence) !== hash);
+    const waits = Object.entries(before).some(([evidence, hash]) => !isUnread(evidence) && present.has(evidence) && present.get(evidence) !== hash);
     carried.push({ id, connection: connectionOf(id), missing, waits });
   }
   return carried.sort((a, b) => byText(a.id, b.id));

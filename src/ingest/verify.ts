@@ -46,7 +46,7 @@ async function verifySource(input: VerifyInput, source: ComposedSource): Promise
       checked.push({ entity, verdict: 'proved' });
       return;
     }
-    if (result.reason === 'timeout') {
+    if (result.reason === 'timeout' || result.reason === 'unavailable') {
       checked.push({ entity, verdict: 'unproved', why: result.finding.message });
       return;
     }

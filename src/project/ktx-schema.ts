@@ -144,6 +144,26 @@ export const connectionSchemas = {
     enabled_tables: z.array(text).optional(),
     query_timeout_ms: positive.optional(),
   }),
+  postgres: z.looseObject({
+    driver: z.literal('postgres'),
+    url: text.optional(),
+    host: text.optional(),
+    port: z.union([z.int().min(1).max(65_535), text]).optional(),
+    database: text.optional(),
+    username: text.optional(),
+    user: text.optional(),
+    password: text.optional(),
+    schema: text.optional(),
+    schemas: z.array(text).optional(),
+    ssl: z.boolean().optional(),
+    sslmode: text.optional(),
+    sslrootcert: text.optional(),
+    rejectUnauthorized: z.boolean().optional(),
+    trustServerCertificate: z.boolean().optional(),
+    maxConnections: positive.optional(),
+    enabled_tables: z.array(text).optional(),
+    query_timeout_ms: positive.optional(),
+  }),
   dbt: z.looseObject({
     driver: z.literal('dbt'),
     source_dir: text.optional(),
@@ -159,7 +179,7 @@ export const connectionSchemas = {
 
 /** Drivers that ktx reads and ktx-ci does not (yet): their connections are skipped and their context is left alone. */
 export const skippedDrivers: readonly string[] = [
-  'postgres', 'mysql', 'snowflake', 'bigquery', 'clickhouse', 'sqlserver',
+  'mysql', 'snowflake', 'bigquery', 'clickhouse', 'sqlserver',
   'duckdb', 'athena', 'mongodb', 'databricks', 'redshift', 'trino', 'hologres',
   'metricflow', 'lookml', 'looker', 'metabase', 'notion', 'confluence', 'jira', 'gdrive', 'sharepoint', 'sigma',
 ];

@@ -19,6 +19,6 @@ function nothingToRead(project: Project, documents: readonly string[]): Finding[
   if (project.connections.some((connection) => connection.driver !== 'skipped') || project.settings.documents.length + documents.length > 0) return [];
   return [{
     severity: 'warning', code: 'config-value', ...project.place('connections'),
-    message: `${project.file} has no connection that ktx-ci reads and ktx-ci.yaml names no documents`, fix: 'add a connection of driver sqlite or dbt (docs/start.md)',
+    message: `${project.file} has no connection that ktx-ci reads and ktx-ci.yaml names no documents`, fix: 'add a connection of driver sqlite, postgres or dbt (docs/start.md)',
   }];
 }

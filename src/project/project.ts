@@ -23,10 +23,16 @@ interface ConnectionOf<Driver extends string, Options> {
 }
 
 export type SqliteConnection = ConnectionOf<'sqlite', z.infer<(typeof connectionSchemas)['sqlite']>>;
+export type PostgresConnection = ConnectionOf<'postgres', z.infer<(typeof connectionSchemas)['postgres']>>;
 export type DbtConnection = ConnectionOf<'dbt', z.infer<(typeof connectionSchemas)['dbt']>>;
 /** Read by ktx and not by ktx-ci: nothing of it is touched. */
 export type SkippedConnection = ConnectionOf<'skipped', { readonly driver: string }>;
-export type Connection = SqliteConnection | DbtConnection | SkippedConnection;
+export type Connection = SqliteConnection | PostgresConnection | DbtConnection | SkippedConnection;
+
+/** Whether the connection is a warehouse that ktx-ci opens. */
+export function isWarehouse(connection: Connection): connection is SqliteConnection | PostgresConnection {
+  return connection.driver === 'sqlite' || connection.driver === 'postgres';
+}
 
 /** The driver as ktx.yaml names it. */
 export function driverName(connection: Connection): string {
@@ -153,7 +159,7 @@ function readConnections(config: KtxConfig, document: YamlDocument, findings: Fi
   for (const [id, raw] of Object.entries(config.connections)) {
     const place = (option?: string): FilePlace => placeOf(document, ['connections', id, ...(option ? [option] : [])], option === undefined);
     const { driver } = raw;
-    if (driver === 'sqlite' || driver === 'dbt') {
+    if (driver === 'sqlite' || driver === 'postgres' || driver === 'dbt') {
       const checked = validate(connectionSchemas[driver], raw, document, 'ktx.yaml', ['connections', id]);
       findings.push(...checked.findings);
       if (!checked.value) continue;
@@ -162,7 +168,8 @@ function readConnections(config: KtxConfig, document: YamlDocument, findings: Fi
         if (options.path === undefined && options.url === undefined) {
           findings.push({ severity: 'error', code: 'config-value', ...place(), message: `connection ${id} has neither path nor url`, fix: 'add path: FILE, relative to the project' });
         } else connections.push({ id, driver: 'sqlite', options: options as SqliteConnection['options'], place });
-      } else if (options.source_dir === undefined) {
+      } else if (options.driver === 'postgres') connections.push({ id, driver: 'postgres', options: options as PostgresConnection['options'], place });
+      else if (options.source_dir === undefined) {
         if (options['repo_url'] === undefined) {
           findings.push({ severity: 'error', code: 'config-value', ...place(), message: `connection ${id} has neither source_dir nor repo_url`, fix: 'add source_dir: DIR of the dbt project, relative to this project' });
         } else {

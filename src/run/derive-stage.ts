@@ -6,7 +6,7 @@ import { rememberedTable, unitRecord } from '../ingest/memory.js';
 import type { Plan } from '../ingest/plan.js';
 import { proveWorld, type Proofs } from '../ingest/prove-world.js';
 import { withoutSecrets } from '../ingest/without-secrets.js';
-import { driverName, type Project } from '../project/project.js';
+import { driverName, isWarehouse, type Project } from '../project/project.js';
 import { writeUnit, type OutputFolder } from '../publish/output.js';
 import { isForModel, isJudging } from './judge-stage.js';
 import type { RunIo, RunOptions } from './options.js';
@@ -32,7 +32,7 @@ export async function deriveStage(project: Project, start: Start, world: World, 
   const places = placeTables({ context: start.context, tables: world.tables, driverOf: (id) => driverOf(project, id), quote });
   const derived = await deriveUnits({
     units: plan.units, dbt: world.dbt, signal: io.signal, quote, proofs: (id) => proofs.of(id), sourceOf: (id) => places.get(id),
-    tableIdOf: (link, side) => proofs.tableIdOf(link, side), standalone: !project.connections.some((connection) => connection.driver === 'sqlite'),
+    tableIdOf: (link, side) => proofs.tableIdOf(link, side), standalone: !project.connections.some(isWarehouse),
     ended: (unit, edits) => { if (folder && !(isJudging(project, options) && isForModel(unit))) writeUnit(folder, { record: unitRecord(unit, edits.length > 0 ? 'written' : 'unchanged'), edits }, options.secrets); },
   });
   return { units: { ...derived, edits: withoutSecrets(derived.edits, options.secrets) }, proofs, places, isUnmoved };

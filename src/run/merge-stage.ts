@@ -67,7 +67,7 @@ export function mergeStage(project: Project, start: Start, world: World, pairing
 }
 
 /** Everything was read and asked for. */
-export const isWhole = (world: World, options: RunOptions, io: RunIo): boolean => world.unreadable.size === 0 && options.connections.length === 0 && !io.signal.aborted;
+export const isWhole = (world: World, options: RunOptions, io: RunIo): boolean => world.unreadable.size === 0 && world.unknown.size === 0 && options.connections.length === 0 && !io.signal.aborted;
 
 /** What is gone for good; nothing where something was not read. */
 export function removalsIn(project: Project, start: Start, world: World, wanted: readonly { readonly connection: string; readonly source: string }[], whole: boolean): ReturnType<typeof removalsOf> {
@@ -90,7 +90,7 @@ export function evictionsIn(project: Project, start: Start, world: World, whole:
 /** Hash of an evidence as it is now; `unread` where its source was not read, undefined where it is gone. */
 export function hashesOf(world: World): (id: string) => string | undefined {
   const hashes = new Map([...world.tables, ...world.dbt, ...world.documents].map((one) => [one.id, one.hash]));
-  return (id) => hashes.get(id) ?? (world.unreadable.has(connectionOf(id)) ? unread : undefined);
+  return (id) => hashes.get(id) ?? (world.unknown.has(id) || world.unreadable.has(connectionOf(id)) ? unread : undefined);
 }
 
 /** `table:warehouse/main.orders` is of warehouse. */

@@ -8,7 +8,7 @@ import { knowledgeOf } from '../ingest/memory.js';
 import { decisionsPath, readDecisions, withAnswer, type Decisions } from '../project/decisions.js';
 import { preflight } from '../project/preflight.js';
 import type { Project } from '../project/project.js';
-import { resolveSources } from '../project/sources.js';
+import { resolveSources, type ResolvedSources } from '../project/sources.js';
 import { isClosed, mayBeWritten, readProjectTree } from '../project/tree.js';
 import { readBaseline, readResumable, type ResumableUnit } from '../publish/baseline.js';
 import { textOf } from '../publish/changes.js';
@@ -32,7 +32,7 @@ export interface Start {
   /** ktx.decisions.yaml as it is, without the answers of this run; null: there is none. */
   readonly decisionsText: string | null;
   readonly resumable: ReadonlyMap<string, ResumableUnit>;
-  readonly sqliteFiles: ReadonlyMap<string, string>;
+  readonly addresses: ResolvedSources['addresses'];
   readonly findings: readonly Finding[];
 }
 
@@ -73,6 +73,6 @@ export async function startingPoint(project: Project, options: RunOptions): Prom
   };
   return {
     ok: true, decisions, decisionsText, base: files.tree, tree, lock: locked.lock, knowledge, context: readContext(tree, known, (path) => isClosed(files.closed, path)),
-    resumable: resumable.units, sqliteFiles: sources.sqliteFiles, findings,
+    resumable: resumable.units, addresses: sources.addresses, findings,
   };
 }

@@ -14,12 +14,25 @@ export interface Lexis {
   /** White space of the engine between tokens. */
   readonly space: string;
   readonly nestedComments: boolean;
+  /**
+   * PostgreSQL's own: words hold `$`, so that neither it nor a letter inside a word opens anything; `$tag$ … $tag$` is a
+   * string; in `E'…'` a backslash escapes; and two strings with only space between them are one, so none may follow another.
+   */
+  readonly postgres?: boolean;
 }
 
 interface Region {
   readonly kind: 'string' | 'name' | 'comment';
   readonly start: number;
   readonly end: number;
+}
+
+const word = /[A-Za-z0-9_\u0080-\uffff][A-Za-z0-9_$\u0080-\uffff]*/y;
+const dollarTag = /\$(?:[A-Za-z_\u0080-\uffff][A-Za-z0-9_\u0080-\uffff]*)?\$/y;
+
+function matchAt(pattern: RegExp, sql: string, at: number): string | null {
+  pattern.lastIndex = at;
+  return pattern.exec(sql)?.[0] ?? null;
 }
 
 /** Strings, quoted names and comments as the engine reads them; null where one of them has no end. */
@@ -29,6 +42,28 @@ function regions(sql: string, lexis: Lexis): Region[] | null {
   while (at < sql.length) {
     const start = at;
     const character = sql.charAt(at);
+    if (lexis.postgres === true) {
+      const skipped = matchAt(word, sql, at);
+      if (skipped !== null) {
+        at += skipped.length;
+        // `U&"…"` spells names and strings in escapes
+        if (/^u$/i.test(skipped) && /^&['"]/.test(sql.slice(at, at + 2))) return null;
+        if (!/^e$/i.test(skipped) || sql.charAt(at) !== "'") continue;
+        const end = escapedEnd(sql, at + 1);
+        if (end === null) return null;
+        found.push({ kind: 'string', start: at, end });
+        at = end;
+        continue;
+      }
+      const tag = matchAt(dollarTag, sql, at);
+      if (tag !== null) {
+        const close = sql.indexOf(tag, at + tag.length);
+        if (close < 0) return null;
+        at = close + tag.length;
+        found.push({ kind: 'string', start, end: at });
+        continue;
+      }
+    }
     const close = character === "'" ? "'" : lexis.nameQuotes[character];
     if (close !== undefined) {
       const end = quotedEnd(sql, at + 1, close);
@@ -58,6 +93,17 @@ function quotedEnd(sql: string, from: number, close: string): number | null {
   return null;
 }
 
+function escapedEnd(sql: string, from: number): number | null {
+  for (let at = from; at < sql.length; at++) {
+    if (sql.charAt(at) === '\\') at += 1;
+    else if (sql.charAt(at) === "'") {
+      if (sql.charAt(at + 1) !== "'") return at + 1;
+      at += 1;
+    }
+  }
+  return null;
+}
+
 function commentEnd(sql: string, start: number, nested: boolean): number | null {
   if (!nested) {
     const end = sql.indexOf('*/', start + 2);
@@ -82,6 +128,7 @@ export function readsAlike(sql: string, tokens: readonly Token[], lexis: Lexis):
   if (sql.includes('\0')) return false;
   const opaque = regions(sql, lexis);
   if (opaque === null) return false;
+  if (lexis.postgres === true && continues(sql, opaque, lexis)) return false;
   let at = 0;
   let next = 0;
   for (const token of tokens) {
@@ -108,6 +155,21 @@ export function readsAlike(sql: string, tokens: readonly Token[], lexis: Lexis):
     at = region.end;
   }
   return isSpace(sql, at, sql.length, lexis);
+}
+
+/** Whether a string follows another with nothing but space and comments between. */
+function continues(sql: string, regions: readonly Region[], lexis: Lexis): boolean {
+  let after: number | null = null;
+  for (const region of regions) {
+    if (after !== null && !isSpace(sql, after, region.start, lexis)) after = null;
+    if (region.kind === 'comment') {
+      if (after !== null) after = region.end;
+      continue;
+    }
+    if (after !== null && region.kind === 'string') return true;
+    after = region.kind === 'string' ? region.end : null;
+  }
+  return false;
 }
 
 function isSpace(sql: string, from: number, to: number, lexis: Lexis): boolean {

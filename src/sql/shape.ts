@@ -14,6 +14,8 @@ export type Shape =
   | 'name'
   /** Only scalars at every key: a data type. */
   | 'type'
+  /** A data type whose names, in lower case, are all listed; arrays of one too. */
+  | { readonly types: ReadonlySet<string> }
   | { readonly list: Shape }
   | { readonly fields: Readonly<Record<string, Shape>> }
   /** One of these words, or an object of one of these fields. */
@@ -48,6 +50,7 @@ export function misfit(value: unknown, shape: Shape, nodes: NodeShapes): string 
     case 'type':
       return isRecord(value) && Object.values(value).every((part) => typeof part !== 'object' || part === null) ? null : 'a compound data type';
   }
+  if ('types' in shape) return typeMisfit(value, shape.types);
   if ('list' in shape) {
     if (!Array.isArray(value)) return unexpected(value);
     return first(value as unknown[], (item) => misfit(item, shape.list, nodes));
@@ -55,6 +58,16 @@ export function misfit(value: unknown, shape: Shape, nodes: NodeShapes): string 
   if ('fields' in shape) return isRecord(value) ? fieldsMisfit(value, shape.fields, '', nodes) : unexpected(value);
   if (typeof value === 'string') return shape.oneOf.includes(value) ? null : value;
   return isRecord(value) && shape.or !== undefined ? fieldsMisfit(value, shape.or, '', nodes) : unexpected(value);
+}
+
+function typeMisfit(value: unknown, types: ReadonlySet<string>): string | null {
+  if (!isRecord(value)) return unexpected(value);
+  const { data_type: kind, name, element_type: element, ...others } = value;
+  if (Object.values(others).some((part) => typeof part === 'object' && part !== null)) return 'a compound data type';
+  if (kind === 'array') return typeMisfit(element, types);
+  const named = kind === 'custom' ? name : kind;
+  if (!isEmpty(element) || (kind !== 'custom' && !isEmpty(name))) return 'a compound data type';
+  return typeof named === 'string' && types.has(named.toLowerCase()) ? null : `the type ${String(named)}`;
 }
 
 function nodeMisfit(value: unknown, nodes: NodeShapes): string | null {

@@ -76,7 +76,7 @@ describe('a value that is wrong', () => {
   const wrong: readonly [string, string, string, readonly [number, number], RegExp, RegExp][] = [
     ['a backend that is misspelt', `${good}llm:\n  provider:\n    backend: antropic\n`, 'config-value', [7, 14], /"antropic", not one of none, anthropic/, /write anthropic/],
     ['a driver that nobody knows', good.replace('sqlite\n', 'sqllite\n'), 'driver-unknown', [3, 13], /unknown driver sqllite/, /did you mean sqlite\?/],
-    ['a driver far from any', good.replace('driver: sqlite', 'driver: zzzzzz'), 'driver-unknown', [3, 13], /zzzzzz/, /reads sqlite, dbt/],
+    ['a driver far from any', good.replace('driver: sqlite', 'driver: zzzzzz'), 'driver-unknown', [3, 13], /zzzzzz/, /reads sqlite, postgres, dbt/],
     ['no driver', 'connections:\n  warehouse:\n    path: shop.sqlite\n', 'config-value', [2, 3], /connections\.warehouse\.driver is missing/, /add it/],
     ['connections as a list', 'connections:\n  - driver: sqlite\n', 'config-value', [2, 3], /connections is .*expected/, /record|map/],
     ['a connection that is a text', 'connections:\n  warehouse: sqlite\n', 'config-value', [2, 14], /connections\.warehouse is "sqlite"/, /./],

@@ -104,7 +104,7 @@ describe('where the project is', () => {
 });
 
 describe('drivers', () => {
-  test.each(['postgres', 'snowflake', 'metabase', 'notion'])('%s is ktx’s: a notice, and its context stays as it is', async (driver) => {
+  test.each(['mysql', 'snowflake', 'metabase', 'notion'])('%s is ktx’s: a notice, and its context stays as it is', async (driver) => {
     using folder = project('data/shop.sqlite');
     folder.write('ktx.yaml', `${config('data/shop.sqlite')}  theirs:\n    driver: ${driver}\n    url: env:NOBODY_SET_THIS\n`);
     const theirs = { 'semantic-layer/theirs/_schema/public.yaml': 'tables:\n  a:\n    table: public.a\n    columns:\n      - {name: id, type: number}\n', 'semantic-layer/theirs/a.yaml': 'name: a\nmeasures: [{name: n, expr: count(*)}]\n' };

@@ -1,15 +1,12 @@
 import { byText } from '../../text/canonical.js';
-import { looksPersonal } from '../../text/personal.js';
-import { findSecrets } from '../../text/secrets.js';
 import type { TableColumn, TableProfile, TableStructure } from '../evidence.js';
+import { fitList, keyColumnsOf, maxDistinct, maxValueLength, mayListByName } from './value-lists.js';
 import type { QueryValue } from './warehouse.js';
 
 type Rows = readonly (readonly QueryValue[])[];
 /** Runs one statement of our own; rejects nothing: null where it failed, after the caller has noted why. */
 export type Ask = (sql: string) => Promise<Rows | null>;
 
-const maxDistinct = 50;
-const maxValueLength = 100;
 /** Four expressions a column stay below SQLite's 2,000 result columns; 50 parts below its 500 of a compound query. */
 const columnsPerStatement = 400;
 const listsPerStatement = 50;
@@ -65,7 +62,7 @@ async function valueLists(
   quote: (name: string) => string,
   ask: Ask,
 ): Promise<Record<string, readonly string[]> | null> {
-  const keys = new Set([...table.primaryKey, ...table.foreignKeys.flatMap((key) => key.columns), ...table.uniqueKeys.filter((key) => key.length === 1).flat()]);
+  const keys = keyColumnsOf(table);
   const candidates = facts.filter((fact) => mayBeListed(fact) && !keys.has(fact.column.name)).map((fact) => fact.column.name);
   const lists: [string, string[]][] = [];
   for (const names of chunks(candidates, listsPerStatement)) {
@@ -78,32 +75,20 @@ async function valueLists(
     if (answer === null) return null;
     for (const [index, found] of Map.groupBy(answer, (row) => Number(row[0]))) {
       const name = names[index];
-      const list = listed(found);
+      const list = found.some((row) => row[2] === 'blob') ? null : fitList(found.map((row) => String(row[1])));
       if (name !== undefined && list !== null) lists.push([name, list]);
     }
   }
   return Object.fromEntries(lists.sort(([a], [b]) => byText(a, b)));
 }
 
-/** Keys, hashes, addresses and long texts by name; `country_code` is not one. */
-const keyLike = /(^|[_\s])(id|ids|uuid|guid|key|pk|fk|hash|sha\d*|md5|url|uri|href|link|path|file|filename|slug|number|no|nr)$|(Id|ID|Uuid|UUID|Guid|Key|Hash|Url|URL|Uri|Path|Number)$/;
-
 function mayBeListed({ column, leastType, greatestType, least, greatest }: ColumnFacts): boolean {
-  if (leastType === null || keyLike.test(column.name) || looksPersonal(column.name)) return false;
+  if (leastType === null || !mayListByName(column.name)) return false;
   if (leastType === 'blob' || greatestType === 'blob') return false;
   if (leastType === 'text' && greatestType === 'text') return column.type === 'string' || column.type === 'boolean';
   if (leastType !== 'integer' || greatestType !== 'integer' || column.type === 'time') return false;
   // A column that is no declared boolean must hold both 0 and 1: a quantity that was always 1 so far is no flag.
   return column.type === 'boolean' ? Number(least) >= 0 && Number(greatest) <= 1 : Number(least) === 0 && Number(greatest) === 1;
-}
-
-/** Null where the list is too long, or where a value does not belong into a file that people review. */
-function listed(found: Rows): string[] | null {
-  if (found.length > maxDistinct || found.some((row) => row[2] === 'blob')) return null;
-  const values = found.map((row) => String(row[1]));
-  const unfit = (value: string): boolean =>
-    value.length > maxValueLength || /[\p{Cc}\u2028\u2029\ufffd]/u.test(value) || /\S@\S+\.\S/.test(value) || findSecrets(value).length > 0;
-  return values.some(unfit) ? null : [...new Set(values)].sort(byText);
 }
 
 async function typeShares(

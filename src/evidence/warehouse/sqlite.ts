@@ -83,9 +83,9 @@ class SqliteWarehouse implements Warehouse {
       const started = performance.now();
       const { structures, findings } = readCatalogue(this.#catalogue, this.connection, this.#options.enabledTables);
       this.#charge(started, 0);
-      return { tables: structures.map((structure) => ({ structure, mark })), findings };
+      return { tables: structures.map((structure) => ({ structure, mark })), unknown: [], findings };
     } catch (error) {
-      return { tables: [], findings: [unreadable(this.connection, this.#options.file, error)] };
+      return { tables: [], unknown: [], findings: [unreadable(this.connection, this.#options.file, error)] };
     }
   }
 

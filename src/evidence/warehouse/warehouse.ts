@@ -11,6 +11,8 @@ export interface ScannedTable {
 export interface Catalogue {
   /** Sorted by (catalog, schema, name). */
   readonly tables: readonly ScannedTable[];
+  /** There, but not to be read by this login: nothing about them is known to have changed or gone. */
+  readonly unknown: readonly TableName[];
   readonly findings: readonly Finding[];
 }
 
@@ -18,11 +20,12 @@ export type QueryValue = string | number | bigint | boolean | null;
 
 export type QueryResult =
   | { readonly ok: true; readonly columns: readonly string[]; readonly rows: readonly (readonly QueryValue[])[]; readonly truncated: boolean }
-  | { readonly ok: false; readonly finding: Finding; readonly reason: 'refused' | 'failed' | 'timeout' };
+  /** `timeout` and `unavailable` (not allowed, not reachable, cancelled) prove nothing against the statement. */
+  | { readonly ok: false; readonly finding: Finding; readonly reason: 'refused' | 'failed' | 'timeout' | 'unavailable' };
 
 export type PrepareResult =
   | { readonly ok: true; readonly columns: readonly string[] }
-  | { readonly ok: false; readonly finding: Finding; readonly reason: 'refused' | 'failed' };
+  | { readonly ok: false; readonly finding: Finding; readonly reason: 'refused' | 'failed' | 'unavailable' };
 
 /** Failing is expected: a view can be too slow, a file can be damaged half way. */
 export type ProfileResult = { readonly ok: true; readonly profile: TableProfile } | { readonly ok: false; readonly finding: Finding };
@@ -56,7 +59,7 @@ export interface Warehouse {
   readonly driver: string;
   /** Name of the SQL dialect for sql/. */
   readonly dialect: string;
-  /** Structure of every table and view in scope, by a constant number of catalogue statements per table at most. */
+  /** Structure of every table and view in scope, by a constant number of catalogue statements however many there are. */
   scan(): Promise<Catalogue>;
   /** Row count, value lists and stored types of one table. */
   profile(table: TableStructure): Promise<ProfileResult>;
@@ -75,4 +78,7 @@ export interface Warehouse {
 }
 
 /** Opening either works or explains itself; it never throws for an unreachable or unreadable warehouse. */
-export type OpenResult = { readonly ok: true; readonly warehouse: Warehouse } | { readonly ok: false; readonly finding: Finding };
+export type OpenResult =
+  | { readonly ok: true; readonly warehouse: Warehouse }
+  /** `option`: the key of ktx.yaml where it can be put right. */
+  | { readonly ok: false; readonly finding: Finding; readonly option?: string };

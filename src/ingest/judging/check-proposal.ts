@@ -168,7 +168,7 @@ async function runOnce(scope: UnitScope, source: ComposedSource, edit: PutEdit, 
   if (spent !== null) return { ok: true, edit, verdict: 'unproved', why: spent };
   const result = await warehouse.query(sql, { maxRows: 1 });
   if (result.ok) return { ok: true, edit, verdict: 'proved' };
-  if (result.reason === 'timeout') return { ok: true, edit, verdict: 'unproved', why: result.finding.message };
+  if (result.reason === 'timeout' || result.reason === 'unavailable') return { ok: true, edit, verdict: 'unproved', why: result.finding.message };
   return refuse(`it fails on ${source.connection}: ${result.finding.message}`);
 }
 

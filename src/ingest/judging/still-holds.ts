@@ -22,7 +22,7 @@ export async function withdrawBroken(session: UnitSession): Promise<void> {
       const id = entityId(edit);
       if (statement === undefined || session.accepted.has(id) || session.withdrawn.has(id) || session.scope.ownerOf(edit) !== 'ours' || warehouseStop(world, warehouse) !== null) continue;
       const result = await warehouse.query(statement, { maxRows: 1 });
-      if (result.ok || result.reason === 'timeout') continue;
+      if (result.ok || result.reason === 'timeout' || result.reason === 'unavailable') continue;
       session.withdrawn.set(id, edit);
       session.refused.set(`${edit.kind} ${source}.${edit.name ?? ''}`, `it no longer runs on ${connection} and was taken back: ${result.finding.message}`);
     }

@@ -1,5 +1,6 @@
 import type { Lexis } from '../lexis.js';
-import { fields, list, oneOf, type NodeShapes, type Shape } from '../shape.js';
+import { fields, list, oneOf, type NodeShapes } from '../shape.js';
+import { aggregate, amount, binary, call, jsonPath, like, only, orderBy, orderings, over, pair, setOperation, several, unary, withClause } from './clauses.js';
 
 /** https://www.sqlite.org/lang_keywords.html, lang_expr.html (literals), lang_comment.html (comments do not nest). */
 export const sqliteLexis: Lexis = {
@@ -9,46 +10,6 @@ export const sqliteLexis: Lexis = {
   space: ' \t\n\f\r',
   nestedComments: false,
 };
-
-const orderings = list(fields({ this: 'node', desc: 'flag', nulls_first: 'flag', explicit_asc: 'flag' }));
-const orderBy = fields({ expressions: orderings });
-const only = fields({ this: 'node' });
-const amount = fields({ this: 'node' });
-const bound: Shape = {
-  oneOf: ['CurrentRow', 'UnboundedPreceding', 'UnboundedFollowing'],
-  or: { Preceding: 'node', Following: 'node' },
-};
-const over = fields({
-  window_name: 'name',
-  partition_by: list('node'),
-  order_by: orderings,
-  frame: fields({
-    kind: oneOf('Rows', 'Range', 'Groups'),
-    start: bound,
-    end: bound,
-    exclude: oneOf('CurrentRow', 'Group', 'Ties', 'NoOthers'),
-    kind_text: 'text',
-    start_side_text: 'text',
-    end_side_text: 'text',
-  }),
-});
-const withClause = fields({
-  ctes: list(fields({ alias: 'name', this: 'node', columns: list('name'), materialized: 'flag', alias_first: 'flag' })),
-  recursive: 'flag',
-});
-const setOperation = {
-  left: 'node', right: 'node', all: 'flag', distinct: 'flag', with: withClause, order_by: orderBy, limit: 'node', offset: 'node',
-} as const satisfies Record<string, Shape>;
-const binary = { left: 'node', right: 'node' } as const satisfies Record<string, Shape>;
-const unary = { this: 'node', original_name: 'text' } as const satisfies Record<string, Shape>;
-const pair = { this: 'node', expression: 'node', original_name: 'text' } as const satisfies Record<string, Shape>;
-const several = { expressions: list('node'), original_name: 'text' } as const satisfies Record<string, Shape>;
-const aggregate = { this: 'node', distinct: 'flag', filter: 'node', order_by: orderings, name: 'text' } as const satisfies Record<string, Shape>;
-const call = {
-  name: 'text', args: list('node'), distinct: 'flag', quoted: 'flag', no_parens: 'flag', filter: 'node', order_by: orderings,
-} as const satisfies Record<string, Shape>;
-const like = { left: 'node', right: 'node', escape: 'node' } as const satisfies Record<string, Shape>;
-const jsonPath = { this: 'node', path: 'node', arrow_syntax: 'flag' } as const satisfies Record<string, Shape>;
 
 /** Every kind of node that a read-only SQLite query may hold, with every part of it that may be filled. */
 export const sqliteNodes: NodeShapes = {
