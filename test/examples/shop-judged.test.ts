@@ -12,6 +12,7 @@ import { readProjectTree } from '../../src/project/tree.js';
 import type { Report } from '../../src/report.js';
 import { loadParser } from '../../src/sql/parser.js';
 import { startMessagesApi, type MessagesApi } from '../fakes/messages-api.js';
+import { strictProblems } from '../context/strict-schema.js';
 import type { ProjectFolder } from '../project-folder.js';
 
 const shop = join('examples', 'shop');
@@ -68,6 +69,10 @@ describe('a judged night on the example', () => {
     expect(report.edits.find(({ entity }) => entity === 'segment:warehouse/fct_subscriptions.running')?.evidence).toEqual(
       expect.arrayContaining(['dbt:shop/model.fct_subscriptions', 'document:files/docs/subscriptions.md']),
     );
+  });
+
+  test('fits what ktx takes, strictly', () => {
+    expect(strictProblems(folder.context())).toEqual([]);
   });
 
   test('leaves every byte that people wrote', () => {
