@@ -1,7 +1,7 @@
 import type { Applied } from '../context/apply.js';
 import { shaOf } from '../context/context.js';
 import type { EntityRecord, Knowledge } from '../context/knowledge.js';
-import type { Lock, EntitiesRecord, EntityState, FileRecord, LockRecord, PairRecord, UnitRecord } from '../context/lock.js';
+import type { Lock, EntitiesRecord, EntityState, FileRecord, LockRecord, DroppedRecord, PairRecord, UnitRecord } from '../context/lock.js';
 import { contextPath } from '../context/placement.js';
 import type { TableEvidence } from '../evidence/evidence.js';
 import { byText, canonicalJson } from '../text/canonical.js';
@@ -147,6 +147,7 @@ export interface NextLock {
   readonly seenFiles: readonly string[];
   readonly unproved: ReadonlyMap<string, string>;
   readonly pairs: readonly PairRecord[];
+  readonly dropped: readonly DroppedRecord[];
 }
 
 export function nextLock(input: NextLock): Lock {
@@ -216,8 +217,8 @@ export function nextLock(input: NextLock): Lock {
   for (const record of lock.all('gone')) keep(record);
   for (const id of applied.gone) if (!lock.get('gone', id)) keep({ t: 'gone', id });
   for (const [id, why] of input.unproved) keep({ t: 'unproved', id, why });
-  for (const record of input.pairs) keep(record);
-  return lock.replacing(['table', 'unit', 'file', 'gone', 'unproved', 'pair'], records);
+  for (const record of [...input.pairs, ...input.dropped]) keep(record);
+  return lock.replacing(['table', 'unit', 'file', 'gone', 'unproved', 'pair', 'dropped'], records);
 }
 
 /** Judged again with the same end: what it once wrote it wrote, and what a model judged stays judged. */

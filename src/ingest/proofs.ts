@@ -38,7 +38,7 @@ export async function proveKey(warehouse: Warehouse, of: TableStructure, columns
 }
 
 export type LinkProof =
-  | { readonly state: 'made'; /** Rows that refer to something. */ readonly rows: number; /** Of them, those without a match. */ readonly orphans: number; readonly targetUnique: boolean }
+  | { readonly state: 'made'; /** Rows that refer to something. */ readonly rows: number; /** Of them, those without a match. */ readonly orphans: number; readonly targetUnique: boolean; /** `25 % of its rows repeat a value`; empty where none does. */ readonly repeats: string }
   | { readonly state: 'unknown'; readonly finding: Finding };
 
 /** Counts the referring rows, those without a match, and whether the target columns are unique. */
@@ -50,15 +50,15 @@ export async function proveLink(warehouse: Warehouse, link: LinkCandidate): Prom
   const result = await counts(warehouse, sql`SELECT COUNT(*) AS n, SUM(CASE WHEN p.${name(link.toColumns[0] ?? '')} IS NULL THEN 1 ELSE 0 END) AS orphans FROM ${table(link.from)} AS c LEFT JOIN (SELECT DISTINCT ${targets} FROM ${table(link.to)}) AS p ON ${on} WHERE ${notNull(link.columns, sql`c`)}`);
   if (!result.ok) return { state: 'unknown', finding: result.finding };
   const [rows = 0, orphans = 0] = result.values;
-  return { state: 'made', rows, orphans, targetUnique: unique.state === 'holds' };
+  return { state: 'made', rows, orphans, targetUnique: unique.state === 'holds', repeats: unique.repeats };
 }
 
-async function proveTarget(warehouse: Warehouse, link: LinkCandidate): Promise<{ state: 'holds' | 'fails' } | { state: 'unknown'; finding: Finding }> {
+async function proveTarget(warehouse: Warehouse, link: LinkCandidate): Promise<{ state: 'holds' | 'fails'; repeats: string } | { state: 'unknown'; finding: Finding }> {
   const present = notNull(link.toColumns, t);
   const result = await counts(warehouse, sql`SELECT COUNT(*) AS n, (SELECT COUNT(*) FROM (SELECT DISTINCT ${list(link.toColumns, t)} FROM ${table(link.to)} AS t WHERE ${present}) AS d) AS kinds FROM ${table(link.to)} AS t WHERE ${present}`);
   if (!result.ok) return { state: 'unknown', finding: result.finding };
   const [rows = 0, distinct = 0] = result.values;
-  return { state: rows === distinct && rows > 0 ? 'holds' : 'fails' };
+  return { state: rows === distinct && rows > 0 ? 'holds' : 'fails', repeats: rows > distinct ? `${percent(rows - distinct, rows)} of its ${rows.toLocaleString('en-US')} rows repeat a value` : '' };
 }
 
 /** A dbt test as a count of rows that contradict it; undefined for tests that are not such a count. */

@@ -169,7 +169,7 @@ async function proveTable(input: ProveInput, table: TableEvidence, candidates: r
       if (candidate.basis === 'test') {
         if (proof.orphans === 0 && (proof.targetUnique || proof.rows === 0)) links.push({ candidate, relationship, checked: true });
         else {
-          const why = proof.orphans > 0 ? `${percent(proof.orphans, proof.rows)} of the values have no match in ${to}` : `${to}.${candidate.toColumns.join(', ')} is not unique`;
+          const why = proof.orphans > 0 ? `${percent(proof.orphans, proof.rows)} of the values have no match in ${to}` : `${to}.${candidate.toColumns.join(', ')} is not unique${proof.repeats === '' ? '' : `: ${proof.repeats}`}`;
           if (test) {
             contradicted.push({ test, why });
             findings.push(contradiction(table, test, why, nodes));
@@ -178,7 +178,7 @@ async function proveTable(input: ProveInput, table: TableEvidence, candidates: r
         continue;
       }
       if (!proof.targetUnique && proof.rows > 0) {
-        findings.push({ severity: 'warning', code: 'edit-dropped', message: `no join ${structure.name.name} → ${candidate.to.name.name}: the foreign key is declared, but ${to}.${candidate.toColumns.join(', ')} is not unique`, fix: 'declare a unique key there, or remove the foreign key', evidence: candidate.evidence });
+        findings.push({ severity: 'warning', code: 'edit-dropped', message: `no join ${structure.name.name} → ${candidate.to.name.name}: the foreign key is declared, but ${to}.${candidate.toColumns.join(', ')} is not unique${proof.repeats === '' ? '' : `: ${proof.repeats}`}`, fix: 'declare a unique key there, or remove the foreign key', evidence: candidate.evidence });
         continue;
       }
       links.push({ candidate, relationship, checked: true });

@@ -1,7 +1,7 @@
 import { existsSync, lstatSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Edit } from '../context/edit.js';
-import { isLockType, isObject, isRecord, type LockRecord, type PairRecord, type SpentRecord, type UnitRecord, type UnprovedRecord } from '../context/lock-records.js';
+import { isLockType, isObject, isRecord, type DroppedRecord, type LockRecord, type PairRecord, type SpentRecord, type UnitRecord, type UnprovedRecord } from '../context/lock-records.js';
 import type { Finding } from '../finding.js';
 import { byText } from '../text/canonical.js';
 import { git, readGitBase, readTreeAt } from './git.js';
@@ -81,6 +81,8 @@ export interface ResumableUnit {
   readonly unproved: readonly UnprovedRecord[];
   /** What it asked people, for the lock. */
   readonly asked: readonly PairRecord[];
+  /** What it proposed in vain. */
+  readonly dropped: readonly DroppedRecord[];
   /** What it cost, which no lock knows where its run was killed. */
   readonly spent: SpentRecord | undefined;
 }
@@ -108,7 +110,7 @@ function readUnit(folder: string): ResumableUnit | undefined {
     if (!record || !edits.every(isEdit) || !findings.every(isFinding)) return undefined;
     return {
       record, findings, edits: edits.filter((edit) => edit.author !== 'derived'),
-      unproved: records.filter((one) => one.t === 'unproved'), asked: records.filter((one) => one.t === 'pair'), spent: records.find((one) => one.t === 'spent'),
+      unproved: records.filter((one) => one.t === 'unproved'), asked: records.filter((one) => one.t === 'pair'), dropped: records.filter((one) => one.t === 'dropped'), spent: records.find((one) => one.t === 'spent'),
     };
   } catch {
     return undefined;

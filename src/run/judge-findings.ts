@@ -1,3 +1,4 @@
+import type { DroppedRecord } from '../context/lock-records.js';
 import { placeOf, type Finding } from '../finding.js';
 import type { WaitingReason } from '../ingest/judge.js';
 import type { JudgedUnit } from '../ingest/judge-unit.js';
@@ -29,6 +30,15 @@ export function stuckFindings(plan: Plan): Finding[] {
     severity: 'notice', code: 'unit-stuck', evidence: stuck.map((unit) => unit.id), message: `${namesOf(stuck)} ${stuck.length === 1 ? 'is' : 'are'} left alone until the evidence changes: stopped three times`,
     fix: 'raise the limit, or make the evidence smaller, then run once with --force ID',
   }];
+}
+
+/** What earlier nights proposed in vain stays listed, a line a unit, or it is forgotten. */
+export function droppedFindings(records: readonly DroppedRecord[]): Finding[] {
+  const units = Map.groupBy(records, ({ id }) => id.slice(0, id.indexOf('#')));
+  return [...units].map(([unit, own]) => ({
+    severity: 'notice', code: 'edit-refused', evidence: [unit], fix: '',
+    message: `${unit}: ${plural(own.length, 'proposed change')} left out since an earlier night: ${own.slice(0, 3).map(({ id, why }) => `${id.slice(unit.length + 1)} (${why})`).join('; ')}${own.length > 3 ? '; …' : ''}`,
+  }));
 }
 
 /** What units failed of, one finding a cause; the cause that kept the others from starting counts them. */

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Context } from '../context/context.js';
 import { entityId, type PutEdit, type RemoveEdit } from '../context/edit.js';
-import type { PairRecord, UnitRecord, UnprovedRecord } from '../context/lock-records.js';
+import type { DroppedRecord, PairRecord, UnitRecord, UnprovedRecord } from '../context/lock-records.js';
 import type { Evidence } from '../evidence/evidence.js';
 import type { World } from '../evidence/gather.js';
 import { maskedShape } from '../evidence/warehouse/masked.js';
@@ -58,6 +58,8 @@ export interface JudgeResult {
   /** What models ask people, with the lock's records of it. */
   readonly questions: readonly Question[];
   readonly asked: readonly AskedRecord[];
+  /** The lock's records of what was proposed, refused and not put right. */
+  readonly dropped: readonly DroppedRecord[];
   readonly probe: Report['probe'];
   /** The probe failed: nothing was started. */
   readonly stopped: boolean;
@@ -73,7 +75,7 @@ export interface JudgeResult {
 }
 
 export const nothingJudged: JudgeResult = {
-  edits: [], withdrawn: [], verdicts: new Map(), compared: new Map(), unproved: new Map(), judged: new Map(), waiting: new Map(), resumed: new Map(), findings: [], questions: [], asked: [], probe: [], stopped: false,
+  edits: [], withdrawn: [], verdicts: new Map(), compared: new Map(), unproved: new Map(), judged: new Map(), waiting: new Map(), resumed: new Map(), findings: [], questions: [], asked: [], dropped: [], probe: [], stopped: false,
   spent: noUsage, taken: noUsage, steps: 0, sent: [], allFailed: false,
 };
 
@@ -236,7 +238,7 @@ function waitingFor(units: readonly PlannedUnit[], why: WaitingReason): Map<stri
   return new Map(units.map((unit) => [unit.id, why]));
 }
 
-type TakenOver = Pick<JudgeResult, 'edits' | 'withdrawn' | 'resumed' | 'findings' | 'taken' | 'unproved' | 'verdicts' | 'questions' | 'asked'>;
+type TakenOver = Pick<JudgeResult, 'edits' | 'withdrawn' | 'resumed' | 'findings' | 'taken' | 'unproved' | 'verdicts' | 'questions' | 'asked' | 'dropped'>;
 
 /**
  * Units that an interrupted run judged to their end with the present key: nothing of them is paid twice. They are kept in
@@ -252,11 +254,11 @@ function takeOver(due: readonly PlannedUnit[], input: JudgeStageInput): TakenOve
   const edits = found.flatMap((one) => one.edits);
   const unproved = new Map(begun.flatMap((one) => one.unproved).map((one) => [one.id, one.why]));
   if (folder && options.resume !== undefined && resolve(options.cwd, options.resume) !== folder.path) {
-    for (const { record, edits: own, findings, unproved: open, asked, spent } of found) writeUnit(folder, { record, edits: own, findings, others: [...open, ...asked, ...(spent ? [spent] : [])] }, options.secrets);
+    for (const { record, edits: own, findings, unproved: open, asked, dropped, spent } of found) writeUnit(folder, { record, edits: own, findings, others: [...open, ...asked, ...dropped, ...(spent ? [spent] : [])] }, options.secrets);
   }
   return {
     edits: edits.filter((edit) => edit.op === 'put'), withdrawn: edits.filter((edit) => edit.op === 'remove'), findings: found.flatMap((one) => one.findings),
-    resumed: new Map(found.map((one) => [one.record.id, one.record])), unproved, ...askedIn(found.flatMap((one) => one.asked)),
+    resumed: new Map(found.map((one) => [one.record.id, one.record])), unproved, ...askedIn(found.flatMap((one) => one.asked)), dropped: found.flatMap((one) => one.dropped),
     // what could be checked was, before it was written down
     verdicts: new Map(begun.flatMap((one) => one.edits).flatMap((edit) => (edit.op === 'put' ? [[entityId(edit), verdictOf(edit, unproved, input)] as const] : []))),
     taken: due.map((unit) => uncounted(input, unit)).reduce(addUsage, noUsage),
@@ -333,7 +335,7 @@ function maskOf(value: QueryValue): string {
 function unitOutput(judged: JudgedUnit, project: Project, month: string, before: Usage): Parameters<typeof writeUnit>[1] {
   return {
     record: judgedRecord(judged, project), edits: [...judged.edits, ...judged.withdrawn], findings: judged.findings, transcript: judged.transcript,
-    others: [...unprovedOf(judged), ...askedOf(judged), spentRecord(month, addUsage(before, judged.usage))],
+    others: [...unprovedOf(judged), ...askedOf(judged), ...droppedOf(judged), spentRecord(month, addUsage(before, judged.usage))],
   };
 }
 
@@ -341,6 +343,12 @@ function unitOutput(judged: JudgedUnit, project: Project, month: string, before:
 function askedOf({ unit, questions }: JudgedUnit): AskedRecord[] {
   const hashes = new Map(unit.evidence.map((one) => [one.id, one.hash]));
   return questions.map((question) => ({ ...askedRecord(question, Object.fromEntries((question.finding.evidence ?? []).flatMap((id) => (hashes.has(id) ? [[id, hashes.get(id) ?? '']] : [])))), unit: unit.id }));
+}
+
+/** What a unit proposed in vain: said every night until its evidence changes. */
+function droppedOf({ unit, refused }: JudgedUnit): DroppedRecord[] {
+  const ev = Object.fromEntries(unit.evidence.map((one) => [one.id, one.hash]));
+  return refused.map(({ name, why }) => ({ t: 'dropped', id: `${unit.id}#${name}`, code: 'edit-refused', why, ev }));
 }
 
 function unprovedOf(judged: JudgedUnit): UnprovedRecord[] {
@@ -381,7 +389,7 @@ function resultOf(outcome: Judged, taken: TakenOver, facts: ResultFacts): JudgeR
       ...facts.findings, ...outcome.units.flatMap((one) => one.findings),
       ...judgingFindings({ judged: outcome.units, waiting: outcome.waiting, why, monthly: facts.monthly, limits: ledger.limits, ...(outcome.failure ? { failure: outcome.failure } : {}) }),
     ],
-    questions: [...taken.questions, ...outcome.units.flatMap((one) => one.questions)], asked: [...taken.asked, ...outcome.units.flatMap(askedOf)],
+    questions: [...taken.questions, ...outcome.units.flatMap((one) => one.questions)], asked: [...taken.asked, ...outcome.units.flatMap(askedOf)], dropped: [...taken.dropped, ...outcome.units.flatMap(droppedOf)],
     probe: facts.probe, stopped: false, spent: ledger.spent, steps: ledger.steps,
     sent: totalSent(outcome.units.map((one) => one.sent)).map((one) => ({ ...one, host: facts.backendHost })),
     // also where it was the last try

@@ -1,12 +1,12 @@
 import { entityId } from '../context/edit.js';
 import { writeLock, type Lock } from '../context/lock.js';
-import type { UnitRecord } from '../context/lock-records.js';
+import type { DroppedRecord, UnitRecord } from '../context/lock-records.js';
 import type { World } from '../evidence/gather.js';
 import { catalogueOf } from '../ingest/desire.js';
 import { nextLock, sameBesidesMarks, unitRecord } from '../ingest/memory.js';
 import { outcomeOf } from '../ingest/outcome.js';
 import type { Plan, PlannedUnit } from '../ingest/plan.js';
-import { isAsked } from '../ingest/pairs.js';
+import { isAsked, stands } from '../ingest/pairs.js';
 import type { Question } from '../ingest/questions.js';
 import type { Verified } from '../ingest/verify-world.js';
 import { addUsage } from '../llm/usage.js';
@@ -24,7 +24,7 @@ import { redact } from '../text/redact.js';
 import { askedRecords, type AskedSoFar } from './ask-stage.js';
 import type { Derived } from './derive-stage.js';
 import { judgedRecord, type JudgeResult } from './judge-stage.js';
-import type { Merged } from './merge-stage.js';
+import { hashesOf, type Merged } from './merge-stage.js';
 import type { RunOptions } from './options.js';
 import { pairRecords, type Reconciled } from './reconcile-stage.js';
 import { withSpending } from './spending.js';
@@ -58,6 +58,7 @@ export async function patchStage(project: Project, start: Start, world: World, p
     lock, applied: merged.applied, tables: ran ? world.tables : [], tree: merged.after, proofs: (id) => derived.proofs.of(id), removedSources: merged.removals,
     readConnections: new Set(ran ? world.read.filter((source) => source.ok).map((source) => source.id) : []), unknown: world.unknown, seenFiles: verified.files, unproved: new Map([...stillUnproved(lock, judged), ...verified.unproved].map(([id, why]) => [id, redact(why, options.secrets)])),
     units: plan.units.filter((unit) => derived.units.finished.has(unit.id)).map((unit) => ({ unit, record: recordFor(unit) })),
+    dropped: [...new Map([...stillDropped(lock, judged, hashesOf(world)), ...judged.dropped].map((record) => [record.id, record])).values()],
     pairs: [...askedRecords(asked, new Set(judged.judged.keys()), judged.asked), ...pairRecords(lock.all('pair').filter((record) => !isAsked(record)), reconciled.records, (id) => isThere(merged, id))],
     keptUnits: new Set(merged.whole ? [] : lock.all('unit').map((unit) => unit.id)),
   });
@@ -68,6 +69,14 @@ export async function patchStage(project: Project, start: Start, world: World, p
   if (stray) throw new Error(`${stray.path} may not be in a patch`);
   const git = await readGitBase(project.root);
   return { outcome, changes, news: fileChanges(start.tree, merged.after, lockText), patch: writePatch(changes, git.prefix), git };
+}
+
+/** What earlier nights proposed in vain, of units that were not judged again and whose evidence is as it was. */
+export function stillDropped(lock: Lock, judged: Pick<JudgeResult, 'judged' | 'resumed'>, hashNow: (evidence: string) => string | undefined): DroppedRecord[] {
+  return lock.all('dropped').filter(({ id, ev }) => {
+    const unit = id.slice(0, id.indexOf('#'));
+    return !judged.judged.has(unit) && !judged.resumed.has(unit) && stands({ sides: ev }, hashNow);
+  });
 }
 
 /** Whether an entity stands somewhere after the run: its file does. */

@@ -37,7 +37,7 @@ export class ContextProject {
       }
     }
     const next = nextLock({
-      lock: this.lock, tables: [], proofs: () => undefined, readConnections: new Set(), unknown: new Set(), units: [], keptUnits: new Set(), applied, removedSources: removals, tree, seenFiles: [], unproved: new Map(), pairs: [],
+      lock: this.lock, tables: [], proofs: () => undefined, readConnections: new Set(), unknown: new Set(), units: [], keptUnits: new Set(), applied, removedSources: removals, tree, seenFiles: [], unproved: new Map(), pairs: [], dropped: [],
     });
     if (!sameBesidesMarks(this.lock, next)) {
       const read = readLock(writeLock(next));

@@ -98,6 +98,8 @@ async function checkMeasure(scope: UnitScope, source: ComposedSource, edit: PutM
   const problem = textProblem(description ?? '', `the text of measure ${name}`, 400, scope.texts) ?? aggregateProblem(scope, source, expr, name)
     ?? (filter === undefined ? null : conditionProblem(scope, source, filter, `the filter of ${name}`));
   if (problem !== null) return refuse(problem);
+  const cycle = cycleOf(scope, { ...source, measures: [...source.measures.filter(({ value }) => value.name !== name), { value: { name, expr, segments }, file: anyFile(source), index: -1 }] }, name);
+  if (cycle !== null) return refuse(`measure ${name} would be defined by itself: ${cycle.join(' → ')}`);
   const unknown = segments.find((segment) => !source.segments.some(({ value }) => value.name === segment));
   if (unknown !== undefined) return refuse(`measure ${name} names the segment ${unknown}, which ${source.name} does not have: propose it before the measure`);
   const twin = source.measures.find(({ value }) => value.name !== name && tight(value.expr) === tight(expr) && tight(value.filter ?? '') === tight(filter ?? '') && canonicalJson(value.segments) === canonicalJson(segments));
@@ -197,6 +199,19 @@ function columnsProblem(source: ComposedSource, columns: readonly { readonly tab
     if (table !== undefined && table !== null && table !== source.name) {
       if (!source.joins.some((join) => join.value.to === table)) return `${what} names ${table}.${column}, but ${source.name} has no join to ${table}`;
     } else if (columnOf(source, column) === undefined && !measures.includes(column)) return `${what}: ${missingColumn(source, column)}`;
+  }
+  return null;
+}
+
+/** The measures by which one leads back to itself; null: it does not. */
+function cycleOf(scope: UnitScope, source: ComposedSource, name: string, path: readonly string[] = []): readonly string[] | null {
+  if (path.includes(name)) return [...path, name];
+  const measure = source.measures.find(({ value }) => value.name === name)?.value;
+  const analysed = measure && analyseExpression(scope.world.parser, measure.expr, scope.world.dialectOf(source.connection));
+  if (!analysed?.ok || analysed.hasAggregate) return null;
+  for (const { column } of analysed.columns) {
+    const found = columnOf(source, column) === undefined ? cycleOf(scope, source, column, [...path, name]) : null;
+    if (found) return found;
   }
   return null;
 }
