@@ -48,19 +48,20 @@ async function checkAll(scope: UnitScope, proposal: Proposal, accepted: Readonly
     const column = proposal.column === undefined ? undefined : columnOf(composed, proposal.column);
     if (proposal.column !== undefined && column === undefined) return refuse(missingColumn(composed, proposal.column));
     const edit = editOf(proposal, { at, column, evidence });
-    return edit.op === 'remove' ? checkRemoval(scope, edit) : checkDescription(scope, proposal, composed, edit as PutEdit & { kind: 'description' });
+    return edit.op === 'remove' ? checkRemoval(scope, edit, accepted) : checkDescription(scope, proposal, composed, edit as PutEdit & { kind: 'description' });
   }
   const name = proposal.name ?? '';
   if (!identifierShape.test(name)) return refuse(`a ${proposal.kind} needs a name of letters, digits and _, at most 63`);
   const edit = editOf(proposal, { at, column: undefined, evidence });
-  if (edit.op === 'remove') return checkRemoval(scope, edit);
+  if (edit.op === 'remove') return checkRemoval(scope, edit, accepted);
   const source = withAccepted(composed, at.connection, at.source, accepted, name);
   if (columnOf(source, name) !== undefined) return refuse(`${name} is a column of ${at.source}: give it another name`);
   return edit.kind === 'segment' ? checkSegment(scope, source, edit) : edit.kind === 'measure' ? checkMeasure(scope, source, edit) : refuse('unknown kind');
 }
 
-/** Taking back works only for what ktx-ci wrote and nobody touched since. */
-function checkRemoval(scope: UnitScope, edit: Edit): Checked {
+/** Taking back works only for what ktx-ci wrote and nobody touched since, and for what this unit has just proposed. */
+function checkRemoval(scope: UnitScope, edit: Edit, accepted: ReadonlyMap<string, PutEdit>): Checked {
+  if (accepted.has(entityId(edit))) return { ok: true, edit, verdict: 'parsed' };
   const owner = scope.ownerOf(edit);
   if (owner === 'ours') return { ok: true, edit, verdict: 'parsed' };
   return refuse(owner === 'person' ? 'a person wrote it, so it stays; flag it if it is wrong' : 'there is nothing of that name that ktx-ci wrote');
@@ -119,7 +120,7 @@ function checkPage(scope: UnitScope, proposal: Proposal, evidence: readonly stri
   const key = proposal.name ?? '';
   if (!/^[a-z0-9][a-z0-9_-]{0,119}$/.test(key)) return refuse('a page needs a name of lower-case letters, digits, - and _, at most 120');
   const edit = editOf(proposal, { at: undefined, column: undefined, evidence });
-  if (edit.op === 'remove') return checkRemoval(scope, edit);
+  if (edit.op === 'remove') return checkRemoval(scope, edit, accepted);
   if (edit.kind !== 'page') return refuse('unknown kind');
   const { summary, tags, refs, sl_refs: references, body } = edit.value;
   if (summary === '' || summary.includes('\n')) return refuse(`page ${key} needs a summary: one line that says what it answers`);

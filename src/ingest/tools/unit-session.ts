@@ -48,7 +48,9 @@ export class UnitSession {
       this.verdicts.set(id, proved);
     } else {
       this.accepted.delete(id);
-      this.withdrawn.set(id, edit);
+      this.verdicts.delete(id);
+      // what never stood anywhere is simply not written
+      if (this.scope.ownerOf(edit) === 'ours') this.withdrawn.set(id, edit);
     }
   }
 }
