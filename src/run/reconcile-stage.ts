@@ -132,8 +132,8 @@ async function decide(input: ReconcileInput, view: EntityView, pairs: readonly P
     account.close();
     sent.push(conversation.sent);
     const left = batch.filter((pair) => !conversation.resolutions.some((resolution) => resolution.pair === pair));
-    resolutions.push(...conversation.resolutions, ...all(conversation.stopReason === 'natural' ? 'question' : 'waiting', left));
-    if (conversation.stopReason === 'natural') continue;
+    resolutions.push(...conversation.resolutions, ...all(conversation.isOver ? 'question' : 'waiting', left));
+    if (conversation.isOver) continue;
     rest.push(...pairs.slice(at + batch.length, mostPairs));
     break;
   }

@@ -128,7 +128,8 @@ async function night(agent: Agent, fault: AgentFault, from: 'start' | 'later', c
   if (out === '') throw new Error(err);
   const report = JSON.parse(out) as Report;
   expect([code, fake.api.violations]).toEqual([report.exitCode, []]);
-  expect(readdirSync(temporary)).toEqual([]);
+  // npm under a newer Node keeps its code there
+  expect(readdirSync(temporary).filter((name) => name !== 'node-compile-cache')).toEqual([]);
   for (let tries = 0; tries < 30 && left(program.root).length > 0; tries += 1) await wait(50);
   expect(left(program.root)).toEqual([]);
   Object.assign(folder, { environment: own });

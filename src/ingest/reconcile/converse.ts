@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { PutPage } from '../../context/edit.js';
-import type { Backend, StopReason, Tool, TranscriptEntry } from '../../llm/backend.js';
+import type { Backend, Tool, TranscriptEntry } from '../../llm/backend.js';
 import type { Account } from '../../llm/ledger.js';
 import { byText } from '../../text/canonical.js';
 import { redact } from '../../text/redact.js';
@@ -29,7 +29,8 @@ export interface ConversationInput {
 
 export interface Conversation {
   readonly resolutions: readonly Resolution[];
-  readonly stopReason: StopReason;
+  /** The model had its chance: what it left it would leave again. */
+  readonly isOver: boolean;
   readonly sent: readonly Disclosed[];
   readonly transcript: readonly TranscriptEntry[];
 }
@@ -88,7 +89,7 @@ export async function converse({ pairs, view, world, backend, model, account, ma
     model, system: reconcileSystem, prompt: redact(promptOf(numbered, world, disclosure), world.secrets), tools: [resolve, finish], maxOutputTokens, account, signal,
     closing: () => null, onStep: () => undefined, onRequest: () => disclosure.send(), record: (entry) => { transcript.push(entry); },
   });
-  return { resolutions: [...resolved.values()].sort((a, b) => byText(a.pair.id, b.pair.id)), stopReason: result.stopReason, sent: disclosure.sent(), transcript };
+  return { resolutions: [...resolved.values()].sort((a, b) => byText(a.pair.id, b.pair.id)), isOver: result.stopReason === 'natural' || result.stopReason === 'step-budget' || result.failure?.ours === true, sent: disclosure.sent(), transcript };
 }
 
 function promptOf(numbered: ReadonlyMap<string, Pair>, world: JudgeWorld, disclosure: Disclosure): string {

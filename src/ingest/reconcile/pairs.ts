@@ -1,5 +1,5 @@
 import { canonicalJson, byText, hash12 } from '../../text/canonical.js';
-import { singular, words } from '../../text/name.js';
+import { singular, tableWords, words } from '../../text/name.js';
 import type { Entity, EntityView, MeasureEntity, PageEntity, SegmentEntity } from './entities.js';
 
 /** Two entities that may be one, or that cannot both be right. */
@@ -42,8 +42,9 @@ function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   return both === 0 ? 0 : both / (a.size + b.size - both);
 }
 
-/** Pages whose words are so much the same that they are about one thing. */
+/** Pages whose words are so much the same that they are about one thing; a few words say too little. */
 const alike = 0.6;
+const fewestWords = 12;
 
 export interface PairsInput {
   readonly view: EntityView;
@@ -83,7 +84,8 @@ type Add = (kind: Pair['kind'], one: Entity, other: Entity, why: string) => void
 
 function otherSources(view: EntityView, entity: MeasureEntity, sources: readonly string[], add: Add): void {
   for (const source of sources) {
-    if (source === entity.source) continue;
+    // a table and the mart over it; other sources may well have measures of one name
+    if (source === entity.source || tableWords(source).thing !== tableWords(entity.source).thing) continue;
     for (const other of view.ofSource(entity.connection, source)) {
       if (other.kind === 'measure' && nameKey(other.name) === nameKey(entity.name)) add('same-name', entity, other, `${[`${entity.source}.${entity.name}`, `${source}.${other.name}`].sort(byText).join(' and ')} go by one name`);
     }
@@ -95,6 +97,6 @@ function pagePairs(view: EntityView, page: PageEntity, add: Add): void {
   for (const other of view.pages()) {
     if (other.id === page.id) continue;
     if (tight(other.value.body) === tight(page.value.body)) add('same-text', page, other, 'both pages say the same');
-    else if (nameKey(other.name) === nameKey(page.name) || likeness(own, wordsOf(other)) >= alike) add('alike', page, other, 'both pages seem to be about one thing');
+    else if (nameKey(other.name) === nameKey(page.name) || (own.size >= fewestWords && likeness(own, wordsOf(other)) >= alike)) add('alike', page, other, 'both pages seem to be about one thing');
   }
 }
