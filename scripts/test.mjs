@@ -1,15 +1,15 @@
 // npm test: install the agent binaries and database servers if they are missing, compile, then run the tests under this Node (24, see bin/with-node24.mjs), without a network where the machine allows it. Extra arguments go to jest.
-import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const modules = join(root, 'node_modules');
 
-function run(args, before = []) {
-  const [file, ...rest] = [...before, process.execPath, ...args];
-  const { status } = spawnSync(file, rest, { cwd: root, stdio: 'inherit' });
+function run(args) {
+  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 1);
 }
 
@@ -34,7 +34,36 @@ function offline() {
   return status === 0 ? before : [];
 }
 
+/** The base of the tests of containers, made beside tests that have no network. The rest is nothing that another test needs. */
+function debian() {
+  const folder = mkdtempSync(join(tmpdir(), 'ktx-ci-debian-'));
+  const child = spawn(process.execPath, [join(root, 'lib', 'test', 'fakes', 'debian.js'), folder], { stdio: 'ignore', detached: true });
+  return {
+    folder,
+    remove() {
+      try {
+        process.kill(-child.pid, 'SIGKILL');
+      } catch {
+        // it has ended
+      }
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
 install('agents', 'the agent binaries (850 MB)');
 install('engines', 'the database servers (60 MB)');
 run([join(modules, 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.json']);
-run(['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', join(modules, 'jest', 'bin', 'jest.js'), ...process.argv.slice(2)], offline());
+const given = process.argv.slice(2);
+const before = offline();
+const all = !given.some((argument) => !argument.startsWith('-'));
+const { whyNot } = await import('../lib/test/fakes/containers.js');
+const base = before.length > 0 && whyNot() === undefined && (all || given.some((argument) => argument.includes('container'))) ? debian() : null;
+if (base) process.env.KTX_CI_TEST_DEBIAN = base.folder;
+const [file, ...rest] = [...before, process.execPath, '--experimental-vm-modules', '--disable-warning=ExperimentalWarning', join(modules, 'jest', 'bin', 'jest.js'), ...given];
+const jest = spawn(file, rest, { cwd: root, stdio: 'inherit' });
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => jest.kill(signal));
+jest.on('exit', (code, signal) => {
+  base?.remove();
+  process.exit(signal ? 1 : code ?? 1);
+});

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -29,7 +29,26 @@ function must(command: string, args: readonly string[], environment: NodeJS.Proc
   return stdout;
 }
 
-/** Opens a store of its own and puts the base into it: Debian with git, and the Node that runs the tests. About a minute. */
+/** Debian with git, and the Node that runs this, as base.tar in a folder. About a minute, and it needs the network. */
+export function makeDebian(folder: string): void {
+  must('debootstrap', ['--variant=minbase', '--include=git,ca-certificates', 'bookworm', join(folder, 'root')]);
+  copyFileSync(process.execPath, join(folder, 'root', 'usr', 'local', 'bin', 'node'));
+  must('tar', ['-C', join(folder, 'root'), '-cf', join(folder, 'base.tar.partial'), '--exclude=./var/cache/apt/*', '--exclude=./var/lib/apt/lists/*', '.']);
+  rmSync(join(folder, 'root'), { recursive: true, force: true });
+  renameSync(join(folder, 'base.tar.partial'), join(folder, 'base.tar'));
+}
+
+/** What scripts/test.mjs makes meanwhile, where there is a network. */
+function takeDebian(from: string, to: string): void {
+  const pause = new Int32Array(new SharedArrayBuffer(4));
+  for (let tries = 0; tries < 1_500 && !existsSync(join(from, 'base.tar')); tries += 1) {
+    if (existsSync(join(from, 'failed'))) throw new Error(readFileSync(join(from, 'failed'), 'utf8'));
+    Atomics.wait(pause, 0, 0, 200);
+  }
+  copyFileSync(join(from, 'base.tar'), to);
+}
+
+/** Opens a store of its own and puts the base into it. */
 export function openContainers(): Containers {
   const home = mkdtempSync(join(tmpdir(), 'ktx-ci-containers-'));
   writeFileSync(join(home, 'storage.conf'), `[storage]\ndriver = "overlay"\ngraphroot = "${home}/graph"\nrunroot = "${home}/run"\n`);
@@ -48,10 +67,9 @@ export function openContainers(): Containers {
   try {
     const base = join(home, 'base');
     mkdirSync(base);
-    must('debootstrap', ['--variant=minbase', '--include=git,ca-certificates', 'bookworm', join(base, 'root')]);
-    copyFileSync(process.execPath, join(base, 'root', 'usr', 'local', 'bin', 'node'));
-    must('tar', ['-C', join(base, 'root'), '-cf', join(base, 'base.tar'), '--exclude=./var/cache/apt/*', '--exclude=./var/lib/apt/lists/*', '.']);
-    rmSync(join(base, 'root'), { recursive: true, force: true });
+    const ready = process.env['KTX_CI_TEST_DEBIAN'];
+    if (ready === undefined) makeDebian(base);
+    else takeDebian(ready, join(base, 'base.tar'));
     writeFileSync(join(base, 'Dockerfile'), 'FROM scratch\nADD base.tar /\n');
     build(base, baseImage, {});
     rmSync(base, { recursive: true, force: true });
