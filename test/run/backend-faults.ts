@@ -29,10 +29,10 @@ async function prepared(name: string, wire: readonly Reply[], meets: (unit: stri
   return { ...one, folder };
 }
 
-const named = ['gateway', 'vertex', 'openai-compatible', 'codex', 'claude-code'].filter((name) => (name !== 'codex' && name !== 'claude-code') || installed(name));
 const onTheWire = runFaults.filter((fault): fault is RunFault & { readonly wire: readonly Reply[] } => typeof fault.wire !== 'string');
 
-describe.each(named)('%s', (name) => {
+/** One file a group of backends, so that they share the workers. */
+export const describeFaults = (...names: readonly string[]): void => describe.each(names.filter((name) => (name !== 'codex' && name !== 'claude-code') || installed(name)))('%s', (name) => {
   test.each(onTheWire.filter((fault) => fault.exit.probe === 3).map((fault) => [fault.name, fault] as const))('%s in the probe ends the run with its category and a fix', async (_, fault) => {
     const fake = await prepared(name, fault.wire, () => true);
     using project = fake.folder;

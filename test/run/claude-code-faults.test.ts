@@ -1,0 +1,3 @@
+import { describeFaults } from './backend-faults.js';
+
+describeFaults('claude-code');
