@@ -123,7 +123,12 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
       code = await replay(recording, options, terminal);
     });
   common(program.command('check'))
-    .description('is the committed context right? no model, no credential, no network')
+    .description('is the committed context right? no model, no credential')
+    .option('--base <ref>', 'what is wrong there too does not count (default: what the pull request goes into)')
+    .option('--context <dir|owner/repo@ref>', 'in a dbt repository: what this change breaks in that context')
+    .option('--out <dir>', 'folder of the patch that mends the context (default: .ktx/ci/<number>)')
+    .option('--live', 'also run every measure, segment and join on the warehouse')
+    .addHelpText('after', '\nExit codes: 0 nothing is broken, 5 something is, 2 configuration\n\nExamples:\n  ktx-ci check\n  ktx-ci check --base origin/main\n  ktx-ci check --base origin/main --context acme/ktx-context@main\n  ktx-ci check --live')
     .action(async (options: Record<string, unknown>) => {
       const { check } = await import('./check.js');
       code = await check(options, terminal);

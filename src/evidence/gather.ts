@@ -41,6 +41,8 @@ export interface GatherInput {
   readonly signal?: AbortSignal;
   /** False: structure only, no query over rows (default true). */
   readonly profiles?: boolean;
+  /** False: of dbt only the project's own files, not what dbt made of them (default true). */
+  readonly artifacts?: boolean;
 }
 
 /** The git root around the project, else the project: no source may lead out of it. */
@@ -111,7 +113,7 @@ export async function gather(input: GatherInput): Promise<World> {
         note(false, message);
         continue;
       }
-      const result = await readDbt({ connection: connection.id, root: confined, directory });
+      const result = await readDbt({ connection: connection.id, root: confined, directory, ...(input.artifacts === undefined ? {} : { artifacts: input.artifacts }) });
       const moved = (origin: Origin): Origin => (origin.file === undefined ? origin : { ...origin, file: fromProject(project.root, confined, origin.file) });
       findings.push(...result.findings.map((finding) => (finding.file === undefined ? at(finding, connection.place('source_dir')) : { ...finding, file: fromProject(project.root, confined, finding.file) })));
       if (result.evidence.length === 0 && result.findings.some((finding) => finding.severity === 'error')) {

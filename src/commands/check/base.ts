@@ -1,0 +1,103 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
+import type { Finding } from '../../finding.js';
+import { commitOf, git, readFilesAt } from '../../publish/git.js';
+
+/** What a change is compared with: the files of another commit, laid out beside the working tree, which stays as it is. */
+
+export interface Base {
+  /** As it was named. */
+  readonly ref: string;
+  readonly commit: string;
+  /** The project as the commit has it, in a folder of its own. */
+  readonly root: string;
+  [Symbol.dispose](): void;
+}
+
+export type FoundBase =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'base'; readonly base: Base }
+  | { readonly kind: 'missing'; readonly finding: Finding };
+
+export interface BaseInput {
+  /** Absolute directory of the project, and of the git repository around it. */
+  readonly root: string;
+  readonly repository: string;
+  /** Directories besides the project that are read, absolute. */
+  readonly directories: readonly string[];
+  /** `--base`. */
+  readonly named: string | undefined;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
+/** `--base`, else what the pull request goes into; there is none on a developer's machine. */
+export async function findBase(input: BaseInput): Promise<FoundBase> {
+  const { repository, named, environment } = input;
+  const asked = named === undefined ? await candidates(repository, environment) : [named];
+  for (const ref of asked) {
+    const commit = await commitOf(repository, ref);
+    if (commit === null) continue;
+    const parted = (await git(repository, ['merge-base', 'HEAD', commit]))?.trim();
+    return { kind: 'base', base: await layOut(input, ref, parted ? parted : commit) };
+  }
+  const [first] = asked;
+  if (first === undefined) return { kind: 'none' };
+  const shallow = (await git(repository, ['rev-parse', '--is-shallow-repository']))?.trim() === 'true';
+  return {
+    kind: 'missing',
+    finding: {
+      severity: named === undefined ? 'warning' : 'error', code: 'base-missing', message: `${first} is not in this clone, so nothing tells what was there before this change: everything counts`,
+      fix: shallow || named === undefined ? 'set fetch-depth: 2 on actions/checkout (0 where the base is older than that)' : 'fetch it, or name a ref that git rev-parse knows here',
+    },
+  };
+}
+
+/** In the order in which they are tried. The first parent of a pull request's merge commit is its base. */
+async function candidates(repository: string, environment: BaseInput['environment']): Promise<string[]> {
+  const event = environment['GITHUB_EVENT_NAME'] ?? '';
+  const isPullRequest = event.startsWith('pull_request');
+  if (!isPullRequest && event !== 'merge_group') return [];
+  const payload = eventPayload(environment['GITHUB_EVENT_PATH']);
+  const sha = isPullRequest ? payload.pull_request?.base?.sha : payload.merge_group?.base_sha;
+  const branch = environment['GITHUB_BASE_REF'];
+  const merged = isPullRequest && (await commitOf(repository, 'HEAD^2')) !== null ? ['HEAD^1'] : [];
+  const known = typeof sha === 'string' && /^[0-9a-f]{7,64}$/.test(sha) ? [sha] : [];
+  const found = [...merged, ...(branch ? [`origin/${branch}`] : []), ...known];
+  return found.length > 0 ? found : ['the base of this pull request'];
+}
+
+interface Payload {
+  readonly pull_request?: { readonly base?: { readonly sha?: unknown } };
+  readonly merge_group?: { readonly base_sha?: unknown };
+}
+
+function eventPayload(path: string | undefined): Payload {
+  try {
+    const payload: unknown = JSON.parse(readFileSync(path ?? '', 'utf8'));
+    return typeof payload === 'object' && payload !== null ? payload : {};
+  } catch {
+    return {};
+  }
+}
+
+/** What a state of the project is read from. */
+const wanted = /(?:\.(?:ya?ml|sql|py|csv|md|txt|rst)|(?:^|\/)ktx\.lock|(?:^|\/)target\/(?:manifest|catalog)\.json)$/i;
+
+async function layOut(input: BaseInput, ref: string, commit: string): Promise<Base> {
+  const folder = mkdtempSync(join(tmpdir(), 'ktx-ci-base-'));
+  // what confines the reading of sources to their repository
+  mkdirSync(join(folder, '.git'));
+  const inside = (directory: string): string => relative(input.repository, directory).split('\\').join('/') || '.';
+  const paths = [...new Set([input.root, ...input.directories].map(inside))].filter((path) => path !== '..' && !path.startsWith('../'));
+  const files = await readFilesAt(input.repository, commit, paths.includes('.') ? ['.'] : paths, (path) => wanted.test(path));
+  const made = new Set<string>();
+  for (const [path, bytes] of files) {
+    if (path.split('/').some((part) => part === '..' || part === '.git')) continue;
+    const target = join(folder, path);
+    if (!made.has(dirname(target))) mkdirSync(dirname(target), { recursive: true });
+    made.add(dirname(target));
+    writeFileSync(target, bytes);
+  }
+  return { ref, commit, root: join(folder, inside(input.root)), [Symbol.dispose]: () => { rmSync(folder, { recursive: true, force: true }); } };
+}
