@@ -37,6 +37,8 @@ export interface CheckOutcome {
   /** Entries of the context that this checkout breaks, one by one. */
   readonly broken: readonly Broken[];
   readonly unproved: number;
+  /** Absolute path of the folder that holds the patch. */
+  readonly folder?: string;
   /** What would mend the context; null where nothing certain would. */
   readonly patch: { readonly path: string; readonly files: number; readonly insertions: number; readonly deletions: number; readonly mends: readonly string[] } | null;
 }
@@ -53,7 +55,7 @@ export async function check(given: Record<string, unknown>, terminal: Terminal):
   const options = given as CheckOptions;
   const outcome = await runCheck(options, terminal);
   const colour = colours(terminal, terminal.stdout, options.color === false);
-  if (options.json === true) terminal.stdout.write(`${JSON.stringify({ schemaVersion: 1, status: outcome.exitCode === 0 ? 'complete' : 'failed', ...outcome }, null, 2)}\n`);
+  if (options.json === true) terminal.stdout.write(`${JSON.stringify({ schemaVersion: 1, status: outcome.exitCode === 0 ? 'complete' : 'failed', ...documented(outcome) }, null, 2)}\n`);
   else {
     for (const line of renderFindings(outcome.findings.filter((finding) => options.quiet !== true || finding.severity !== 'notice'), colour, { perCode: 20 })) terminal.stdout.write(`${line}\n`);
     const tick = outcome.exitCode === 0 ? colour.green('✓') : colour.red('✗');
@@ -62,6 +64,9 @@ export async function check(given: Record<string, unknown>, terminal: Terminal):
   }
   return outcome.exitCode;
 }
+
+/** The document of --json: paths of this machine stay out of it. */
+const documented = ({ exitCode, headline, findings, base, broken, unproved, patch }: CheckOutcome): Omit<CheckOutcome, 'folder'> => ({ exitCode, headline, base, findings, broken, unproved, patch });
 
 const nothing = { base: null, broken: [], unproved: 0, patch: null } as const;
 
@@ -124,14 +129,16 @@ async function compared(options: CheckOptions, terminal: Terminal, here: Project
   });
   const counted = now.findings.filter((finding) => !knownKeys.has(keyOf(finding)));
   const known = now.findings.length - counted.length + now.breaks.length - fresh.length;
-  const mended = fresh.length === 0 ? undefined : await mend({ options, terminal, project: here, contextProject: foreign ?? here, state: context, parser, breaks: fresh });
+  const mending = await mend({ out: options.out, cwd: terminal.cwd, project: here, contextRoot: (foreign ?? here).root, state: context, parser, breaks: fresh });
+  if (!mending.ok) return configuration([mending.finding]);
+  const { mended } = mending;
   const edited = theirs ? [] : await handEdits({ root: project.root, repository: confinement(project.root), context, ...(before ? { before: before.context } : {}) });
   const live = options.live === true && !foreign ? await (await import('./check/live.js')).liveFindings(project, context, terminal.environment) : [];
 
   const all: Finding[] = [
     ...project.findings.filter((finding) => !(foreign && finding.code === 'no-project')), ...noted, ...counted, ...edited, ...live,
     ...fresh.map((one) => breakFinding(one, now.context.context, foreign !== undefined, mended)),
-    ...(mended?.finding ? [mended.finding] : []), ...unprovedFinding(context.lock.all('unproved').length, options.live === true), ...countNotice(known, base?.ref),
+    ...unprovedFinding(context.lock.all('unproved').length, options.live === true), ...countNotice(known, base?.ref),
   ];
   return await concluded(project, all, now, { ...(base ? { base: { ref: base.ref, commit: base.commit, known } } : { base: null }), breaks: fresh, mended });
 }
@@ -201,7 +208,7 @@ async function concluded(project: Project, all: readonly Finding[], now: Looked,
   const looked = [plural(sources, 'source'), plural(context.pages().length, 'page'), ...(now.dbt.list.length > 0 ? [plural(now.dbt.list.length, 'dbt node')] : [])].join(', ');
   const exitCode = errors.some((finding) => finding.code === 'lock-newer') ? exitCodes.configuration : errors.length > 0 ? exitCodes.broken : exitCodes.ok;
   return {
-    exitCode, findings, base, unproved: lock.all('unproved').length, patch: mended?.patch ?? null,
+    exitCode, findings, base, unproved: lock.all('unproved').length, patch: mended?.patch ?? null, ...(mended ? { folder: mended.folder } : {}),
     headline: errors.length > 0 ? `${plural(errors.length, 'thing is', 'things are')} broken (${looked} looked at)` : `nothing is broken: ${looked}`,
     broken: breaks.flatMap((one) => one.uses.map((use): Broken => brokenOf(one, use))),
   };

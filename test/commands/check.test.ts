@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { CheckOutcome } from '../../src/commands/check.js';
 import type { Finding } from '../../src/finding.js';
 import { ProjectFolder } from '../project-folder.js';
@@ -282,4 +282,144 @@ describe('in a context repository', () => {
   });
 });
 
-export { dirname, existsSync, mkdirSync, readFileSync, writeFileSync };
+describe('the patch that mends the context', () => {
+  const apply = (folder: ProjectFolder, patch: string): void => { execFileSync('git', ['apply', patch], { cwd: folder.root, env: { PATH: process.env['PATH'] } }); };
+
+  test('a renamed column is followed in every expression, reference and override, and nothing else moves', async () => {
+    using folder = contextRepository();
+    folder.edit('dbt/models/orders.sql', (text) => text.replace('  amount,', '  amount as net_amount,'));
+    commit(folder, 'rename');
+    const checked = await check(folder, '--base', 'main', '--out', 'out');
+    expect(checked.patch).toMatchObject({ path: 'out/context.patch', files: 3 });
+    expect(errors(checked)[0]?.fix).toBe('git apply out/context.patch follows it, also in what people wrote');
+    expect(checked.patch?.mends).toContain('measure:warehouse/orders.revenue: amount is net_amount, which a person wrote');
+    apply(folder, 'out/context.patch');
+    expect(folder.read('semantic-layer/warehouse/orders.yaml')).toBe(context['semantic-layer/warehouse/orders.yaml']!.replace("sum(amount) -- 'amount'", "sum(net_amount) -- 'amount'").replace('orders.amount > 100', 'orders.net_amount > 100'));
+    expect(folder.read('semantic-layer/warehouse/_schema/public.yaml')).toBe(context['semantic-layer/warehouse/_schema/public.yaml']!.replace('name: amount', 'name: net_amount'));
+    expect(folder.read('wiki/global/revenue.md')).toContain('- warehouse/orders.net_amount\n');
+    expect(await check(folder, '--base', 'main')).toMatchObject({ code: 0, broken: [] });
+  });
+
+  test('a renamed model is followed by its entry, overlay, joins and pages', async () => {
+    using folder = contextRepository();
+    folder.git('mv', 'dbt/models/orders.sql', 'dbt/models/fct_orders.sql');
+    folder.edit('dbt/models/schema.yml', (text) => text.replace('name: orders', 'name: fct_orders'));
+    commit(folder, 'rename');
+    const checked = await check(folder, '--base', 'main', '--out', 'out');
+    expect([checked.code, places(errors(checked))]).toEqual([5, ['broken-model dbt/models/fct_orders.sql:1']]);
+    apply(folder, 'out/context.patch');
+    const manifest = folder.read('semantic-layer/warehouse/_schema/public.yaml');
+    expect(manifest).toContain('{to: fct_orders, on: customers.id = fct_orders.customer_id');
+    expect(manifest).toContain('  fct_orders:\n    table: fct_orders\n');
+    expect(manifest).not.toMatch(/(?<!fct_)orders/);
+    expect(folder.read('semantic-layer/warehouse/orders.yaml')).toContain('name: fct_orders # ours\n');
+    expect(folder.read('wiki/global/revenue.md')).toContain('- fct_orders.revenue\n');
+    expect(await check(folder, '--base', 'main')).toMatchObject({ code: 0, broken: [] });
+  });
+
+  test('a rename that is not certain, and a drop, change nothing that a person or a model wrote', async () => {
+    using folder = contextRepository();
+    folder.edit('dbt/models/orders.sql', (text) => text.replace('  amount,\n  ordered_at\n', '  ordered_at,\n  1 as net_amount,\n  2 as tax\n'));
+    const checked = await check(folder, '--base', 'main', '--out', 'out');
+    expect(checked.code).toBe(5);
+    expect(errors(checked)[0]?.fix).toBe('git apply out/context.patch follows it, then change measure:warehouse/orders.revenue, segment:warehouse/orders.large, page:revenue yourself');
+    expect(checked.patch?.mends).toEqual(['column:warehouse/orders.amount: amount is gone']);
+    expect(folder.read('out/context.patch')).not.toMatch(/orders\.yaml|revenue\.md/);
+  });
+
+  test('what is ours by the lock stays ours under its new name', async () => {
+    using folder = contextRepository();
+    folder.sql('create table orders (order_id integer primary key, customer_id integer, amount real, ordered_at text); create table customers (id integer primary key, name text); insert into orders values (1, 1, 2, null); insert into customers values (1, null)');
+    for (const path of ['semantic-layer', 'wiki']) folder.remove(path);
+    folder.environment['NOT_SET_HERE'] = 'shop.sqlite';
+    expect((await folder.ingest('--apply')).exitCode).toBe(0);
+    folder.write('semantic-layer/warehouse/orders.yaml', `${existsSync(join(folder.root, 'semantic-layer/warehouse/orders.yaml')) ? folder.read('semantic-layer/warehouse/orders.yaml') : 'name: orders\n'}measures:\n  - name: revenue\n    expr: sum(amount)\n`);
+    folder.git('switch', '--quiet', 'main');
+    commit(folder, 'a night');
+    folder.git('switch', '--quiet', '-c', 'rename');
+    folder.edit('dbt/models/orders.sql', (text) => text.replace('  amount,', '  amount as net_amount,'));
+    commit(folder, 'rename');
+    folder.environment['NOT_SET_HERE'] = '';
+    const checked = await check(folder, '--base', 'main', '--out', 'out');
+    expect([checked.code, places(errors(checked))]).toEqual([5, ['broken-column dbt/models/orders.sql:5']]);
+    apply(folder, 'out/context.patch');
+    folder.remove('shop.sqlite');
+    folder.sql('create table orders (order_id integer primary key, customer_id integer, net_amount real, ordered_at text); create table customers (id integer primary key, name text); insert into orders values (1, 1, 2, null); insert into customers values (1, null)');
+    folder.environment['NOT_SET_HERE'] = 'shop.sqlite';
+    const report = await folder.ingest('--apply', '--out', 'night');
+    expect(report.findings.filter(({ code }) => ['hand-edited', 'removed-by-person', 'suggestion', 'measure-broken'].includes(code))).toEqual([]);
+    expect(folder.read('semantic-layer/warehouse/orders.yaml')).toContain('expr: sum(net_amount)');
+  });
+});
+
+describe('in a dbt repository', () => {
+  const dbtRepository = (): ProjectFolder => committed(dbt);
+  const contextFiles = { 'ktx.yaml': config.replace('source_dir: dbt', 'repo_url: https://example.com/dbt.git'), ...context };
+
+  /** A bare repository of the context at `<root>/acme/ktx-context.git`, and the address of its server. */
+  function served(folder: ProjectFolder): string {
+    folder.git('init', '--quiet');
+    commit(folder, 'context');
+    mkdirSync(join(folder.root, 'server/acme'), { recursive: true });
+    folder.git('clone', '--quiet', '--bare', '.', 'server/acme/ktx-context.git');
+    return `file://${folder.root}/server`;
+  }
+
+  test.each(['a path', 'OWNER/REPO@REF'])('a renamed column breaks the context on the changed line, and the patch applies there: %s', async (how) => {
+    using there = new ProjectFolder(contextFiles);
+    const server = served(there);
+    using folder = dbtRepository();
+    folder.edit('models/orders.sql', (text) => text.replace('  amount,', '  amount as net_amount,'));
+    commit(folder, 'rename');
+    if (how !== 'a path') folder.environment['GITHUB_SERVER_URL'] = server;
+    const checked = await check(folder, '--base', 'main', '--context', how === 'a path' ? there.root : 'acme/ktx-context@main');
+    expect([checked.code, places(errors(checked))]).toEqual([5, ['broken-column models/orders.sql:5']]);
+    expect(errors(checked)[0]?.message).toContain('measure:warehouse/orders.revenue (semantic-layer/warehouse/orders.yaml:4)');
+    expect(checked.patch?.path).toBe('.ktx/ci/0001/context.patch');
+    execFileSync('git', ['apply', join(folder.root, checked.patch!.path)], { cwd: there.root });
+    expect(there.read('semantic-layer/warehouse/orders.yaml')).toContain('sum(net_amount)');
+    expect(folder.git('status', '--porcelain')).toBe('');
+  });
+
+  test('a dropped model, and an edited description, which is the only notice', async () => {
+    using there = new ProjectFolder(contextFiles);
+    using folder = dbtRepository();
+    folder.edit('models/schema.yml', (text) => text.replace('One row an order.', 'One row each.'));
+    const edited = await check(folder, '--base', 'main', '--context', there.root);
+    expect([edited.code, places(edited.findings)]).toEqual([0, ['stale models/schema.yml:4']]);
+    folder.remove('models/customers.sql');
+    const checked = await check(folder, '--base', 'main', '--context', there.root);
+    expect([checked.code, places(errors(checked))]).toEqual([5, ['broken-model models/customers.sql:1']]);
+  });
+
+  test('a change of nothing that the context knows breaks nothing, whatever is wrong there', async () => {
+    using there = new ProjectFolder({ ...contextFiles, 'semantic-layer/warehouse/broken.yaml': 'name: [\n' });
+    using folder = dbtRepository();
+    folder.edit('models/orders.sql', (text) => text.replace('  amount,', '  amount,\n  1 as one,'));
+    expect(await check(folder, '--base', 'main', '--context', there.root)).toMatchObject({ code: 0, broken: [], patch: null });
+  });
+
+  test('another dbt project than the one that the context was made from: nothing is said of it', async () => {
+    using there = new ProjectFolder({ ...contextFiles, 'ktx.lock': [
+      '{"lock":1}', ...['orders', 'customers'].map((name) => `{"t":"file","id":"semantic-layer/warehouse/_schema/public.yaml#${name}","e":{"":{"h":"aaaaaaaaaaaa","ev":["dbt:shop/model.other_${name}"]}}}`), '',
+    ].join('\n') });
+    using folder = dbtRepository();
+    const checked = await check(folder, '--context', there.root);
+    expect([checked.code, checked.findings.map((finding) => finding.code)]).toEqual([0, ['source-mismatch']]);
+  });
+
+  test('a context that cannot be read: exit 2, the reason, and what to do about a private one', async () => {
+    using folder = dbtRepository();
+    using empty = new ProjectFolder({ 'server/x': '' });
+    folder.environment['GITHUB_SERVER_URL'] = `file://${empty.root}/server`;
+    for (const [named, message, fix] of [
+      ['acme/private@main', 'acme/private@main cannot be read from', 'actions/checkout'], ['nowhere', 'nowhere is neither a folder nor OWNER/REPO@REF', 'OWNER/REPO@REF'],
+      ['acme/../../x', 'is neither a folder nor', ''], ['acme/x@--upload-pack=touch', 'is neither a folder nor', ''], [empty.root, 'holds neither ktx.yaml nor semantic-layer/', 'ktx.yaml'],
+    ] as const) {
+      const checked = await check(folder, '--context', named);
+      expect([named, checked.code, checked.findings.map((finding) => finding.code)]).toEqual([named, 2, ['context-unreadable']]);
+      expect(checked.findings[0]?.message).toContain(message);
+      expect(checked.findings[0]?.fix).toContain(fix);
+    }
+  });
+});

@@ -43,9 +43,9 @@ const useKey = (connection: string, source: string, column: string | null): stri
 
 export function breaksOf(input: BreaksInput): Break[] {
   const usesBy = Map.groupBy(input.uses, (use) => useKey(use.connection, use.source, use.column));
-  const usesIn = Map.groupBy(input.uses, (use) => useKey(use.connection, use.source, null));
+  const usesIn = Map.groupBy(input.uses, (use) => `${use.connection}/${use.source}`);
   // the joins of its own manifest entry go with a table
-  const usesOfWhole = ({ connection, source }: Paired): Use[] => (usesIn.get(useKey(connection, source, null)) ?? []).filter((use) => !(use.machine && use.entity.startsWith(`join:${connection}/${source}->`)));
+  const usesOfWhole = ({ connection, source }: Paired): Use[] => each(usesIn.get(`${connection}/${source}`) ?? []).filter((use) => !(use.machine && use.entity.startsWith(`join:${connection}/${source}->`)));
   const models = renamedModels(input);
   const breaks: Break[] = [];
   for (const pair of input.pairs) {
@@ -64,7 +64,7 @@ export function breaksOf(input: BreaksInput): Break[] {
     }
     const gone = goneColumns(input, pair, present);
     for (const column of gone.lost) {
-      const uses = usesBy.get(useKey(connection, source, column)) ?? [];
+      const uses = each(usesBy.get(useKey(connection, source, column)) ?? []);
       if (uses.length === 0) continue;
       const renamed = gone.renamed.get(column.toLowerCase()) ?? null;
       breaks.push({ connection, source, node: present, column, renamed, uses, ...columnPlace(input, present, column, renamed) });
@@ -72,6 +72,9 @@ export function breaksOf(input: BreaksInput): Break[] {
   }
   return breaks;
 }
+
+/** Each entity once, at its first use. */
+const each = (uses: readonly Use[]): Use[] => [...new Map(uses.toReversed().map((use) => [use.entity, use])).values()].reverse();
 
 const isBuilt = (node: DbtEvidence | undefined): boolean => node !== undefined && node.data.relation !== null;
 
@@ -132,7 +135,7 @@ const givesMost = (pair: Paired, outputs: Outputs): boolean => pair.columns.filt
 function wasCopied(context: Context, pair: Paired, name: string): boolean {
   const found = context.entry(pair.connection, pair.source) ?? context.source(pair.connection, pair.source);
   const columns = Array.isArray(found?.value['columns']) ? (found.value['columns'] as Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>>[]) : [];
-  const column = columns.find((one) => String(one['name']) === name);
+  const column = columns.find((one) => (one as { readonly name?: unknown }).name === name);
   return ['descriptions', 'constraints', 'enum_values', 'tests'].some((field) => column?.[field]?.['dbt'] !== undefined);
 }
 

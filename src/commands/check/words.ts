@@ -33,13 +33,20 @@ export function breakFinding(one: Break, context: Context, isForeign: boolean, m
   const became = one.renamed === null ? 'is gone' : `is now ${one.renamed}`;
   const [first] = uses;
   const place = one.place ?? (first && !isForeign ? { file: first.file, line: first.line } : {});
-  const isMended = mended?.follows(one) === true;
+  const left = mended?.left(one);
   return {
     severity: 'error', code: one.column === null ? 'broken-model' : 'broken-column', ...place, evidence: [one.node],
     message: `${what} ${became}; the context rests on it: ${named}${more}`,
-    fix: isMended ? `the patch follows it: git apply ${mended.patch.path}${isForeign ? ' in the context' : ''}`
+    fix: mended && left ? mendText(mended, left, isForeign)
       : one.renamed === null ? `keep the ${one.column === null ? 'model' : 'column'}, or change what rests on it in the context` : 'change what rests on it in the context too',
   };
+}
+
+/** A person's own words are only ever renamed in, and that is said. */
+function mendText({ patch }: Mended, left: { readonly entities: readonly string[]; readonly touchesTheirs: boolean }, isForeign: boolean): string {
+  const take = `git apply ${patch.path}${isForeign ? ' in the context' : ''}`;
+  const rest = left.entities.length === 0 ? '' : `, then change ${left.entities.slice(0, mostNamed).join(', ')}${left.entities.length > mostNamed ? ` and ${left.entities.length - mostNamed} more` : ''} yourself`;
+  return `${take} follows it${left.touchesTheirs ? ', also in what people wrote' : ''}${rest}`;
 }
 
 export function staleFinding(text: StaleText): Finding {
