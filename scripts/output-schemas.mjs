@@ -143,6 +143,22 @@ export const lockSchema = z.union([
   z.looseObject({ t: z.literal('spent'), id: z.string().regex(/^\d{4}-\d{2}$/) }).describe('What a month cost'),
 ]);
 
+/** The document of `check --json`. */
+export const checkSchema = (codes) => z.strictObject({
+  schemaVersion: z.literal(1),
+  status: z.enum(['complete', 'failed']),
+  exitCode: z.union([0, 2, 5].map((code) => z.literal(code))),
+  headline: named,
+  base: z.strictObject({ ref: named, commit: z.string().regex(/^[0-9a-f]{40,64}$/), known: count.describe('Findings that the base has too') }).nullable().describe('What was compared with; null: nothing, so that everything counts'),
+  findings: z.array(finding(codes)),
+  broken: z.array(z.strictObject({
+    entity: named.describe('For example `measure:warehouse/orders.revenue`'), file: named.describe('Of the context'), line: z.int().min(1),
+    rests: z.strictObject({ evidence: evidenceId, source: named.describe('`connection/source`'), column: named.nullable().describe('Null: the model as a whole'), renamed: named.nullable().describe('What it is called now; null: it is gone') }),
+  })).describe('Entries of the context that this change of dbt breaks'),
+  unproved: count.describe('Entries that no check has proved on the warehouse'),
+  patch: z.strictObject({ path: named, files: count, insertions: count, deletions: count, mends: z.array(named) }).nullable().describe('What would mend the context; null where nothing certain would'),
+});
+
 /** One line of catalog.jsonl. */
 export const catalogSchema = z.strictObject({
   connection: named,

@@ -1,18 +1,21 @@
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import type { Use } from '../context/uses.js';
+import { confinedReader, type ConfinedReader } from '../evidence/files.js';
 import { confinement } from '../evidence/gather.js';
+import { treeReader } from '../evidence/tree-files.js';
 import { sortFindings, type Finding } from '../finding.js';
 import { loadProject, type Project } from '../project/project.js';
+import { isOfContext } from '../project/tree.js';
 import { renderFindings } from '../publish/terminal.js';
 import { plural } from '../publish/wording.js';
 import { exitCodes } from '../report.js';
 import { dialectOfDriver } from '../sql/dialect.js';
 import { loadParser, type SqlParser } from '../sql/parser.js';
 import type { SqlNode } from '../sql/tree.js';
-import { findBase, type Base } from './check/base.js';
+import { filesBelow, findBase, type Base } from './check/base.js';
 import { breaksOf, comingColumns, staleTexts, type Break } from './check/dbt-breaks.js';
 import { openContext } from './check/foreign-context.js';
-import { handEdits } from './check/hand-edits.js';
+import { handEdits, type HandEdit } from './check/hand-edits.js';
 import { mend, type Mended } from './check/mend.js';
 import { pairSources, type Paired } from './check/pairs.js';
 import { gateFindings, readContextState, readDbtState, type ContextState, type DbtReading } from './check/state.js';
@@ -96,8 +99,7 @@ async function withBase(options: CheckOptions, terminal: Terminal, project: Proj
     const missing = found.kind === 'missing' ? [found.finding] : [];
     return missing.some((finding) => finding.severity === 'error') ? configuration(missing) : compared(options, terminal, project, foreign, undefined, missing);
   }
-  using base = found.base;
-  return await compared(options, terminal, project, foreign, base, []);
+  return compared(options, terminal, project, foreign, found.base, []);
 }
 
 /** What one state says: findings of its files, and what of the context it breaks. */
@@ -110,16 +112,28 @@ interface Looked {
 }
 
 async function compared(options: CheckOptions, terminal: Terminal, here: Project, foreign: Project | undefined, base: Base | undefined, noted: readonly Finding[]): Promise<CheckOutcome> {
-  const parser = await loadParser();
+  const parser = remembering(await loadParser());
   const theirs = foreign && readContextState(foreign, parser);
   const project = foreign && theirs ? asNamedThere(here, foreign, theirs) : here;
   const dialect = warehouseDialect(foreign ?? project);
   const parsed = new Map<string, SqlNode | null>();
-  const readAt = (at: Project): Promise<DbtReading> => readDbtState({ project: at, parser, dialect, parsed });
-  const earlier = base && { ...project, root: base.root };
-  const before = earlier && (await look(parser, theirs ?? readContextState(earlier, parser), theirs !== undefined, await readAt(earlier), undefined));
+  const repository = confinement(project.root);
+  const readers = new Map<string, ConfinedReader>();
+  const onDisk = (root: string): ConfinedReader => {
+    const reader = readers.get(root) ?? confinedReader(root);
+    readers.set(root, reader);
+    return reader;
+  };
   const context = theirs ?? readContextState(project, parser);
-  const now = await look(parser, context, theirs !== undefined, await readAt(project), before?.dbt);
+  const dbt = await readDbtState({ project, parser, dialect, parsed, readerOf: onDisk });
+  const inBase = (root: string): ReadonlyMap<string, Uint8Array> => filesBelow(base?.files ?? new Map<string, Uint8Array>(), relative(repository, root).split('\\').join('/'));
+  const was = base && {
+    context: theirs ?? earlierContext(project, parser, inBase(project.root), context),
+    dbt: await readDbtState({ project, parser, dialect, parsed, readerOf: (root) => treeReader(inBase(root), root, onDisk(root)) }),
+  };
+  const edited = theirs ? [] : await handEdits({ root: project.root, repository, state: context, base: was?.context.context });
+  const before = was && (await look(parser, was.context, theirs !== undefined, was.dbt, undefined, []));
+  const now = await look(parser, context, theirs !== undefined, dbt, was?.dbt, edited);
 
   const knownKeys = new Set(before?.findings.map(keyOf));
   const knownUses = new Set(before?.breaks.flatMap((one) => (one.uses.length === 0 ? [useId(one)] : one.uses.map((use) => useId(one, use)))));
@@ -132,25 +146,51 @@ async function compared(options: CheckOptions, terminal: Terminal, here: Project
   const mending = await mend({ out: options.out, cwd: terminal.cwd, project: here, contextRoot: (foreign ?? here).root, state: context, parser, breaks: fresh });
   if (!mending.ok) return configuration([mending.finding]);
   const { mended } = mending;
-  const edited = theirs ? [] : await handEdits({ root: project.root, repository: confinement(project.root), context, ...(before ? { before: before.context } : {}) });
   const live = options.live === true && !foreign ? await (await import('./check/live.js')).liveFindings(project, context, terminal.environment) : [];
 
   const all: Finding[] = [
-    ...project.findings.filter((finding) => !(foreign && finding.code === 'no-project')), ...noted, ...counted, ...edited, ...live,
+    ...project.findings.filter((finding) => !(foreign && finding.code === 'no-project')), ...noted, ...counted, ...edited.map(({ finding }) => finding), ...live,
     ...fresh.map((one) => breakFinding(one, now.context.context, foreign !== undefined, mended)),
     ...unprovedFinding(context.lock.all('unproved').length, options.live === true), ...countNotice(known, base?.ref),
   ];
   return await concluded(project, all, now, { ...(base ? { base: { ref: base.ref, commit: base.commit, known } } : { base: null }), breaks: fresh, mended });
 }
 
-async function look(parser: SqlParser, context: ContextState, isForeign: boolean, dbt: DbtReading, before: DbtReading | undefined): Promise<Looked> {
+/** The base's context; the same one where no byte of it differs. */
+function earlierContext(project: Project, parser: SqlParser, files: ReadonlyMap<string, Uint8Array>, now: ContextState): ContextState {
+  const own = new Map([...files].filter(([path]) => isOfContext(path)));
+  const { tree } = now.context;
+  if (own.size === tree.size && [...own].every(([path, bytes]) => Buffer.compare(bytes, tree.get(path) ?? Buffer.alloc(0)) === 0)) return now;
+  return readContextState(project, parser, { files: own, basis: now });
+}
+
+/** Two states ask about much the same expressions, and each gate anew. */
+function remembering(parser: SqlParser): SqlParser {
+  const results = new Map<string, ReturnType<SqlParser['parse']>>();
+  return {
+    tokens: (sql, dialect) => parser.tokens(sql, dialect),
+    parse(sql, dialect) {
+      const key = `${dialect}\u0000${sql}`;
+      const result = results.get(key) ?? parser.parse(sql, dialect);
+      if (sql.length <= longestRemembered) results.set(key, result);
+      return result;
+    },
+  };
+}
+
+const longestRemembered = 500;
+
+async function look(parser: SqlParser, context: ContextState, isForeign: boolean, dbt: DbtReading, before: DbtReading | undefined, edited: readonly HandEdit[]): Promise<Looked> {
   const { publishable } = await import('../ingest/texts.js');
   const paired = pairSources(context.context, context.knowledge, [...(before?.list ?? []), ...dbt.list]);
   const { pairs, findings: mismatched } = trusted(paired, dbt, before);
   const breaks = breaksOf({ context: context.context, pairs, uses: context.uses, now: dbt, before });
   const tables = new Set(dbt.list.flatMap((node) => (node.data.relation === null ? [] : [node.data.relation.name.toLowerCase()])));
   const columns = comingColumns(dbt, pairs);
-  const stale = staleTexts(context.context, pairs, dbt, (text) => publishable(text, {}, '', [])[0] ?? null).map(staleFinding);
+  const stale = staleTexts(context.context, pairs, dbt, (text) => publishable(text, {}, '', [])[0] ?? null)
+    // a copy that somebody edited says nothing about dbt
+    .filter((text) => !edited.some((edit) => edit.connection === text.connection && edit.source === text.source && edit.path.at(-1) === 'dbt' && (text.column === null ? edit.path.length === 2 : edit.finding.message.includes(`columns.${text.column}.`))))
+    .map(staleFinding);
   // what is wrong in another repository is for its own check to say
   const own = isForeign ? [] : [...context.findings, ...(await gateFindings(context, parser, { columns, table: (name) => tables.has(name.toLowerCase()) }))];
   return { context, dbt, pairs, breaks, findings: [...own, ...dbt.findings, ...mismatched, ...stale] };
@@ -206,7 +246,8 @@ async function concluded(project: Project, all: readonly Finding[], now: Looked,
   const { context, lock } = now.context;
   const sources = context.connections().reduce((sum, connection) => sum + new Set([...context.entryNames(connection), ...context.sourceNames(connection)]).size, 0);
   const looked = [plural(sources, 'source'), plural(context.pages().length, 'page'), ...(now.dbt.list.length > 0 ? [plural(now.dbt.list.length, 'dbt node')] : [])].join(', ');
-  const exitCode = errors.some((finding) => finding.code === 'lock-newer') ? exitCodes.configuration : errors.length > 0 ? exitCodes.broken : exitCodes.ok;
+  // without its reference --live could look at nothing
+  const exitCode = errors.some((finding) => finding.code === 'lock-newer' || finding.code === 'reference-unresolved') ? exitCodes.configuration : errors.length > 0 ? exitCodes.broken : exitCodes.ok;
   return {
     exitCode, findings, base, unproved: lock.all('unproved').length, patch: mended?.patch ?? null, ...(mended ? { folder: mended.folder } : {}),
     headline: errors.length > 0 ? `${plural(errors.length, 'thing is', 'things are')} broken (${looked} looked at)` : `nothing is broken: ${looked}`,

@@ -26,8 +26,9 @@ export interface Move {
 
 export interface FollowInput {
   readonly context: Context;
-  readonly knowledge: Knowledge;
   readonly lock: Lock;
+  /** What a lock knows. */
+  knowledgeOf(lock: Lock): Knowledge;
   readonly parser: SqlParser;
   dialectOf(connection: string): string;
   readonly moves: readonly Move[];
@@ -53,39 +54,69 @@ export interface FollowedEntity {
  * taken out of what follows its evidence by definition. What cannot be followed surely stays as it is.
  */
 export function follow(input: FollowInput): Followed {
-  let { context, lock, knowledge } = input;
+  let { context, lock } = input;
   const done = new Map<Move, FollowedEntity[]>();
   const files = new Map<string, string>();
-  for (const move of input.moves) {
-    const one = new Follower({ ...input, context, lock, knowledge }, move);
-    one.run();
-    const texts = one.texts();
-    if (texts.size === 0) continue;
+  let batch: Follower[] = [];
+  // what touches different entries is written at once: a manifest of thousands of tables takes its time
+  const write = (): void => {
+    const texts = textsOf(context, batch);
     const tree = new Map([...context.tree, ...[...texts].map(([path, text]) => [path, Buffer.from(text)] as const)]);
-    const next = readContext(tree, () => undefined);
-    lock = movedLock(lock, knowledge, context, next, texts, move);
-    context = next;
+    const next = readContext(tree, () => undefined, undefined, context);
+    for (const { move } of batch) lock = movedLock(lock, input.knowledgeOf(lock), context, next, texts, move);
+    for (const one of batch) if ([...one.edits.keys(), ...one.pages.keys()].some((path) => texts.has(path))) done.set(one.move, one.entities);
     for (const [path, text] of texts) files.set(path, text);
-    done.set(move, one.entities);
+    context = next;
+    batch = [];
+  };
+  const planned = (move: Move): Follower => {
+    const one = new Follower({ ...input, context, knowledge: input.knowledgeOf(lock) }, move);
+    one.run();
+    return one;
+  };
+  for (const move of input.moves) {
+    let one = planned(move);
+    if (batch.some((other) => other.meets(one))) {
+      write();
+      one = planned(move);
+    }
+    batch.push(one);
   }
+  if (batch.length > 0) write();
   return { files, lock, done };
 }
 
+/** The new text of each file that all its edits could be made in. */
+function textsOf(context: Context, batch: readonly Follower[]): Map<string, string> {
+  const texts = new Map(batch.flatMap((one) => [...one.pages]));
+  const edits = Map.groupBy(batch.flatMap((one) => [...one.edits]), ([path]) => path);
+  for (const [path, lists] of edits) {
+    const file = context.file(path);
+    const edited = file && editYaml(file.text, lists.flatMap(([, list]) => list));
+    if (edited?.ok === true && edited.text !== file?.text) texts.set(path, edited.text);
+  }
+  return texts;
+}
+
+type FollowerInput = Pick<FollowInput, 'context' | 'parser' | 'dialectOf'> & { readonly knowledge: Knowledge };
+
 class Follower {
-  readonly #input: FollowInput;
-  readonly #move: Move;
-  readonly #edits = new Map<string, YamlEdit[]>();
-  readonly #pages = new Map<string, string>();
+  readonly #input: FollowerInput;
+  readonly move: Move;
+  /** By path. */
+  readonly edits = new Map<string, YamlEdit[]>();
+  /** New text by path. */
+  readonly pages = new Map<string, string>();
   readonly entities: FollowedEntity[] = [];
 
-  constructor(input: FollowInput, move: Move) {
+  constructor(input: FollowerInput, move: Move) {
     this.#input = input;
-    this.#move = move;
+    this.move = move;
   }
 
   run(): void {
     const { context } = this.#input;
-    const { connection, to } = this.#move;
+    const { connection, to } = this.move;
     const names = new Set([...context.entryNames(connection), ...context.sourceNames(connection)]);
     if (to === null) {
       this.#remove(names);
@@ -99,27 +130,27 @@ class Follower {
     this.#references(to);
   }
 
-  /** The new text of each file that all its edits could be made in. */
-  texts(): Map<string, string> {
-    const texts = new Map(this.#pages);
-    for (const [path, edits] of this.#edits) {
-      const file = this.#input.context.file(path);
-      const edited = file && editYaml(file.text, edits);
-      if (edited?.ok === true && edited.text !== file?.text) texts.set(path, edited.text);
-    }
-    return texts;
+  /** Whether the two change the same file, or in a manifest the same entry. */
+  meets(other: Follower): boolean {
+    const places = this.#places();
+    return [...other.#places()].some((place) => places.has(place));
+  }
+
+  #places(): Set<string> {
+    const inFiles = [...this.edits].flatMap(([path, edits]) => edits.map((edit) => (contextPath(path)?.kind === 'manifest' ? JSON.stringify([path, edit.path[1]]) : path)));
+    return new Set([...inFiles, ...this.pages.keys()]);
   }
 
   #put(found: Found, at: YamlPath, value: YamlValue | undefined): void {
     const { path } = found.file;
     const isEntry = contextPath(path)?.kind === 'manifest';
-    this.#edits.set(path, [...(this.#edits.get(path) ?? []), { path: isEntry ? ['tables', this.#nameIn(found), ...at] : at, value }]);
+    this.edits.set(path, [...(this.edits.get(path) ?? []), { path: isEntry ? ['tables', this.#nameIn(found), ...at] : at, value }]);
   }
 
   /** The name of the manifest entry that was found. */
   #nameIn(found: Found): string {
     const tables = (found.file.document.value as { tables?: Readonly<Record<string, unknown>> }).tables ?? {};
-    return Object.keys(tables).find((name) => tables[name] === found.value) ?? this.#move.source;
+    return Object.keys(tables).find((name) => tables[name] === found.value) ?? this.move.source;
   }
 
   #note(entity: string, isTheirs: boolean): void {
@@ -129,17 +160,18 @@ class Follower {
   /** What is the source itself: its columns, its name, its table. */
   #source(to: string): void {
     const { context } = this.#input;
-    const { connection, source, column } = this.#move;
+    const { connection, source, column } = this.move;
     const entry = context.entry(connection, source);
     const file = context.source(connection, source);
     const id = `${connection}/${source}`;
     if (column === null) {
-      const table = String((entry ?? file)?.value['table'] ?? '');
+      const written = (entry ?? file)?.value['table'];
+      const table = typeof written === 'string' ? written : '';
       const [, head = '', quote = '', last = ''] = /^(.*?\.)?(["`[]?)([^."`\]]+)["`\]]?$/s.exec(table) ?? [];
       const next = `${head}${quote}${to}${quote === '[' ? ']' : quote}`;
       const isNamed = last.toLowerCase() === source.toLowerCase();
       if (entry && isNamed) {
-        this.#edits.set(entry.file.path, [{ path: ['tables', source], value: undefined }, { path: ['tables', to], value: { ...(entry.value as { readonly [key: string]: YamlValue }), table: next }, sorted: true }]);
+        this.edits.set(entry.file.path, [{ path: ['tables', source], value: undefined }, { path: ['tables', to], value: { ...(entry.value as { readonly [key: string]: YamlValue }), table: next }, sorted: true }]);
       } else if (entry) this.#put(entry, ['table'], next);
       if (file && isNamed) this.#put(file, ['name'], to);
       if (file?.value['table'] !== undefined) this.#put(file, ['table'], next);
@@ -171,7 +203,7 @@ class Follower {
   /** Measures, segments, computed columns and joins of one source. */
   #expressions(source: ComposedSource, to: string): void {
     const { parser } = this.#input;
-    const { connection, source: named, column } = this.#move;
+    const { connection, source: named, column } = this.move;
     const dialect = this.#input.dialectOf(connection);
     const id = `${connection}/${source.name}`;
     const renamed = (text: string): string | null => renameInExpression(parser, text, dialect, source.name, { source: named, column, to });
@@ -198,7 +230,7 @@ class Follower {
       const isMoved = isEntry && column === null && source.name === named;
       const next = renamed(value.on);
       const put = (key: string, text: string): void => {
-        if (isMoved) this.#edits.set(file.file.path, [...(this.#edits.get(file.file.path) ?? []), { path: ['tables', to, ...at, key], value: text }]);
+        if (isMoved) this.edits.set(file.file.path, [...(this.edits.get(file.file.path) ?? []), { path: ['tables', to, ...at, key], value: text }]);
         else this.#put(file, [...at, key], text);
         this.#note(entity, !isEntry);
       };
@@ -210,7 +242,7 @@ class Follower {
   /** `sl_refs` of pages. */
   #references(to: string): void {
     const { context } = this.#input;
-    const { connection, source, column } = this.#move;
+    const { connection, source, column } = this.move;
     for (const path of context.pages()) {
       const kind = contextPath(path);
       const bytes = context.tree.get(path);
@@ -227,7 +259,7 @@ class Follower {
       if (next.every((reference, i) => reference === references[i])) continue;
       const edited = editPage(Buffer.from(bytes).toString('utf8'), new Map([['sl_refs', next]]));
       if (!edited.ok) continue;
-      this.#pages.set(path, edited.text);
+      this.pages.set(path, edited.text);
       this.#note(`page:${kind.key}`, this.#input.knowledge.records('', kind.key)?.['sl_refs']?.h !== hash12(references));
     }
   }
@@ -235,7 +267,7 @@ class Follower {
   /** What follows its evidence by definition goes; of a table only where nobody wrote about it. */
   #remove(names: ReadonlySet<string>): void {
     const { context, parser } = this.#input;
-    const { connection, source, column } = this.#move;
+    const { connection, source, column } = this.move;
     const entry = context.entry(connection, source);
     if (!entry || (column === null && context.source(connection, source))) return;
     for (const name of [...names].sort()) {
@@ -250,7 +282,7 @@ class Follower {
       }
     }
     if (column === null) {
-      this.#edits.set(entry.file.path, [...(this.#edits.get(entry.file.path) ?? []), { path: ['tables', source], value: undefined }]);
+      this.edits.set(entry.file.path, [...(this.edits.get(entry.file.path) ?? []), { path: ['tables', source], value: undefined }]);
       this.#note(`source:${connection}/${source}`, false);
       return;
     }
@@ -263,7 +295,7 @@ class Follower {
 
   /** Whether the lock says that we wrote this value, and nobody has touched it since. */
   #isOurs(source: string, key: string, value: unknown): boolean {
-    const record = this.#input.knowledge.records(this.#move.connection, source)?.[key];
+    const record = this.#input.knowledge.records(this.move.connection, source)?.[key];
     const hash = key.startsWith('join:') ? joinHash(value as { to: string; on: string; relationship: unknown }) : hash12(value);
     return record?.h === hash;
   }

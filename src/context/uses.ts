@@ -51,7 +51,8 @@ function usesInSource(input: UsesInput, source: ComposedSource): Use[] {
   const uses: Use[] = [];
   const use = (entity: string, found: Found, at: YamlPath, of: string, column: string | null, machine = false): void => {
     const path: YamlPath = found === source.entry ? ['tables', name, ...at] : at;
-    uses.push({ entity, connection, source: of, column, file: found.file.path, line: lineOf(found, path), machine });
+    // places are looked up in few of thousands
+    uses.push({ entity, connection, source: of, column, file: found.file.path, get line() { return lineOf(found, path); }, machine });
   };
   const measures = new Set(source.measures.map(({ value }) => value.name));
   const own = new Set(source.columns.map((column) => column.name.toLowerCase()));

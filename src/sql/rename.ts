@@ -14,6 +14,7 @@ export interface NameChange {
  * is the source whose columns need no qualifier.
  */
 export function renameInExpression(parser: SqlParser, expression: string, dialect: string, owner: string, change: NameChange): string | null {
+  if (!expression.toLowerCase().includes((change.column ?? change.source).toLowerCase())) return expression;
   const before = analyseExpression(parser, expression, dialect);
   const tokens = parser.tokens(expression, dialect);
   if (!before.ok || tokens === null) return null;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CheckOutcome } from '../../src/commands/check.js';
@@ -271,6 +272,55 @@ describe('in a context repository', () => {
     folder.environment['GITHUB_BASE_REF'] = 'main';
     const checked = await check(folder);
     expect([checked.code, checked.base?.ref, places(errors(checked))]).toEqual([5, 'HEAD^1', ['broken-column dbt/models/orders.sql:5']]);
+  });
+
+  test('a machine-owned field that somebody edited: a warning with the field to use, and no word about dbt', async () => {
+    using folder = contextRepository();
+    folder.sql('create table orders (order_id integer primary key, customer_id integer, amount real, ordered_at text); create table customers (id integer primary key, name text)');
+    folder.environment['NOT_SET_HERE'] = 'shop.sqlite';
+    expect((await folder.ingest('--apply')).exitCode).toBe(0);
+    folder.environment['NOT_SET_HERE'] = '';
+    commit(folder, 'a night');
+    expect((await check(folder, '--base', 'HEAD')).findings.filter(({ code }) => code === 'hand-edited')).toEqual([]);
+    const manifest = 'semantic-layer/warehouse/_schema/public.yaml';
+    folder.edit(manifest, (text) => text.replace(/Net of tax, in euros\./, 'Gross.').replace('type: number', 'type: string'));
+    for (const args of [['--base', 'HEAD'], []]) {
+      const checked = await check(folder, ...args);
+      const edited = checked.findings.filter(({ code }) => code === 'hand-edited');
+      expect([checked.code, edited.map(({ severity, file, message }) => `${severity} ${file ?? ''} ${message}`)]).toEqual([0, [
+        `warning ${manifest} customers: columns.id.type was edited by hand, but it follows its source: the next ingest puts it back`,
+        `warning ${manifest} orders: columns.amount.descriptions.dbt was edited by hand, but it follows its source: the next ingest puts it back`,
+      ]]);
+      expect(edited[1]?.fix).toBe('write yours to descriptions.user in the overlay (semantic-layer/warehouse/orders.yaml)');
+      expect(folder.read(manifest).split('\n')[(edited[1]?.line ?? 0) - 1]).toContain('Gross.');
+      expect(checked.findings.map(({ code }) => code)).not.toContain('stale');
+    }
+  });
+
+  test('unproved entries are one count; --live runs what people wrote, and needs its references', async () => {
+    using folder = contextRepository({ 'ktx.lock': '{"lock":1}\n{"t":"unproved","id":"measure:warehouse/orders.revenue","why":"timeout"}\n{"t":"unproved","id":"measure:warehouse/orders.orders","why":"timeout"}\n' });
+    const checked = await check(folder);
+    expect([checked.code, checked.unproved, checked.findings.filter(({ code }) => code === 'unproved').map(({ message }) => message)]).toEqual([0, 2, ['2 entries of the context are not proved on the warehouse']]);
+    expect(await check(folder, '--live')).toMatchObject({ code: 2, findings: [{ code: 'reference-unresolved' }, { code: 'unproved' }] });
+    folder.sql('create table orders (order_id integer primary key, customer_id integer, total real, ordered_at text); create table customers (id integer primary key, name text)');
+    folder.environment['NOT_SET_HERE'] = 'shop.sqlite';
+    const live = await check(folder, '--live');
+    expect([live.code, places(errors(live))]).toEqual([5, ['measure-broken semantic-layer/warehouse/orders.yaml:4', 'measure-broken semantic-layer/warehouse/orders.yaml:9']]);
+  });
+
+  test('the terminal: place, what, fix, patch; the document follows its schema', async () => {
+    using folder = contextRepository();
+    folder.edit('dbt/models/orders.sql', (text) => text.replace('  amount,', '  amount as net_amount,'));
+    const { code, out } = await folder.ktx('check', '--base', 'main', '--out', 'out');
+    const ajv = new Ajv2020({ strict: false });
+    const validate = ajv.compile(JSON.parse(readFileSync(new URL('../../../docs/schemas/check.schema.json', import.meta.url), 'utf8')) as object);
+    validate(JSON.parse((await folder.ktx('check', '--json', '--base', 'main', '--out', 'out')).out));
+    expect(validate.errors).toBeNull();
+    expect([code, out.split('\n').filter((line) => !line.startsWith('notice')).map((line) => line.trimEnd())]).toEqual([5, [
+      expect.stringMatching(/^error    column amount of model orders is now net_amount; .*  broken-column$/) as unknown as string,
+      '         dbt/models/orders.sql:5', '         fix git apply out/context.patch follows it, also in what people wrote', '',
+      '✗ 1 thing is broken (2 sources, 1 page, 5 dbt nodes looked at)', '  take   git apply out/context.patch', '',
+    ]]);
   });
 
   test('the working tree and the temporary folder are left as they were', async () => {

@@ -1,18 +1,16 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join, relative } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { relative } from 'node:path';
 import type { Finding } from '../../finding.js';
 import { commitOf, git, readFilesAt } from '../../publish/git.js';
 
-/** What a change is compared with: the files of another commit, laid out beside the working tree, which stays as it is. */
+/** What a change is compared with: the files of another commit, read from git; the working tree stays as it is. */
 
 export interface Base {
   /** As it was named. */
   readonly ref: string;
   readonly commit: string;
-  /** The project as the commit has it, in a folder of its own. */
-  readonly root: string;
-  [Symbol.dispose](): void;
+  /** By path relative to the repository: what a state of the project is read from. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
 }
 
 export type FoundBase =
@@ -39,7 +37,7 @@ export async function findBase(input: BaseInput): Promise<FoundBase> {
     const commit = await commitOf(repository, ref);
     if (commit === null) continue;
     const parted = (await git(repository, ['merge-base', 'HEAD', commit]))?.trim();
-    return { kind: 'base', base: await layOut(input, ref, parted ? parted : commit) };
+    return { kind: 'base', base: await filesOf(input, ref, parted ? parted : commit) };
   }
   const [first] = asked;
   if (first === undefined) return { kind: 'none' };
@@ -84,20 +82,14 @@ function eventPayload(path: string | undefined): Payload {
 /** What a state of the project is read from. */
 const wanted = /(?:\.(?:ya?ml|sql|py|csv|md|txt|rst)|(?:^|\/)ktx\.lock|(?:^|\/)target\/(?:manifest|catalog)\.json)$/i;
 
-async function layOut(input: BaseInput, ref: string, commit: string): Promise<Base> {
-  const folder = mkdtempSync(join(tmpdir(), 'ktx-ci-base-'));
-  // what confines the reading of sources to their repository
-  mkdirSync(join(folder, '.git'));
+async function filesOf(input: BaseInput, ref: string, commit: string): Promise<Base> {
   const inside = (directory: string): string => relative(input.repository, directory).split('\\').join('/') || '.';
   const paths = [...new Set([input.root, ...input.directories].map(inside))].filter((path) => path !== '..' && !path.startsWith('../'));
-  const files = await readFilesAt(input.repository, commit, paths.includes('.') ? ['.'] : paths, (path) => wanted.test(path));
-  const made = new Set<string>();
-  for (const [path, bytes] of files) {
-    if (path.split('/').some((part) => part === '..' || part === '.git')) continue;
-    const target = join(folder, path);
-    if (!made.has(dirname(target))) mkdirSync(dirname(target), { recursive: true });
-    made.add(dirname(target));
-    writeFileSync(target, bytes);
-  }
-  return { ref, commit, root: join(folder, inside(input.root)), [Symbol.dispose]: () => { rmSync(folder, { recursive: true, force: true }); } };
+  return { ref, commit, files: await readFilesAt(input.repository, commit, paths.includes('.') ? ['.'] : paths, (path) => wanted.test(path)) };
+}
+
+/** The files below a directory, by path relative to it. */
+export function filesBelow(files: ReadonlyMap<string, Uint8Array>, directory: string): ReadonlyMap<string, Uint8Array> {
+  if (directory === '') return files;
+  return new Map([...files].flatMap(([path, bytes]) => (path.startsWith(`${directory}/`) ? [[path.slice(directory.length + 1), bytes] as const] : [])));
 }

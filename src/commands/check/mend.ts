@@ -40,7 +40,7 @@ export async function mend(input: MendInput): Promise<MendResult> {
   const { context, lock } = input.state;
   const moves = new Map(input.breaks.map((one): [Break, Move] => [one, { connection: one.connection, source: one.source, column: one.column, to: one.renamed }]));
   const followed = follow({
-    context, lock, knowledge: knowledgeOf(lock), parser: input.parser, dialectOf: (connection) => input.state.dialectOf(connection),
+    context, lock, knowledgeOf, parser: input.parser, dialectOf: (connection) => input.state.dialectOf(connection),
     // columns first: under another name a source would not be found
     moves: [...moves.values()].sort((a, b) => Number(a.column === null) - Number(b.column === null)),
   });

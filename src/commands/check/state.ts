@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { readContext, type Context } from '../../context/context.js';
 import type { Knowledge } from '../../context/knowledge.js';
 import { Lock, readLock } from '../../context/lock.js';
 import { usesOf, type Use } from '../../context/uses.js';
 import type { DbtEvidence, Definition } from '../../evidence/evidence.js';
-import { gather } from '../../evidence/gather.js';
+import type { ConfinedReader } from '../../evidence/files.js';
+import { confinement, gather } from '../../evidence/gather.js';
 import { outputsOf } from '../../evidence/sources/dbt/outputs.js';
 import { placeOf, type Finding } from '../../finding.js';
 import { knowledgeOf } from '../../ingest/memory.js';
@@ -30,13 +30,19 @@ export interface ContextState {
   dialectOf(connection: string): string;
 }
 
-/** The context of a project. `dialects` are of connections that its own ktx.yaml names. */
-export function readContextState(project: Project, parser: SqlParser): ContextState {
-  const files = readProjectTree(project.root);
+/** Files in place of those on the disk, by path relative to the project; and a state that has most of them too. */
+export interface Elsewhere<State> {
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  readonly basis: State;
+}
+
+/** The context of a project, in the working tree or elsewhere. */
+export function readContextState(project: Project, parser: SqlParser, elsewhere?: Elsewhere<ContextState>): ContextState {
+  const files = elsewhere ? { tree: elsewhere.files, findings: [] } : readProjectTree(project.root);
   const read = readLock(textOf(files.tree, 'ktx.lock'));
   const lock = read.ok ? read.lock : Lock.empty;
   const decisions = readDecisions(textOf(files.tree, decisionsPath));
-  const context = readContext(files.tree, () => undefined);
+  const context = readContext(files.tree, () => undefined, undefined, elsewhere?.basis.context);
   const drivers = new Map(project.connections.map((connection) => [connection.id, driverName(connection)]));
   const dialectOf = (connection: string): string => dialectOfDriver(drivers.get(connection) ?? '');
   return {
@@ -54,6 +60,8 @@ export interface DbtReading extends DbtState {
 }
 
 export interface DbtInput {
+  /** A reader of the files below a directory; the disk's where nothing else is said. */
+  readonly readerOf: (root: string) => ConfinedReader;
   readonly project: Project;
   readonly parser: SqlParser;
   readonly dialect: string;
@@ -65,19 +73,15 @@ export interface DbtInput {
  * The dbt projects and documents of a state. What a change does is read off the project's own files, which are in git:
  * a manifest is of another commit, or of none. Only where there are no files it is all that there is.
  */
-export async function readDbtState({ project, parser, dialect, parsed }: DbtInput): Promise<DbtReading> {
+export async function readDbtState({ project, parser, dialect, parsed, readerOf }: DbtInput): Promise<DbtReading> {
   const only = { ...project, connections: project.connections.filter((connection) => connection.driver === 'dbt') };
-  const input = { project: only, sqliteFiles: new Map<string, string>(), now: () => 0, remembered: () => undefined, profiles: false };
+  const input = { project: only, sqliteFiles: new Map<string, string>(), now: () => 0, remembered: () => undefined, profiles: false, readerOf };
   const world = await gather({ ...input, documentGlobs: project.settings.documents });
   const made = world.read.filter((source) => source.what.endsWith('(manifest)')).map((source) => source.id);
   const files = made.length === 0 ? undefined : await gather({ ...input, project: { ...only, connections: only.connections.filter((connection) => made.includes(connection.id)) }, documentGlobs: [], artifacts: false });
   const fromFiles = new Set(files?.dbt.map((node) => node.connection));
   const list = [...world.dbt.filter((node) => !fromFiles.has(node.connection)), ...(files?.dbt ?? [])];
-  const texts = new Map<string, string | undefined>();
-  const text = (file: string): string | undefined => {
-    if (!texts.has(file)) texts.set(file, readText(join(project.root, file)));
-    return texts.get(file);
-  };
+  const text = await textsOf(list, project.root, readerOf(confinement(project.root)));
   return {
     list, nodes: new Map(list.map((node) => [node.id, node])), definitions: world.definitions, text,
     outputs: outputsOf({ nodes: list, text, parser, dialect, parsed }), read: new Set(list.map((node) => node.connection)),
@@ -85,12 +89,15 @@ export async function readDbtState({ project, parser, dialect, parsed }: DbtInpu
   };
 }
 
-function readText(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return undefined;
+/** The files in which nodes stand. */
+async function textsOf(nodes: readonly DbtEvidence[], root: string, reader: ConfinedReader): Promise<(file: string) => string | undefined> {
+  const named = nodes.flatMap((node) => [node.origin.file, node.data.described?.file, ...node.data.columns.map((column) => column.origin.file)]);
+  const texts = new Map<string, string>();
+  for (const file of new Set(named.filter((one) => one !== undefined))) {
+    const read = await reader.text(relative(reader.root, join(root, file)).split('\\').join('/'));
+    if (read.ok) texts.set(file, read.text);
   }
+  return (file) => texts.get(file);
 }
 
 /** What dbt projects and documents say wrongly by themselves. */
