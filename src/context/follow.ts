@@ -2,11 +2,11 @@ import { renameInExpression } from '../sql/rename.js';
 import type { SqlParser } from '../sql/parser.js';
 import { hash12 } from '../text/canonical.js';
 import { editYaml, type YamlEdit } from '../text/yaml-edit.js';
-import type { YamlPath, YamlValue } from '../text/yaml.js';
+import { readYaml, type YamlPath, type YamlValue } from '../text/yaml.js';
 import { composeSource, type ComposedSource } from './compose.js';
-import { readContext, shaOf, type Context, type Found } from './context.js';
+import { readContext, shaOf, type Context, type Found, type ParsedFile } from './context.js';
 import { entityOfKey, joinKey, type RemoveEdit } from './edit.js';
-import { valueAt } from './entry.js';
+import { sameValue, valueAt } from './entry.js';
 import type { Knowledge } from './knowledge.js';
 import type { EntityState, FileRecord, EntitiesRecord, Lock } from './lock.js';
 import { editPage, readPage } from './page.js';
@@ -92,10 +92,46 @@ function textsOf(context: Context, batch: readonly Follower[]): Map<string, stri
   const edits = Map.groupBy(batch.flatMap((one) => [...one.edits]), ([path]) => path);
   for (const [path, lists] of edits) {
     const file = context.file(path);
-    const edited = file && editYaml(file.text, lists.flatMap(([, list]) => list));
-    if (edited?.ok === true && edited.text !== file?.text) texts.set(path, edited.text);
+    const all = lists.flatMap(([, list]) => list);
+    const text = file && (editEntries(file, all) ?? edited(file.text, all));
+    if (text !== undefined && text !== file?.text) texts.set(path, text);
   }
   return texts;
+}
+
+const edited = (text: string, edits: readonly YamlEdit[]): string | undefined => {
+  const result = editYaml(text, edits);
+  return result.ok ? result.text : undefined;
+};
+
+/**
+ * A manifest with a few of its entries edited, each by itself: the whole of thousands of tables is not parsed again for
+ * it. Undefined where an entry is not a block of lines of its own.
+ */
+function editEntries(file: ParsedFile, edits: readonly YamlEdit[]): string | undefined {
+  const tables = (file.document.value as { tables?: Readonly<Record<string, unknown>> } | null)?.tables ?? {};
+  const byEntry = Map.groupBy(edits, ({ path }) => (path[0] === 'tables' && typeof path[1] === 'string' ? path[1] : ''));
+  if ([...byEntry.keys()].some((name) => !Object.hasOwn(tables, name))) return undefined;
+  const starts = Object.keys(tables).map((name) => ({ name, ...file.document.place(['tables', name], { key: true }) })).sort((one, other) => (one.line ?? 0) - (other.line ?? 0));
+  const lines = file.text.split(/(?<=\n)/);
+  const pieces: string[] = [];
+  let at = 0;
+  for (const [index, { name, line = 0, column = 0 }] of starts.entries()) {
+    const own = byEntry.get(name);
+    if (!own) continue;
+    const [from, to] = [line - 1, (starts[index + 1]?.line ?? lines.length + 1) - 1];
+    if (column < 2 || from < at || to <= from || (starts[index - 1]?.line ?? 0) >= line) return undefined;
+    const block = lines.slice(from, to).join('');
+    const read = readYaml(`tables:\n${block}`);
+    if (!read.ok || !sameValue((read.document.value as { tables?: unknown } | null)?.tables, { [name]: tables[name] })) return undefined;
+    const isRemoved = own.some(({ path, value }) => path.length === 2 && value === undefined);
+    // comments and blank lines before the next entry are its own
+    const after = isRemoved ? `tables:\n${/(?:(?<=\n)[ \t]*(?:#[^\n]*)?\r?\n)*$/.exec(block)?.[0] ?? ''}` : edited(`tables:\n${block}`, own);
+    if (after?.startsWith('tables:\n') !== true || (isRemoved && own.length > 1) || Object.keys(tables).length === 1) return undefined;
+    pieces.push(...lines.slice(at, from), after.slice('tables:\n'.length));
+    at = to;
+  }
+  return [...pieces, ...lines.slice(at)].join('');
 }
 
 type FollowerInput = Pick<FollowInput, 'context' | 'parser' | 'dialectOf'> & { readonly knowledge: Knowledge };
@@ -277,7 +313,8 @@ class Follower {
         const rests = column === null ? join.to === source : renameInExpression(parser, join.on, this.#input.dialectOf(connection), name, { source, column, to: 'kx_gone' }) !== join.on;
         const key = `join:${joinKey(join)}`;
         if (!rests || (join.source !== 'formal' && !this.#isOurs(name, key, join))) continue;
-        this.#put(other, ['joins', { to: join.to, on: join.on }], undefined);
+        const isLast = (other.value['joins'] as unknown[]).length === 1;
+        this.#put(other, isLast ? ['joins'] : ['joins', { to: join.to, on: join.on }], undefined);
         this.#note(`join:${connection}/${name}->${joinKey(join)}`, false);
       }
     }

@@ -377,6 +377,18 @@ describe('the patch that mends the context', () => {
     expect(folder.read('out/context.patch')).not.toMatch(/orders\.yaml|revenue\.md/);
   });
 
+  test('of a dropped model that nobody wrote about, the entry and the joins to it go', async () => {
+    using folder = contextRepository({ 'semantic-layer/warehouse/_schema/public.yaml': context['semantic-layer/warehouse/_schema/public.yaml']!.replace('  orders:\n', '\n  # what people buy\n  orders:\n') });
+    folder.remove('dbt/models/customers.sql');
+    const checked = await check(folder, '--base', 'main', '--out', 'out');
+    expect(errors(checked)[0]?.fix).toBe('git apply out/context.patch follows it');
+    apply(folder, 'out/context.patch');
+    const whole = context['semantic-layer/warehouse/_schema/public.yaml']!;
+    const orders = whole.slice(whole.indexOf('  orders:'), whole.lastIndexOf('    joins:'));
+    expect(folder.read('semantic-layer/warehouse/_schema/public.yaml')).toBe(`tables:\n\n  # what people buy\n${orders}`);
+    expect(await check(folder, '--base', 'main')).toMatchObject({ code: 0, broken: [] });
+  });
+
   test('what is ours by the lock stays ours under its new name', async () => {
     using folder = contextRepository();
     folder.sql('create table orders (order_id integer primary key, customer_id integer, amount real, ordered_at text); create table customers (id integer primary key, name text); insert into orders values (1, 1, 2, null); insert into customers values (1, null)');
