@@ -159,6 +159,22 @@ export const checkSchema = (codes) => z.strictObject({
   patch: z.strictObject({ path: named, files: count, insertions: count, deletions: count, mends: z.array(named) }).nullable().describe('What would mend the context; null where nothing certain would'),
 });
 
+/** The document of `explain --json`, where there is such an entity. */
+export const explainSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  entity: named.describe('For example `measure:warehouse/orders.revenue`'),
+  kind: z.enum(['source', 'column', 'description', 'property', 'measure', 'segment', 'join', 'grain', 'page']),
+  value: z.unknown().describe('As it stands; of a page its summary, of a source its table or query'),
+  file: named,
+  line: z.int().min(1),
+  whose: z.strictObject({ author: z.enum(['person', 'derived', 'model', 'reconcile']), why: named }),
+  since: z.strictObject({ commit: z.string().regex(/^[0-9a-f]{40,64}$/), author: text, date: z.iso.date(), subject: text }).nullable().describe('The newest commit among its lines; null: not in git'),
+  evidence: z.array(z.strictObject({ id: evidenceId, file: named.optional(), line: z.int().min(1).optional() })),
+  unit: z.strictObject({ id: evidenceId, outcome: named, by: z.enum(['derived', 'model']), model: named.nullable(), instructions: named.nullable() }).nullable(),
+  verdict: z.strictObject({ verdict: z.enum(['proved', 'parsed', 'unproved', 'dropped', 'unknown']), why: text }),
+  decisions: z.array(z.strictObject({ kind: z.enum(['answer', 'refusal', 'pin', 'rule', 'question', 'pair']), text: named })),
+});
+
 /** One line of catalog.jsonl. */
 export const catalogSchema = z.strictObject({
   connection: named,

@@ -119,6 +119,7 @@ export const findingCodes = {
   'in-base': 'Findings that were there before this change do not count.',
   'base-missing': 'The commit that a change is compared with is not in this clone.',
   'context-unreadable': 'The context that --context names cannot be read.',
+  'entity-unknown': 'Nothing in the context has the name that explain was asked about.',
   'hand-edited': 'A field that follows its evidence was edited by hand.',
   'suggestion': 'ktx-ci would write something else than a person wrote; theirs was kept.',
   'removed-by-person': 'A person deleted something that ktx-ci wrote; it stays away.',

@@ -133,6 +133,14 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
       const { check } = await import('./check.js');
       code = await check(options, terminal);
     });
+  common(program.command('explain'))
+    .description('where an entry of the context comes from: whose it is, since when, its evidence and verdict')
+    .argument('<entity>', 'an id, or as people write it')
+    .addHelpText('after', '\nExit codes: 0, 2 no such entity\n\nExamples:\n  ktx-ci explain orders.revenue\n  ktx-ci explain measure:warehouse/orders.revenue --json\n  ktx-ci explain "orders->customers"\n  ktx-ci explain "page refund-policy"')
+    .action(async (entity: string, options: Record<string, unknown>) => {
+      const { explain } = await import('./explain.js');
+      code = await explain(entity, options, terminal);
+    });
   common(program.command('self-test'))
     .description('proves here that no agent can see the credential; sends nothing')
     .option('--strict', 'exit 2 where something cannot be checked')
