@@ -129,7 +129,8 @@ async function sinceOf(root: string, { file, lines }: Entity): Promise<Explanati
     else if (line.startsWith('summary ')) commits.set(current, { ...facts, subject: line.slice('summary '.length) });
   }
   const [newest] = [...commits].sort(([, a], [, b]) => b.time - a.time);
-  if (!newest || /^0+$/.test(newest[0])) return null;
+  // git names lines that are not committed with zeros
+  if (!newest || [...commits.keys()].some((hash) => /^0+$/.test(hash))) return null;
   const [commit, { author, time, subject }] = newest;
   return { commit, author, date: new Date(time * 1000).toISOString().slice(0, 10), subject };
 }
