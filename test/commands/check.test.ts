@@ -270,6 +270,7 @@ describe('in a context repository', () => {
     folder.git('merge', '--quiet', '--no-ff', '-m', 'merge', 'change');
     folder.environment['GITHUB_EVENT_NAME'] = 'pull_request';
     folder.environment['GITHUB_BASE_REF'] = 'main';
+    folder.environment['GITHUB_SHA'] = folder.git('rev-parse', 'HEAD').trim();
     const checked = await check(folder);
     expect([checked.code, checked.base?.ref, places(errors(checked))]).toEqual([5, 'HEAD^1', ['broken-column dbt/models/orders.sql:5']]);
   });
@@ -364,6 +365,17 @@ describe('the patch that mends the context', () => {
     expect(manifest).not.toMatch(/(?<!fct_)orders/);
     expect(folder.read('semantic-layer/warehouse/orders.yaml')).toContain('name: fct_orders # ours\n');
     expect(folder.read('wiki/global/revenue.md')).toContain('- fct_orders.revenue\n');
+    expect(await check(folder, '--base', 'main')).toMatchObject({ code: 0, broken: [] });
+  });
+
+  test('names that the warehouse shows in upper case stay so', async () => {
+    const upper = Object.fromEntries(Object.entries(context).filter(([path]) => path.endsWith('.yaml')).map(([path, text]) => [path, text.replace(/(?<=name: |\b)(order_id|customer_id|amount|ordered_at)\b(?!')/g, (name) => name.toUpperCase())]));
+    using folder = contextRepository({ ...upper, 'wiki/global/revenue.md': '---\nsummary: x\n---\n' });
+    folder.edit('dbt/models/orders.sql', (text) => text.replace('  amount,', '  amount as net_amount,'));
+    const checked = await check(folder, '--base', 'main', '--out', 'out');
+    expect([checked.code, places(errors(checked))]).toEqual([5, ['broken-column dbt/models/orders.sql:5']]);
+    apply(folder, 'out/context.patch');
+    expect(folder.read('semantic-layer/warehouse/orders.yaml')).toContain('sum(NET_AMOUNT)');
     expect(await check(folder, '--base', 'main')).toMatchObject({ code: 0, broken: [] });
   });
 

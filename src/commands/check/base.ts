@@ -51,7 +51,7 @@ export async function findBase(input: BaseInput): Promise<FoundBase> {
   };
 }
 
-/** In the order in which they are tried. The first parent of a pull request's merge commit is its base. */
+/** In the order in which they are tried. The first parent of the merge commit that GitHub makes of a pull request is its base. */
 async function candidates(repository: string, environment: BaseInput['environment']): Promise<string[]> {
   const event = environment['GITHUB_EVENT_NAME'] ?? '';
   const isPullRequest = event.startsWith('pull_request');
@@ -59,7 +59,9 @@ async function candidates(repository: string, environment: BaseInput['environmen
   const payload = eventPayload(environment['GITHUB_EVENT_PATH']);
   const sha = isPullRequest ? payload.pull_request?.base?.sha : payload.merge_group?.base_sha;
   const branch = environment['GITHUB_BASE_REF'];
-  const merged = isPullRequest && (await commitOf(repository, 'HEAD^2')) !== null ? ['HEAD^1'] : [];
+  // a workflow may have checked out the branch itself, whose last commit can be a merge too
+  const isMerge = isPullRequest && (await commitOf(repository, 'HEAD')) === environment['GITHUB_SHA'] && (await commitOf(repository, 'HEAD^2')) !== null;
+  const merged = isMerge ? ['HEAD^1'] : [];
   const known = typeof sha === 'string' && /^[0-9a-f]{7,64}$/.test(sha) ? [sha] : [];
   const found = [...merged, ...(branch ? [`origin/${branch}`] : []), ...known];
   return found.length > 0 ? found : ['the base of this pull request'];

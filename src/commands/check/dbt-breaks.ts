@@ -54,24 +54,28 @@ export function breaksOf(input: BreaksInput): Break[] {
     const [first = ''] = pair.nodes;
     if (present === undefined) {
       const renamed = models.get(first) ?? null;
-      breaks.push({ connection, source, node: first, column: null, renamed: renamed && renamed.name, uses: usesOfWhole(pair), ...modelPlace(input, first, renamed?.node) });
+      breaks.push({ connection, source, node: first, column: null, renamed: renamed && inCaseOf(source, renamed.name), uses: usesOfWhole(pair), ...modelPlace(input, first, renamed?.node) });
       continue;
     }
     const moved = movedTo(input, present);
     if (moved !== null) {
-      breaks.push({ connection, source, node: present, column: null, renamed: moved, uses: usesOfWhole(pair), ...modelPlace(input, present, input.now.nodes.get(present)) });
+      breaks.push({ connection, source, node: present, column: null, renamed: inCaseOf(source, moved), uses: usesOfWhole(pair), ...modelPlace(input, present, input.now.nodes.get(present)) });
       continue;
     }
     const gone = goneColumns(input, pair, present);
     for (const column of gone.lost) {
       const uses = each(usesBy.get(useKey(connection, source, column)) ?? []);
       if (uses.length === 0) continue;
-      const renamed = gone.renamed.get(column.toLowerCase()) ?? null;
+      const name = gone.renamed.get(column.toLowerCase());
+      const renamed = name === undefined ? null : inCaseOf(column, name);
       breaks.push({ connection, source, node: present, column, renamed, uses, ...columnPlace(input, present, column, renamed) });
     }
   }
   return breaks;
 }
+
+/** Warehouses that fold names to upper case show them so, whatever dbt writes. */
+const inCaseOf = (known: string, name: string): string => (known === known.toUpperCase() && known !== known.toLowerCase() ? name.toUpperCase() : name);
 
 /** Each entity once, at its first use. */
 const each = (uses: readonly Use[]): Use[] => [...new Map(uses.toReversed().map((use) => [use.entity, use])).values()].reverse();
@@ -173,7 +177,7 @@ function columnPlace({ now, before }: BreaksInput, id: string, column: string, r
     return { place: placeNow({ now, before }, written.file, lineAt(before.text(written.file) ?? '', written.offset)) };
   }
   const documented = earlier.data.columns.find((one) => one.name.toLowerCase() === column.toLowerCase());
-  const next = node?.data.columns.find((one) => one.name === renamed);
+  const next = node?.data.columns.find((one) => one.name.toLowerCase() === renamed?.toLowerCase());
   if (next?.origin.file !== undefined && next.origin.line !== undefined) return { place: { file: next.origin.file, line: next.origin.line } };
   const { file = earlier.origin.file, line = 1 } = documented?.origin ?? {};
   return file === undefined ? {} : { place: placeNow({ now, before }, file, line) };
