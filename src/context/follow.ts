@@ -12,6 +12,7 @@ import type { EntityState, FileRecord, EntitiesRecord, Lock } from './lock.js';
 import { editPage, readPage } from './page.js';
 import { contextPath, joinsOf, slotOf, standalonePath } from './placement.js';
 import { joinHash } from './records.js';
+import { withoutOurs } from './settle.js';
 
 /** Brings the context along with a table or column that has another name, or is no more. */
 
@@ -35,8 +36,8 @@ export interface FollowInput {
 }
 
 export interface Followed {
-  /** New text by path: only files that change. */
-  readonly files: ReadonlyMap<string, string>;
+  /** New text by path, null for a file that goes: only files that change. */
+  readonly files: ReadonlyMap<string, string | null>;
   /** With the records of what is ours and was followed, so that it stays ours. */
   readonly lock: Lock;
   /** Entities that were changed, by move. */
@@ -56,12 +57,16 @@ export interface FollowedEntity {
 export function follow(input: FollowInput): Followed {
   let { context, lock } = input;
   const done = new Map<Move, FollowedEntity[]>();
-  const files = new Map<string, string>();
+  const files = new Map<string, string | null>();
   let batch: Follower[] = [];
   // what touches different entries is written at once: a manifest of thousands of tables takes its time
   const write = (): void => {
     const texts = textsOf(context, batch);
-    const tree = new Map([...context.tree, ...[...texts].map(([path, text]) => [path, Buffer.from(text)] as const)]);
+    const tree = new Map<string, Uint8Array>([...context.tree, ...[...texts].map(([path, text]) => [path, Buffer.from(text)] as const)]);
+    for (const path of batch.flatMap((one) => [...one.removed])) {
+      tree.delete(path);
+      files.set(path, null);
+    }
     const next = readContext(tree, () => undefined, undefined, context);
     for (const { move } of batch) lock = movedLock(lock, input.knowledgeOf(lock), context, next, texts, move);
     for (const one of batch) if ([...one.edits.keys(), ...one.pages.keys()].some((path) => texts.has(path))) done.set(one.move, one.entities);
@@ -143,6 +148,8 @@ class Follower {
   readonly edits = new Map<string, YamlEdit[]>();
   /** New text by path. */
   readonly pages = new Map<string, string>();
+  /** Files that go. */
+  readonly removed = new Set<string>();
   readonly entities: FollowedEntity[] = [];
 
   constructor(input: FollowerInput, move: Move) {
@@ -174,7 +181,7 @@ class Follower {
 
   #places(): Set<string> {
     const inFiles = [...this.edits].flatMap(([path, edits]) => edits.map((edit) => (contextPath(path)?.kind === 'manifest' ? JSON.stringify([path, edit.path[1]]) : path)));
-    return new Set([...inFiles, ...this.pages.keys()]);
+    return new Set([...inFiles, ...this.pages.keys(), ...this.removed]);
   }
 
   #put(found: Found, at: YamlPath, value: YamlValue | undefined): void {
@@ -305,7 +312,8 @@ class Follower {
     const { context, parser } = this.#input;
     const { connection, source, column } = this.move;
     const entry = context.entry(connection, source);
-    if (!entry || (column === null && context.source(connection, source))) return;
+    const overlay = column === null ? context.source(connection, source) : undefined;
+    if (!entry || (overlay && !this.#isDerived(overlay))) return;
     for (const name of [...names].sort()) {
       const other = context.entry(connection, name);
       if (!other || (column === null && name === source)) continue;
@@ -320,6 +328,10 @@ class Follower {
     }
     if (column === null) {
       this.edits.set(entry.file.path, [...(this.edits.get(entry.file.path) ?? []), { path: ['tables', source], value: undefined }]);
+      if (overlay) {
+        this.removed.add(overlay.file.path);
+        if (overlay.value['grain'] !== undefined) this.#note(`grain:${connection}/${source}`, false);
+      }
       this.#note(`source:${connection}/${source}`, false);
       return;
     }
@@ -328,6 +340,13 @@ class Follower {
     if (index < 0) return;
     this.#put(entry, ['columns', { name: String(columns[index]?.name) }], undefined);
     this.#note(`column:${connection}/${source}.${column}`, false);
+  }
+
+  /** Whether an overlay holds nothing but what was derived, as it was left. */
+  #isDerived(overlay: Found): boolean {
+    const known = this.#input.knowledge.records(this.move.connection, this.move.source) ?? {};
+    const derived = Object.fromEntries(Object.entries(known).filter(([, { by }]) => by === 'derived'));
+    return Object.keys(withoutOurs(overlay.value, derived, (edit) => slotOf(edit).path) ?? {}).every((key) => key === 'name');
   }
 
   /** Whether the lock says that we wrote this value, and nobody has touched it since. */

@@ -401,6 +401,25 @@ describe('the patch that mends the context', () => {
     expect(await check(folder, '--base', 'main')).toMatchObject({ code: 0, broken: [] });
   });
 
+  test('an overlay that was only derived goes along; with a word of a person in it nothing does', async () => {
+    for (const [theirs, files] of [['', 2], ['descriptions: {user: Ours.}\n', undefined]] as const) {
+      using folder = contextRepository({ 'dbt/models/schema.yml': schemaYml.replace('      - name: id\n', '      - name: id\n        tests: [unique, not_null]\n') });
+      for (const path of ['semantic-layer', 'wiki']) folder.remove(path);
+      folder.sql('create table orders (order_id integer primary key, customer_id integer, amount real, ordered_at text); create table customers (id integer, name text); insert into orders values (1, 1, 2, null); insert into customers values (1, null), (2, null)');
+      folder.environment['NOT_SET_HERE'] = 'shop.sqlite';
+      expect((await folder.ingest('--apply')).exitCode).toBe(0);
+      folder.write('semantic-layer/warehouse/customers.yaml', folder.read('semantic-layer/warehouse/customers.yaml') + theirs);
+      commit(folder, 'a night');
+      folder.remove('dbt/models/customers.sql');
+      const checked = await check(folder, '--base', 'HEAD', '--out', 'out');
+      expect([theirs, checked.code, checked.patch?.files]).toEqual([theirs, 5, files]);
+      if (files === undefined) continue;
+      apply(folder, 'out/context.patch');
+      expect(existsSync(join(folder.root, 'semantic-layer/warehouse/customers.yaml'))).toBe(false);
+      expect(await check(folder, '--base', 'HEAD')).toMatchObject({ code: 0, broken: [] });
+    }
+  });
+
   test('what is ours by the lock stays ours under its new name', async () => {
     using folder = contextRepository();
     folder.sql('create table orders (order_id integer primary key, customer_id integer, amount real, ordered_at text); create table customers (id integer primary key, name text); insert into orders values (1, 1, 2, null); insert into customers values (1, null)');

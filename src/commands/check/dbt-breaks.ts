@@ -50,8 +50,11 @@ export function breaksOf(input: BreaksInput): Break[] {
   const breaks: Break[] = [];
   for (const pair of input.pairs) {
     const { connection, source } = pair;
-    const present = pair.nodes.find((id) => isBuilt(input.now.nodes.get(id)));
-    const [first = ''] = pair.nodes;
+    // a source of the same name does not build what a model built
+    const builders = pair.nodes.filter((id) => !id.includes('/source.'));
+    const nodes = builders.length > 0 ? builders : pair.nodes;
+    const present = nodes.find((id) => isBuilt(input.now.nodes.get(id)));
+    const [first = ''] = nodes;
     if (present === undefined) {
       const renamed = models.get(first) ?? null;
       breaks.push({ connection, source, node: first, column: null, renamed: renamed && inCaseOf(source, renamed.name), uses: usesOfWhole(pair), ...modelPlace(input, first, renamed?.node) });
