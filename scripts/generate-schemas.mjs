@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { catalogSchema, editsSchema, lockSchema, reportSchema } from './output-schemas.mjs';
+import { catalogSchema, checkSchema, editsSchema, explainSchema, lockSchema, reportSchema } from './output-schemas.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const folder = join(root, 'docs', 'schemas');
@@ -17,6 +17,8 @@ const schemas = {
   'settings.schema.json': { title: 'ktx-ci.yaml', schema: settingsSchema, io: 'input' },
   'decisions.schema.json': { title: 'ktx.decisions.yaml', schema: decisionsSchema, io: 'input' },
   'report.schema.json': { title: 'report.json of ktx-ci', schema: reportSchema(Object.keys(findingCodes)), io: 'output' },
+  'check.schema.json': { title: 'The document of ktx-ci check --json', schema: checkSchema(Object.keys(findingCodes)), io: 'output' },
+  'explain.schema.json': { title: 'The document of ktx-ci explain --json', schema: explainSchema, io: 'output' },
   'edits.schema.json': { title: 'One line of edits.jsonl of ktx-ci', schema: editsSchema, io: 'output' },
   'lock.schema.json': { title: 'One line of ktx.lock', schema: lockSchema, io: 'output' },
   'catalog.schema.json': { title: 'One line of catalog.jsonl of ktx-ci', schema: catalogSchema, io: 'output' },

@@ -143,6 +143,38 @@ export const lockSchema = z.union([
   z.looseObject({ t: z.literal('spent'), id: z.string().regex(/^\d{4}-\d{2}$/) }).describe('What a month cost'),
 ]);
 
+/** The document of `check --json`. */
+export const checkSchema = (codes) => z.strictObject({
+  schemaVersion: z.literal(1),
+  status: z.enum(['complete', 'failed']),
+  exitCode: z.union([0, 2, 5].map((code) => z.literal(code))),
+  headline: named,
+  base: z.strictObject({ ref: named, commit: z.string().regex(/^[0-9a-f]{40,64}$/), known: count.describe('Findings that the base has too') }).nullable().describe('What was compared with; null: nothing, so that everything counts'),
+  findings: z.array(finding(codes)),
+  broken: z.array(z.strictObject({
+    entity: named.describe('For example `measure:warehouse/orders.revenue`'), file: named.describe('Of the context'), line: z.int().min(1),
+    rests: z.strictObject({ evidence: evidenceId, source: named.describe('`connection/source`'), column: named.nullable().describe('Null: the model as a whole'), renamed: named.nullable().describe('What it is called now; null: it is gone') }),
+  })).describe('Entries of the context that this change of dbt breaks'),
+  unproved: count.describe('Entries that no check has proved on the warehouse'),
+  patch: z.strictObject({ path: named, files: count, insertions: count, deletions: count, mends: z.array(named) }).nullable().describe('What would mend the context; null where nothing certain would'),
+});
+
+/** The document of `explain --json`, where there is such an entity. */
+export const explainSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  entity: named.describe('For example `measure:warehouse/orders.revenue`'),
+  kind: z.enum(['source', 'column', 'description', 'property', 'measure', 'segment', 'join', 'grain', 'page']),
+  value: z.unknown().describe('As it stands; of a page its summary, of a source its table or query'),
+  file: named,
+  line: z.int().min(1),
+  whose: z.strictObject({ author: z.enum(['person', 'derived', 'model', 'reconcile']), why: named }),
+  since: z.strictObject({ commit: z.string().regex(/^[0-9a-f]{40,64}$/), author: text, date: z.iso.date(), subject: text }).nullable().describe('The newest commit among its lines; null: not in git'),
+  evidence: z.array(z.strictObject({ id: evidenceId, file: named.optional(), line: z.int().min(1).optional() })),
+  unit: z.strictObject({ id: evidenceId, outcome: named, by: z.enum(['derived', 'model']), model: named.nullable(), instructions: named.nullable() }).nullable(),
+  verdict: z.strictObject({ verdict: z.enum(['proved', 'parsed', 'unproved', 'dropped', 'unknown']), why: text }),
+  decisions: z.array(z.strictObject({ kind: z.enum(['answer', 'refusal', 'pin', 'rule', 'question', 'pair']), text: named })),
+});
+
 /** One line of catalog.jsonl. */
 export const catalogSchema = z.strictObject({
   connection: named,

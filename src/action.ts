@@ -32,7 +32,7 @@ interface Outcome {
   readonly summary: string;
   /** Of `ingest`, where it found a project. */
   readonly report?: Report;
-  /** Absolute path of the output folder. */
+  /** Absolute path of the output folder; of `check`, where it wrote a patch. */
   readonly folder?: string;
 }
 
@@ -74,10 +74,11 @@ async function perform(command: Command, untrusted: boolean, inputs: Inputs, ter
       }
       case 'check': {
         const { runCheck } = await import('./commands/check.js');
-        const { exitCode, findings, headline } = await runCheck({ ...inputs.options, color: false }, terminal);
+        const out = join(process.env['RUNNER_TEMP'] || tmpdir(), `ktx-ci-${randomUUID().slice(0, 8)}`);
+        const { exitCode, findings, headline, folder } = await runCheck({ ...inputs.options, ...inputs.check, out, color: false }, terminal);
         for (const line of renderFindings(findings, paint(false), { perCode: 20 })) terminal.stdout.write(`${line}\n`);
         terminal.stdout.write(`${headline}\n`);
-        return { exitCode, headline, findings, summary: renderFindingsSummary(headline, findings) };
+        return { exitCode, headline, findings, summary: renderFindingsSummary(headline, findings), ...(folder === undefined ? {} : { folder }) };
       }
       case 'status': {
         const { runStatus } = await import('./commands/status.js');

@@ -16,7 +16,8 @@ export async function cli(): Promise<void> {
     if (error.code === 'EPIPE') process.exit(0);
     throw error;
   });
-  growSlowly();
+  // check is waited for, and small
+  if (process.argv[2] !== 'check') growSlowly();
   await import('./cli.js');
 }
 

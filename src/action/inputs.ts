@@ -4,7 +4,7 @@ import { maskedForms, readSecrets } from './secrets.js';
 
 /** The inputs of action.yml. test/action/metadata.test.ts holds the two to each other. */
 export const inputNames = [
-  'project-dir', 'command', 'config', 'anthropic-api-key', 'openai-api-key', 'secrets', 'max-usd', 'max-usd-month', 'max-tokens',
+  'project-dir', 'command', 'config', 'base', 'context', 'anthropic-api-key', 'openai-api-key', 'secrets', 'max-usd', 'max-usd-month', 'max-tokens',
   'max-steps', 'max-minutes', 'publish', 'artifact', 'allowed-hosts', 'fail-on', 'github-token',
 ] as const;
 type InputName = (typeof inputNames)[number];
@@ -33,6 +33,8 @@ export interface Inputs {
   /** As it was written; empty: the event decides. */
   readonly command: string;
   readonly options: RunInputs;
+  /** Options of `check` alone. */
+  readonly check: { readonly base?: string; readonly context?: string };
   readonly publish: (typeof publishValues)[number];
   readonly artifact: boolean;
   /** Undefined: the command's own default. */
@@ -79,10 +81,11 @@ export function readInputs(environment: Environment): Inputs {
     projectDir: text('project-dir'), config: text('config'), maxUsd: number('max-usd', false), maxUsdMonth: number('max-usd-month', false),
     maxTokens: number('max-tokens', true), maxSteps: number('max-steps', true), maxMinutes: number('max-minutes', false),
   });
+  const check = { ...(text('base') === '' ? {} : { base: text('base') }), ...(text('context') === '' ? {} : { context: text('context') }) };
   const secrets = readSecrets(environment['INPUT_SECRETS'] ?? '');
   findings.push(...secrets.findings, ...unknownInputs(environment));
   return {
-    command: text('command'), options, publish, artifact: artifact === 'true', failOn,
+    command: text('command'), options, check, publish, artifact: artifact === 'true', failOn,
     secrets: [...new Set([...secretInputs.map(([name]) => text(name)), ...secrets.values.values()])].filter((value) => value !== ''),
     environment: environmentOf(environment, secrets.values, text('allowed-hosts')), findings,
   };

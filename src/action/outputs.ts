@@ -17,8 +17,8 @@ export function outputsOf(outcome: Outcome): Readonly<Record<string, string>> {
   return {
     'status': report?.status ?? (outcome.exitCode === exitCodes.ok ? 'complete' : 'failed'),
     'headline': outcome.headline.replace(/\s+/g, ' '),
-    'changed': String((report?.patch.files ?? 0) > 0),
-    'report-path': folder === undefined ? '' : join(folder, 'report.json'),
+    'changed': String(report === undefined ? folder !== undefined : report.patch.files > 0),
+    'report-path': folder === undefined || report === undefined ? '' : join(folder, 'report.json'),
     'patch-path': folder === undefined ? '' : join(folder, 'context.patch'),
     'pull-request-number': report?.publication.pullRequest?.toString() ?? '',
     'pull-request-url': '',

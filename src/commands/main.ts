@@ -124,10 +124,23 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
       code = await replay(recording, options, terminal);
     });
   common(program.command('check'))
-    .description('is the committed context right? no model, no credential, no network')
+    .description('is the committed context right? no model, no credential')
+    .option('--base <ref>', 'what is wrong there too does not count (default: what the pull request goes into)')
+    .option('--context <dir|owner/repo@ref>', 'in a dbt repository: what this change breaks in that context')
+    .option('--out <dir>', 'folder of the patch that mends the context (default: .ktx/ci/<number>)')
+    .option('--live', 'also run every measure, segment and join on the warehouse')
+    .addHelpText('after', '\nExit codes: 0 nothing is broken, 5 something is, 2 configuration\n\nExamples:\n  ktx-ci check\n  ktx-ci check --base origin/main\n  ktx-ci check --base origin/main --context acme/ktx-context@main\n  ktx-ci check --live')
     .action(async (options: Record<string, unknown>) => {
       const { check } = await import('./check.js');
       code = await check(options, terminal);
+    });
+  common(program.command('explain'))
+    .description('where an entry of the context comes from: whose it is, since when, its evidence and verdict')
+    .argument('<entity>', 'an id, or as people write it')
+    .addHelpText('after', '\nExit codes: 0, 2 no such entity\n\nExamples:\n  ktx-ci explain orders.revenue\n  ktx-ci explain measure:warehouse/orders.revenue --json\n  ktx-ci explain "orders->customers"\n  ktx-ci explain "page refund-policy"')
+    .action(async (entity: string, options: Record<string, unknown>) => {
+      const { explain } = await import('./explain.js');
+      code = await explain(entity, options, terminal);
     });
   common(program.command('self-test'))
     .description('proves here that no agent can see the credential; sends nothing')

@@ -55,9 +55,10 @@ export function isOverlay(value: Readonly<Record<string, unknown>>): boolean {
 
 /**
  * `knownSources` gives the source names in a file whose bytes the lock knows, so that it need not be parsed; undefined
- * where it does not know them. `isClosed`: a path where something lies that was not read and must stay.
+ * where it does not know them. `isClosed`: a path where something lies that was not read and must stay. `basis`: files whose
+ * bytes are the same there are not parsed again.
  */
-export function readContext(tree: Tree, knownSources: (path: string, sha: string) => readonly string[] | undefined, isClosed: (path: string) => boolean = () => false): Context {
+export function readContext(tree: Tree, knownSources: (path: string, sha: string) => readonly string[] | undefined, isClosed: (path: string) => boolean = () => false, basis?: Context): Context {
   const parsed = new Map<string, ParsedFile | undefined>();
   const shas = new Map<string, string>();
   const findings: Finding[] = [];
@@ -76,8 +77,9 @@ export function readContext(tree: Tree, knownSources: (path: string, sha: string
   function file(path: string): ParsedFile | undefined {
     if (parsed.has(path)) return parsed.get(path);
     const bytes = tree.get(path);
-    let result: ParsedFile | undefined;
-    if (bytes) {
+    const before = bytes && basis?.tree.get(path);
+    let result = before && Buffer.compare(bytes, before) === 0 ? basis?.file(path) : undefined;
+    if (bytes && !result) {
       const read = readYaml(bytes, { maxBytes: contextBytes, maxDepth: 48 });
       if (read.ok) result = { path, text: Buffer.from(bytes).toString('utf8'), document: read.document };
       else {

@@ -8,7 +8,7 @@ import { byText } from '../text/canonical.js';
 /** 10 MB: more than any text that a person wrote. */
 const defaultMaxBytes = 10_000_000;
 
-const skippedFolders: ReadonlySet<string> = new Set(['node_modules', 'target', 'dbt_packages', 'dbt_modules']);
+export const skippedFolders: ReadonlySet<string> = new Set(['node_modules', 'target', 'dbt_packages', 'dbt_modules']);
 
 export interface ReadLimits {
   /** Default 10,000,000. */
@@ -27,6 +27,8 @@ export interface FileList {
 /** Reads files below one directory and nothing else. Every path is relative to the root, with forward slashes. */
 export interface ConfinedReader {
   readonly root: string;
+  /** A reader of much the same files: what is equal in both need not be parsed twice. */
+  readonly basis?: ConfinedReader;
   bytes(path: string, limits?: ReadLimits): Promise<BytesRead>;
   /** UTF-8 without byte order mark; line endings as they are. */
   text(path: string, limits?: ReadLimits): Promise<TextRead>;
@@ -191,11 +193,11 @@ function outermost(folders: readonly string[]): string[] {
   return unique.filter((folder) => !unique.some((other) => other !== folder && (other === '' || folder.startsWith(`${other}/`))));
 }
 
-function matchesAny(path: string, globs: readonly string[]): boolean {
+export function matchesAny(path: string, globs: readonly string[]): boolean {
   return globs.some((glob) => matchesGlob(path, glob));
 }
 
-function plain(glob: string): string {
+export function plain(glob: string): string {
   return glob.replace(/^(\.\/)+/, '').replace(/\/{2,}/g, '/');
 }
 
@@ -212,7 +214,7 @@ function pathEscape(path: string): Finding {
   };
 }
 
-function skipped(path: string, reason: string): Finding {
+export function skipped(path: string, reason: string): Finding {
   return {
     severity: 'warning',
     code: 'file-skipped',

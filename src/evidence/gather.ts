@@ -5,6 +5,7 @@ import type { FilePlace, Project } from '../project/project.js';
 import type { ResolvedSources } from '../project/sources.js';
 import { tableId, type TableName } from '../text/table-name.js';
 import type { DbtEvidence, Definition, DocumentEvidence, Origin, TableEvidence } from './evidence.js';
+import type { ConfinedReader } from './files.js';
 import { isUnmoved, structureHashOf, tableEvidence, type RememberedTable } from './tables.js';
 import type { Warehouse } from './warehouse/warehouse.js';
 
@@ -44,6 +45,10 @@ export interface GatherInput {
   readonly signal?: AbortSignal;
   /** False: structure only, no query over rows (default true). */
   readonly profiles?: boolean;
+  /** False: of dbt only the project's own files, not what dbt made of them (default true). */
+  readonly artifacts?: boolean;
+  /** A reader of the files below a directory, in place of the disk's. */
+  readerOf?(root: string): ConfinedReader;
 }
 
 /** The git root around the project, else the project: no source may lead out of it. */
@@ -112,7 +117,7 @@ export async function gather(input: GatherInput): Promise<World> {
         note(false, message);
         continue;
       }
-      const result = await readDbt({ connection: connection.id, root: confined, directory });
+      const result = await readDbt({ connection: connection.id, root: confined, directory, ...(input.artifacts === undefined ? {} : { artifacts: input.artifacts }), ...(input.readerOf ? { reader: input.readerOf(confined) } : {}) });
       const moved = (origin: Origin): Origin => (origin.file === undefined ? origin : { ...origin, file: fromProject(project.root, confined, origin.file) });
       findings.push(...result.findings.map((finding) => (finding.file === undefined ? at(finding, connection.place('source_dir')) : { ...finding, file: fromProject(project.root, confined, finding.file) })));
       if (result.evidence.length === 0 && result.findings.some((finding) => finding.severity === 'error')) {
@@ -132,7 +137,7 @@ export async function gather(input: GatherInput): Promise<World> {
   if (input.documentGlobs.length > 0) {
     const started = input.now();
     const { readDocuments } = await import('./sources/documents.js');
-    const result = await readDocuments({ connection: 'files', root: project.root, globs: input.documentGlobs });
+    const result = await readDocuments({ connection: 'files', root: project.root, globs: input.documentGlobs, ...(input.readerOf ? { reader: input.readerOf(project.root) } : {}) });
     documents = result.evidence;
     definitions.push(...result.definitions);
     findings.push(...result.findings);

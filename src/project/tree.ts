@@ -46,6 +46,11 @@ export function readProjectTree(root: string): ReadTree {
   return { tree: new Map([...tree].sort(([a], [b]) => byText(a, b))), closed, findings };
 }
 
+/** Whether a file of the project is one that readProjectTree reads. */
+export function isOfContext(path: string): boolean {
+  return files.includes(path) || folders.some((folder) => path.startsWith(`${folder}/`));
+}
+
 /** Whether a path is closed, or lies below a closed one. */
 export function isClosed(closed: ReadonlySet<string>, path: string): boolean {
   const parts = path.split('/');

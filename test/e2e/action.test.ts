@@ -224,6 +224,22 @@ describe('what fails a step', () => {
     expect(failed.exitCode).toBe(0);
   });
 
+  test('a pull request that renames a dbt column: an error on the changed line, and the patch that follows it', async () => {
+    const at = shop({
+      'ktx.yaml': `connections:\n  warehouse:\n    driver: snowflake\n  shop:\n    driver: dbt\n    source_dir: dbt\n`, 'dbt/dbt_project.yml': 'name: shop\nversion: "1.0"\n', 'dbt/models/orders.sql': 'select\n  id,\n  amount\nfrom raw_orders\n',
+      'semantic-layer/warehouse/_schema/main.yaml': 'tables:\n  orders:\n    table: orders\n    columns:\n      - {name: id, type: number}\n      - {name: amount, type: number}\n',
+      'semantic-layer/warehouse/orders.yaml': 'name: orders\nmeasures:\n  - name: revenue\n    expr: sum(amount)\n',
+    });
+    const git = (...args: string[]): string => execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.invalid', ...args], { cwd: at.path, encoding: 'utf8' });
+    git('update-ref', 'refs/remotes/origin/main', 'HEAD');
+    writeFileSync(join(at.path, 'dbt/models/orders.sql'), 'select\n  id,\n  amount as net_amount\nfrom raw_orders\n');
+    git('commit', '--quiet', '--all', '--message', 'rename');
+    const result = await step({ at, event: 'pull_request', environment: { GITHUB_BASE_REF: 'main' } });
+    expect([result.exitCode, result.outputs['failure-code'], result.outputs['changed'], result.outputs['report-path']]).toEqual([5, 'broken-column', 'true', '']);
+    expect(annotations(result, 'error').map(({ properties }) => `${properties['file'] ?? ''}:${properties['line'] ?? ''}`)).toEqual(['dbt/models/orders.sql:3']);
+    execFileSync('git', ['apply', '--check', result.outputs['patch-path']!], { cwd: at.path });
+  });
+
   test('more than ten of a kind: ten are annotated, the rest is counted', async () => {
     const links = Array.from({ length: 30 }, (_, index) => `See [[missing-${index}]].`).join('\n\n');
     const result = await step({ at: shop({ 'wiki/global/page.md': `---\nsummary: x\n---\n${links}\n` }), event: 'pull_request' });

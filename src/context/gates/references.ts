@@ -12,6 +12,10 @@ export interface ReferenceInput {
   dialectOf(connection: string): string;
   /** Only these sources (`connection/name`); undefined: all that a person may have written in. */
   readonly only?: ReadonlySet<string>;
+  /** Columns that a source is about to have: what names them is right. */
+  coming?(connection: string, source: string): readonly string[];
+  /** Whether a table that was not scanned yet is about to be. */
+  isComing?(connection: string, source: string): boolean;
 }
 
 /** Whether every name that an overlay, standalone source or manifest join uses exists, and every expression parses. */
@@ -38,13 +42,15 @@ function sourceFindings(input: ReferenceInput, source: ComposedSource, names: Re
     findings.push({ severity: 'error', code, file: found.file.path, ...(place ?? { line: 1, column: 1 }), message: `${source.name}: ${message}`, fix });
   };
   const { file, entry } = source;
+  if (source.kind === 'orphan' && input.isComing?.(source.connection, source.name) === true) return findings;
   if (source.kind === 'orphan' && file) {
     const near = nearest(source.name, input.context.entryNames(source.connection));
     say(file, ['name'], 'context-orphan', `no scanned table ${source.name} in ${source.connection}, so this overlay has no effect`, near ? `did you mean ${near}?` : 'scan the table, or add table: and columns:');
     return findings;
   }
   if (source.kind === 'standalone' && entry && file) say(file, ['name'], 'context-shadow', `${source.name} is also a scanned table, which this file hides`, 'rename the source, or make it an overlay by removing table:, sql: and its columns');
-  const columns = new Map(source.columns.map((column) => [column.name.toLowerCase(), column.name]));
+  const coming = (name: string): readonly string[] => input.coming?.(source.connection, name) ?? [];
+  const columns = new Map([...source.columns.map((column) => column.name), ...coming(source.name)].map((name) => [name.toLowerCase(), name]));
   const known = [...columns.values()];
   const measures = new Set(source.measures.map(({ value }) => value.name));
   const segments = source.segments.map(({ value }) => value.name);
@@ -85,7 +91,7 @@ function sourceFindings(input: ReferenceInput, source: ComposedSource, names: Re
       if (column.expr !== undefined && column.index !== undefined) expression(column.expr, file, ['columns', column.index, 'expr'], `column ${column.name}`, { aggregate: false });
     });
     const listed = (key: string): unknown[] => (Array.isArray(file.value[key]) ? (file.value[key] as unknown[]) : []);
-    const inherited = new Set((Array.isArray(entry?.value['columns']) ? (entry.value['columns'] as { name?: unknown }[]) : []).map((column) => String(column.name).toLowerCase()));
+    const inherited = new Set([...(Array.isArray(entry?.value['columns']) ? (entry.value['columns'] as { name?: unknown }[]) : []).map((column) => String(column.name)), ...coming(source.name)].map((name) => name.toLowerCase()));
     listed('column_overrides').forEach((override, index) => {
       const name = (override as { name?: unknown } | null)?.name;
       if (typeof name === 'string' && !inherited.has(name.toLowerCase())) say(file, ['column_overrides', index, 'name'], 'context-reference', `column_overrides names ${name}, which the table does not have`, missing(name));
@@ -100,6 +106,7 @@ function sourceFindings(input: ReferenceInput, source: ComposedSource, names: Re
   for (const join of source.joins) {
     const at = ['joins', join.index];
     if (!names.has(join.value.to)) {
+      if (input.isComing?.(source.connection, join.value.to) === true) continue;
       say(join.file, [...at, 'to'], 'context-reference', `join to ${join.value.to}, which does not exist`, nearestFix(join.value.to, [...names]));
       continue;
     }
@@ -110,7 +117,7 @@ function sourceFindings(input: ReferenceInput, source: ComposedSource, names: Re
     }
     const target = composeSource(input.context, source.connection, join.value.to);
     const has = (side: ComposedSource | undefined, column: string): boolean =>
-      side === undefined || side.columns.length === 0 || side.columns.some((one) => one.name.toLowerCase() === column.toLowerCase());
+      side === undefined || side.columns.length === 0 || [...side.columns.map((one) => one.name), ...coming(side.name)].some((name) => name.toLowerCase() === column.toLowerCase());
     for (const pair of result.pairs) {
       for (const side of [pair.left, pair.right]) {
         const owner = side.source === source.name ? source : target;

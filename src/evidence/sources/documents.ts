@@ -2,7 +2,7 @@ import type { Finding } from '../../finding.js';
 import { byText, hash12 } from '../../text/canonical.js';
 import { definitionsIn, firstHeading } from '../definitions.js';
 import type { Definition, DocumentEvidence } from '../evidence.js';
-import { confinedReader } from '../files.js';
+import { confinedReader, type ConfinedReader } from '../files.js';
 
 const documentName = /\.(md|mdx|markdown|txt|text)$/i;
 const markdownName = /\.(md|mdx|markdown)$/i;
@@ -15,8 +15,8 @@ export interface DocumentsReading {
 }
 
 /** Markdown and plain-text files that match the patterns; files of other kinds are passed over. */
-export async function readDocuments(options: { readonly connection: string; readonly root: string; readonly globs: readonly string[] }): Promise<DocumentsReading> {
-  const reader = confinedReader(options.root);
+export async function readDocuments(options: { readonly connection: string; readonly root: string; readonly globs: readonly string[]; /** What is read in place of the disk. */ readonly reader?: ConfinedReader }): Promise<DocumentsReading> {
+  const reader = options.reader ?? confinedReader(options.root);
   const { files, findings: listing } = await reader.list(options.globs);
   const findings: Finding[] = [...listing];
   const evidence: DocumentEvidence[] = [];

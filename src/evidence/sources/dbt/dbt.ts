@@ -14,6 +14,10 @@ export interface DbtOptions {
   readonly root: string;
   /** The dbt project, relative to the root; `''` is the root itself. */
   readonly directory: string;
+  /** False: target/ is not looked at, only the project's own files. */
+  readonly artifacts?: boolean;
+  /** What is read in place of the disk; its root is `root`. */
+  readonly reader?: ConfinedReader;
 }
 
 export interface DbtReading {
@@ -37,10 +41,10 @@ const oldestManifest = 9;
  * catalog.json where they are usable, else from the project's own files.
  */
 export async function readDbt(options: DbtOptions): Promise<DbtReading> {
-  const reader = confinedReader(options.root);
+  const reader = options.reader ?? confinedReader(options.root);
   const directory = inFolder('', options.directory);
   const { project, findings } = await readProject(reader, directory);
-  const artifacts = await readArtifacts(reader, project, directory, options.connection);
+  const artifacts: Artifacts = options.artifacts === false ? { ok: false, findings: [] } : await readArtifacts(reader, project, directory, options.connection);
   if (artifacts.ok) {
     const stale = await staleManifest(reader, project, artifacts.record);
     return {

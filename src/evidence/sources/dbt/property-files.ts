@@ -1,5 +1,5 @@
 import type { Finding } from '../../../finding.js';
-import { readYaml, type YamlDocument } from '../../../text/yaml.js';
+import { readYaml, type YamlDocument, type YamlResult } from '../../../text/yaml.js';
 import type { ConfinedReader } from '../../files.js';
 import type { Origin } from '../../evidence.js';
 import { below, type DbtProject, unusableYaml } from './project.js';
@@ -35,7 +35,7 @@ export async function readProperties(reader: ConfinedReader, project: DbtProject
       findings.push(read.finding);
       continue;
     }
-    const yaml = readYaml(read.bytes, { maxBytes: maxPropertyBytes });
+    const yaml = parsed(reader, file, read.bytes);
     if (!yaml.ok) {
       findings.push(unusableYaml(file, yaml.problem));
       continue;
@@ -50,6 +50,17 @@ export async function readProperties(reader: ConfinedReader, project: DbtProject
     }
   }
   return { properties: found, findings };
+}
+
+const parsedBy = new WeakMap<ConfinedReader, Map<string, { readonly bytes: Buffer; readonly yaml: YamlResult }>>();
+
+function parsed(reader: ConfinedReader, file: string, bytes: Buffer): YamlResult {
+  const same = reader.basis && parsedBy.get(reader.basis)?.get(file);
+  if (same?.bytes.equals(bytes) === true) return same.yaml;
+  const yaml = readYaml(bytes, { maxBytes: maxPropertyBytes });
+  const files = parsedBy.get(reader) ?? new Map<string, { readonly bytes: Buffer; readonly yaml: YamlResult }>();
+  parsedBy.set(reader, files.set(file, { bytes, yaml }));
+  return yaml;
 }
 
 /** The place of a part of the entry, or of the nearest thing around it. */
