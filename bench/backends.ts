@@ -82,7 +82,8 @@ async function stopped(): Promise<void> {
       cwd: folder.root, env: { PATH: process.env['PATH'], HOME: folder.root, XDG_CACHE_HOME: process.env['XDG_CACHE_HOME'], ...folder.environment, TMPDIR: temporary }, stdio: 'ignore',
     });
     const over = new Promise((resolve) => { child.on('close', resolve); });
-    while (judging(prepared.api.requests).length < 4) await wait(10);
+    while (judging(prepared.api.requests).length === 0) await wait(10);
+    await wait(1500);
     const before = descendants(child.pid ?? 0).map(({ pid }) => pid);
     const began = performance.now();
     child.kill('SIGTERM');
