@@ -1,5 +1,6 @@
 import { placeOf, type Finding } from '../finding.js';
 import type { WaitingReason } from '../ingest/judge.js';
+import { forPeople } from '../ingest/judging/attempts.js';
 import type { JudgedUnit } from '../ingest/judge-unit.js';
 import type { Plan, PlannedUnit } from '../ingest/plan.js';
 import { endsTheRun, type ModelFailure } from '../llm/failure.js';
@@ -68,7 +69,7 @@ function unitFindings(judged: JudgedUnit): Finding[] {
   const at = { ...placeOf(unit.evidence[0]?.origin ?? {}), evidence: [unit.id] };
   const findings: Finding[] = [];
   if (refused.length > 0) {
-    const shown = refused.slice(0, 3).map(({ name, why }) => `${name} (${why})`).join('; ');
+    const shown = refused.slice(0, 3).map(forPeople).join('; ');
     findings.push({ severity: 'notice', code: 'edit-refused', ...at, message: `${unit.id}: ${plural(refused.length, 'proposed change')} left out: ${shown}${refused.length > 3 ? '; …' : ''}`, fix: '' });
   }
   if (judged.stopReason === 'natural') return findings;

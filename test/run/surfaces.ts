@@ -3,7 +3,7 @@ import type { ProjectFolder } from '../project-folder.js';
 
 /** What a person opens after a run, held to what may stand there whatever the sources say. */
 
-const tags = /^<\/?(html|head|meta|title|style|body|h1|h2|p|div|b|br|code|span|table|tr|td|details|summary|svg|g|path|rect|text)((?: [a-z-]+(?:="[^"<>]*")?)*)\s*\/?>$/i;
+const tags = /^<\/?(html|head|meta|title|style|body|h1|h2|p|div|b|br|code|span|table|tr|td|details|summary|svg|g|path|rect|text|ul|li)((?: [a-z-]+(?:="[^"<>]*")?)*)\s*\/?>$/i;
 const attributes = new Set(['lang', 'charset', 'name', 'content', 'http-equiv', 'class', 'open', 'role', 'aria-label', 'viewbox', 'style', 'd', 'x', 'y', 'width', 'height', 'rx']);
 
 /** Every tag is one that the report is built of, no attribute runs or loads anything, and the policy forbids both. */

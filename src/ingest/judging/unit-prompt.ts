@@ -3,11 +3,12 @@ import { composeSource } from '../../context/compose.js';
 import type { PutEdit } from '../../context/edit.js';
 import type { Evidence, Origin, TableEvidence, TableProfile } from '../../evidence/evidence.js';
 import { looksPersonal } from '../../text/personal.js';
+import { isPlainName } from '../../text/plain-name.js';
 import { redact } from '../../text/redact.js';
 import { joined, name as nameHole, sql } from '../../sql/template.js';
 import { tableText } from '../../text/table-name.js';
 import type { Disclosure } from './disclosure.js';
-import { fence, oneLine } from './fence.js';
+import { fence } from './fence.js';
 import { documentWords, type UnitScope } from './scope.js';
 import { warehouseStop, type JudgeWorld, type KnownSource } from './world.js';
 
@@ -32,9 +33,11 @@ export interface UnitPromptInput {
 export async function unitPrompt(input: UnitPromptInput): Promise<string> {
   const { scope, disclosure } = input;
   const { unit, world } = scope;
-  const parts: string[] = [`# Unit ${oneLine(unit.id)}`, `Write: ${(unit.left?.for ?? []).join(', ')}.`];
+  const parts: string[] = [`# Unit ${isPlainName(unit.id) ? unit.id : 'of the evidence below'}`, `Write: ${(unit.left?.for ?? []).join(', ')}.`];
   if (scope.sources.length > 0) {
-    parts.push(`${unit.kind === 'document' ? 'Sources that the document may define measures and segments of' : 'Source'}: ${scope.sources.map((one) => `${oneLine(one.source)} (${one.connection}, dialect ${world.dialectOf(one.connection)})`).join(', ')}.`);
+    const names = scope.sources.map((one) => `${one.source} (${one.connection}, dialect ${world.dialectOf(one.connection)})`);
+    const may = unit.kind === 'document' ? 'Sources that the document may define measures and segments of' : 'Source';
+    parts.push(scope.sources.every((one) => isPlainName(one.source)) ? `${may}: ${names.join(', ')}.` : `${may}:\n${fence('names', names.join('\n'), world.secrets)}`);
   } else parts.push('It has no source: only pages and flags.');
   parts.push('## Evidence');
   for (const one of unit.evidence) parts.push(one.kind === 'table' ? await tablePart(world, one, disclosure) : textPart(world, one, disclosure));
