@@ -11,7 +11,7 @@ const patterns: readonly RegExp[] = [
   new RegExp(`\\b(?:you are(?: now)?|act as|pretend to be|behave as)\\b[^.]{0,20}\\b${agent}`),
   new RegExp(`\\b(?:note|message|instructions?|attention|reminder|dear|hey|to|for)\\b[^.:,]{0,10}\\b(?:the |all |any )?${agent}\\b\\s*[:,]`),
   new RegExp(`\\b${agent}\\b[^.]{0,20}\\b(?:must|shall|should always|should never|have to|need to|are (?:told|required|instructed) to|always|never)\\b`),
-  /\b(?:when|if|whenever)\b[^.]{0,40}\bask(?:s|ed)?\b[^.]{0,60}\b(?:always|never|only)\b[^.]{0,15}\b(?:answer|say|reply|respond|tell)/,
+  /\b(?:when|if|whenever)\b[^.]{0,40}\bask(?:s|ed)?\b[^.]{0,60}\b(?:always|never|only)\b[^.]{0,15}\b(?:answer|say|reply|respond|tell)\b/,
   /\b(?:never|do not|don't) (?:tell|reveal to|show|inform|mention to) (?:the |any )?(?:users?|humans?|people|reviewers?|anyone)\b/,
   /\b(?:from now on|before you answer)\b[^.]{0,30}\b(?:answer|say|reply|respond|call|recommend|report)/,
   /\b(?:system|developer) prompt\b/,

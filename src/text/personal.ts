@@ -53,12 +53,12 @@ export function personalData(text: string): PersonalKind | null {
 /** ISO 13616: moved round and in numbers, the remainder by 97 is 1. */
 function isIban(text: string): boolean {
   const tight = text.replaceAll(' ', '');
-  const digits = [...`${tight.slice(4)}${tight.slice(0, 4)}`].map((character) => Number.parseInt(character, 36)).join('');
-  return [...digits].reduce((rest, digit) => (rest * 10 + Number(digit)) % 97, 0) === 1;
+  const digits = Array.from(`${tight.slice(4)}${tight.slice(0, 4)}`, (character) => Number.parseInt(character, 36)).join('');
+  return Array.from(digits).reduce((rest, digit) => (rest * 10 + Number(digit)) % 97, 0) === 1;
 }
 
 /** ISO/IEC 7812, the check digit of Luhn. */
 function isCard(text: string): boolean {
-  const digits = [...text.replace(/\D/g, '')].reverse().map(Number);
+  const digits = Array.from(text.replace(/\D/g, ''), Number).reverse();
   return digits.reduce((sum, digit, index) => sum + (index % 2 === 0 ? digit : digit > 4 ? 2 * digit - 9 : 2 * digit), 0) % 10 === 0;
 }
