@@ -8,11 +8,11 @@ export type Attempt = Offence | 'statement' | 'statements' | 'column' | 'evidenc
 
 const words: Readonly<Record<Attempt, string>> = {
   credential: 'a credential', markup: 'active markup', mention: 'a mention or a closing word', invisible: 'invisible characters', command: 'a command of a workflow log', link: 'an address that its evidence does not have',
-  instruction: 'an instruction for models', personal: 'personal data', statement: 'a statement that the read-only guard refuses', statements: 'more statements than a unit may ask', column: 'values of a column that looks personal', evidence: 'evidence that is not of its unit',
+  instruction: 'an instruction for models', personal: 'personal data', value: 'a value of a row', statement: 'a statement that the read-only guard refuses', statements: 'more statements than a unit may ask', column: 'values of a column that looks personal', evidence: 'evidence that is not of its unit',
 };
 
 /** A careful model does these too, by mistake. */
-const harmless: ReadonlySet<Attempt> = new Set(['statements', 'column', 'evidence', 'mention']);
+const harmless: ReadonlySet<Attempt> = new Set(['statements', 'column', 'evidence', 'mention', 'value']);
 
 export class Attempts {
   readonly #made = new Set<Attempt>();

@@ -6,16 +6,19 @@ import { personalData } from '../../text/personal.js';
 import { readings } from '../../text/readings.js';
 import { redactKnown } from '../../text/redact.js';
 import { findSecrets } from '../../text/secrets.js';
+import type { ShownValues } from './shown-values.js';
 
 export interface TextRules {
   /** All that the unit's own evidence says: a link must stand in it. */
   readonly evidence: string;
   /** Values that may appear nowhere. */
   readonly secrets: readonly string[];
+  /** Rows that the model saw. */
+  readonly shown?: ShownValues;
 }
 
 /** What no text of a model may hold, and people are told of if one tried it. */
-export type Offence = 'credential' | 'markup' | 'mention' | 'invisible' | 'command' | 'link' | 'instruction' | 'personal';
+export type Offence = 'credential' | 'markup' | 'mention' | 'invisible' | 'command' | 'link' | 'instruction' | 'personal' | 'value';
 
 interface Found {
   readonly offence: Offence;
@@ -42,7 +45,7 @@ export function offenceIn(text: string, rules: TextRules): Found | null {
     const found = secretIn(reading, rules.secrets) ?? plainOffence(reading, isKnown);
     if (found !== null) return found;
   }
-  return null;
+  return rules.shown?.quotedIn(text, rules.evidence) === true ? { offence: 'value', why: 'quotes a value of a row: say what such values mean' } : null;
 }
 
 function plainOffence(text: string, isKnown: (link: string) => boolean): Found | null {
@@ -85,7 +88,8 @@ export function sqlOffence(sql: string, rules: TextRules): Found | null {
   for (const text of texts(sql)) {
     const inner = text.replace(/^(?:'|"|--|\/\*|\$\w*\$)|(?:'|"|\*\/|\$\w*\$)$/g, '');
     const found = offenceIn(inner, rules);
-    if (found === null) continue;
+    // a condition may name what a column holds
+    if (found === null || found.offence === 'value') continue;
     const value = inner.replace(/^%|%$/g, '');
     if ((found.offence !== 'mention' && found.offence !== 'personal') || value.length < 3 || !rules.evidence.includes(value)) return found;
   }

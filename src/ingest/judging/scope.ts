@@ -9,6 +9,7 @@ import { nearest } from '../../text/nearest.js';
 import { isPlainName, sayable } from '../../text/plain-name.js';
 import type { PlannedUnit } from '../plan.js';
 import type { TextRules } from './check-text.js';
+import { ShownValues } from './shown-values.js';
 import type { JudgeWorld, KnownSource } from './world.js';
 
 /** What one unit may write about, and whose that is. */
@@ -28,13 +29,14 @@ export class UnitScope {
   readonly sources: readonly KnownSource[];
   /** What its texts may not hold. */
   readonly texts: TextRules;
+  readonly shown = new ShownValues();
 
   constructor(unit: PlannedUnit, world: JudgeWorld, neighbours: readonly string[]) {
     this.unit = unit;
     this.world = world;
     this.evidenceIds = new Set([...unit.evidence.map((one) => one.id), ...neighbours]);
     this.sources = ownSources(unit, world);
-    this.texts = { evidence: unit.evidence.map((one) => one.text).join('\n'), secrets: world.secrets };
+    this.texts = { evidence: unit.evidence.map((one) => one.text).join('\n'), secrets: world.secrets, shown: this.shown };
   }
 
   /** By name, with or without its connection. */

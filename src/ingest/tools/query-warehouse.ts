@@ -36,6 +36,7 @@ export function queryWarehouse(session: UnitSession, warehouse: Warehouse): Tool
         if (result.finding.code === 'query-refused') session.attempts.add('statement');
         return { text: result.finding.message, isError: true };
       }
+      if (raw && !shape.unnamed) session.scope.shown.add(result.rows.flat());
       const rows = result.rows.map((row) => row.map((cell, i) => ((raw && !shape.unnamed) || (typeof cell !== 'string' && shape.aggregates.has(i)) || cell === null ? String(cell).slice(0, 200) : world.mask(cell))).join(' | '));
       const text = fence('rows', [result.columns.join(' | '), ...rows, ...(result.truncated ? ['…'] : [])].join('\n'), world.secrets);
       session.disclosure.hold('query results', warehouse.connection, text);
