@@ -64,6 +64,7 @@ async function checkAll(scope: UnitScope, proposal: Proposal, accepted: Readonly
 
 /** Taking back works only for what ktx-ci wrote and nobody touched since. */
 function checkRemoval(scope: UnitScope, edit: Edit): Checked {
+  if (edit.kind === 'page' && !scope.mayWritePage(edit.source)) return refuse(`the page ${sayable(edit.source)} came from other evidence, so it stays`);
   const owner = scope.ownerOf(edit);
   if (owner === 'ours') return { ok: true, edit, verdict: 'parsed' };
   return refuse(owner === 'person' ? 'a person wrote it, so it stays; flag it if it is wrong' : 'there is nothing of that name that ktx-ci wrote');
