@@ -163,6 +163,7 @@ function pageOf({ name, summary, text }: NonNullable<Decision['page']>, pair: Pa
   if (!pageShape.test(name)) return `${sayable(name)} cannot be the key of a page: lower-case letters, digits and -`;
   const there = view.page(name);
   if (there && there.by === 'person') return `the page ${name} is a person’s: name yours differently`;
+  if (there && !there.evidence.some((id) => pair.a.evidence.includes(id) || pair.b.evidence.includes(id))) return `the page ${name} came from other evidence: name yours differently`;
   const problem = summary.trim() === '' || summary.includes('\n') ? 'the page needs a summary of one line' : textProblem(summary, 'the summary', 200, rules) ?? textProblem(text, 'the page', 4000, rules);
   if (problem !== null) return problem;
   const references = [pair.a, pair.b].filter((one) => one.kind !== 'page').map((one) => `${one.connection}/${one.source}`);
