@@ -138,7 +138,7 @@ function aiText(value: unknown, column: string): string | undefined {
 
 /** Notes in `met` what it was found in. */
 function isFound(wanted: Wanted, written: readonly Written[], ran: Ran, met: Set<string>): boolean {
-  if ('finding' in wanted) return ran.reports.some((report) => report.findings.some(({ code, message }) => code === wanted.finding && holdsAll(message, wanted.words)));
+  if ('finding' in wanted) return ran.reports.some((report) => report.findings.some(({ code, message, question }) => code === wanted.finding && holdsAll([message, ...(question?.options ?? []).map(({ label }) => label)].join(' '), wanted.words)));
   const hits = written.filter((one) => fits(wanted, one));
   for (const hit of hits) met.add(hit.id);
   return hits.length > 0;
@@ -152,7 +152,8 @@ function fits(wanted: Exclude<Wanted, { finding: string }>, one: Written): boole
 }
 
 function isWrong(item: Wrong, written: readonly Written[], ran: Ran, met: Set<string>): boolean {
-  if ('added' in item) return ran.patches.some((patch) => patch.split('\n').some((line) => line.startsWith('+') && plain(line).includes(plain(item.added))));
+  // what is asked stands in the lock with both sides
+  if ('added' in item) return ran.patches.some((patch) => patch.split('\n').some((line) => line.startsWith('+') && !line.startsWith('+{"t":"pair"') && plain(line).includes(plain(item.added))));
   if ('touched' in item) return ran.reports.at(-1)?.edits.some(({ author, entity }) => author === 'model' && isLike(entity, item.touched)) === true;
   const hits = written.filter((one) => ('entity' in item ? isLike(one.id, item.entity) : one.kind === 'measure' && one.source === item.measure && isClose(one.value, item.value)));
   for (const hit of hits) met.add(hit.id);

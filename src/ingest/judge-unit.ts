@@ -96,7 +96,7 @@ export async function judgeUnit(input: JudgeUnitInput): Promise<JudgedUnit> {
     unit, model: input.model, outcome, stopReason, tries,
     ...(result.stop === undefined ? {} : { stop: result.stop }), ...(result.failure === undefined ? {} : { failure: result.failure }),
     edits: [...session.accepted.values()].sort((a, b) => byText(entityId(a), entityId(b))), withdrawn: [...session.withdrawn.values()].sort((a, b) => byText(entityId(a), entityId(b))),
-    verdicts: session.verdicts, refused: [...session.refused].map(([name, why]) => ({ name, why })).sort((a, b) => byText(a.name, b.name)), findings: session.findings, questions: [...session.questions, ...differenceQuestions(session)],
+    verdicts: session.verdicts, refused: [...session.refused].map(([name, why]) => ({ name, why })).sort((a, b) => byText(a.name, b.name)), findings: [...session.findings, ...session.attempts.findings(unit.id, placeOf(unit.evidence[0]?.origin ?? {}), [unit.id])], questions: [...session.questions, ...differenceQuestions(session)],
     usage: account.usage, steps: account.steps, requests: account.requests, milliseconds: input.now() - started, sent: disclosure.sent(), transcript,
   };
 }

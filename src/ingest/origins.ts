@@ -75,7 +75,8 @@ function originsOf({ world, warehouse, source, edit }: CompareInput): MeasureOri
     const isOwn = world.sourceOf(table)?.source === source.name;
     for (const metric of one.kind === 'dbt' ? one.data.metrics ?? [] : []) if (nameKey(metric.name) === wanted || (metric.label !== undefined && nameKey(metric.label) === wanted)) metrics.push(metricOrigin(warehouse, table, metric, isOwn));
     for (const { name, type } of table.data.structure.columns) {
-      if (type !== 'number' || nameKey(name) !== wanted || (isOwn && uses(edit.value, name))) continue;
+      // a column is summed, so that only a sum is compared with it
+      if (type !== 'number' || nameKey(name) !== wanted || !isSum(edit.value) || (isOwn && uses(edit.value, name))) continue;
       columns.push(aggregateOrigin(warehouse, table, `column ${table.data.structure.name.name}.${name}`, { expr: `SUM(${warehouse.quote(name)})` }, isOwn));
     }
   }
@@ -84,6 +85,7 @@ function originsOf({ world, warehouse, source, edit }: CompareInput): MeasureOri
   return [...metrics, ...columns, ...statements].filter(({ what }) => !seen.has(what) && seen.add(what)).map((origin) => ({ ...origin, columns: origin.columns.filter((column) => own.includes(column.toLowerCase())) }));
 }
 
+const isSum = ({ expr }: Measure): boolean => /^\s*sum\s*\(/i.test(expr) && !/\/|\b(?:avg|count|min|max|median)\s*\(/i.test(expr);
 const uses = ({ expr }: Measure, column: string): boolean => new RegExp(`\\b${column.replaceAll(/\W/g, '\\$&')}\\b`, 'i').test(expr);
 
 function metricOrigin(warehouse: Warehouse, table: TableEvidence, { name, agg, expr, filter }: DbtMetric, isOwn: boolean): MeasureOrigin {

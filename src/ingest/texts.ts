@@ -1,5 +1,7 @@
 import type { DbtEvidence, Origin } from '../evidence/evidence.js';
 import { placeOf, type Finding } from '../finding.js';
+import { addressesAgents } from '../text/agent-text.js';
+import { visible } from '../text/invisible.js';
 import { activeMarkup, mentions } from '../text/markup.js';
 import { findSecrets } from '../text/secrets.js';
 
@@ -11,12 +13,14 @@ import { findSecrets } from '../text/secrets.js';
  */
 const suspicious = /[<>@#:=&\]\[!]|-----|\S{15}|\bgh-\d/i;
 
-/** The text in a list if it may be published, else none and a finding: no credential, no active markup. */
+/** The text as people see it, in a list if it may be published, else none and a finding: no credential, no active markup. */
 export function publishable(raw: string, origin: Origin, evidence: string, findings: Finding[]): string[] {
-  const value = raw.trim();
+  const value = visible(raw).trim();
   if (value === '') return [];
-  if (!suspicious.test(value)) return [value];
   const at = { ...placeOf(origin), evidence: [evidence] };
+  if (value !== raw.trim()) findings.push({ severity: 'warning', code: 'hidden-in-text', ...at, message: `a description of ${evidence} holds characters that nobody sees; it is published without them`, fix: 'look at what they say, and remove them there' });
+  if (addressesAgents(value)) findings.push({ severity: 'notice', code: 'instruction-in-text', ...at, message: `a description of ${evidence} tells a model what to do; it is published as it is`, fix: 'remove it there, unless it is meant: data agents read it' });
+  if (!suspicious.test(value)) return [value];
   const [secret] = findSecrets(value);
   if (secret) {
     findings.push({ severity: 'warning', code: 'secret-in-text', ...at, message: `a description of ${evidence} looks as if it holds a credential (${secret.kind}); it was not published`, fix: 'remove it there, and revoke it: it is in that repository’s history' });

@@ -125,6 +125,6 @@ function isEdit(value: unknown): value is Edit {
 
 function isFinding(value: unknown): value is Finding {
   const finding = value as Partial<Finding> | null;
-  return typeof finding === 'object' && finding !== null && (finding.code === 'model-question' || finding.code === 'model-note')
-    && (finding.severity === 'question' || finding.severity === 'notice') && typeof finding.message === 'string' && typeof finding.fix === 'string';
+  return typeof finding === 'object' && finding !== null && (finding.code === 'model-question' || finding.code === 'model-note' || finding.code === 'attempt-refused')
+    && (finding.severity === 'question' || finding.severity === 'notice' || finding.severity === 'warning') && typeof finding.message === 'string' && typeof finding.fix === 'string';
 }

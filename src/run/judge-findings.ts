@@ -1,6 +1,7 @@
 import type { DroppedRecord } from '../context/lock-records.js';
 import { placeOf, type Finding } from '../finding.js';
 import type { WaitingReason } from '../ingest/judge.js';
+import { forPeople } from '../ingest/judging/attempts.js';
 import type { JudgedUnit } from '../ingest/judge-unit.js';
 import type { Plan, PlannedUnit } from '../ingest/plan.js';
 import { endsTheRun, type ModelFailure } from '../llm/failure.js';
@@ -37,7 +38,7 @@ export function droppedFindings(records: readonly DroppedRecord[]): Finding[] {
   const units = Map.groupBy(records, ({ id }) => id.slice(0, id.indexOf('#')));
   return [...units].map(([unit, own]) => ({
     severity: 'notice', code: 'edit-refused', evidence: [unit], fix: '',
-    message: `${unit}: ${plural(own.length, 'proposed change')} left out since an earlier night: ${own.slice(0, 3).map(({ id, why }) => `${id.slice(unit.length + 1)} (${why})`).join('; ')}${own.length > 3 ? '; …' : ''}`,
+    message: `${unit}: ${plural(own.length, 'proposed change')} left out since an earlier night: ${own.slice(0, 3).map(({ why }) => why).join('; ')}${own.length > 3 ? '; …' : ''}`,
   }));
 }
 
@@ -78,7 +79,7 @@ function unitFindings(judged: JudgedUnit): Finding[] {
   const at = { ...placeOf(unit.evidence[0]?.origin ?? {}), evidence: [unit.id] };
   const findings: Finding[] = [];
   if (refused.length > 0) {
-    const shown = refused.slice(0, 3).map(({ name, why }) => `${name} (${why})`).join('; ');
+    const shown = refused.slice(0, 3).map(forPeople).join('; ');
     findings.push({ severity: 'notice', code: 'edit-refused', ...at, message: `${unit.id}: ${plural(refused.length, 'proposed change')} left out: ${shown}${refused.length > 3 ? '; …' : ''}`, fix: '' });
   }
   if (judged.stopReason === 'natural') return findings;

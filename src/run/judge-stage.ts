@@ -11,6 +11,7 @@ import { standaloneName } from '../ingest/derive.js';
 import type { TablePlace } from '../ingest/desire.js';
 import { judge, type Judged, type WaitingReason } from '../ingest/judge.js';
 import type { JudgedUnit } from '../ingest/judge-unit.js';
+import { forPeople } from '../ingest/judging/attempts.js';
 import { totalSent } from '../ingest/judging/disclosure.js';
 import type { ContextSearch, JudgeWorld, Samples } from '../ingest/judging/world.js';
 import { unitRecord } from '../ingest/memory.js';
@@ -348,7 +349,8 @@ function askedOf({ unit, questions }: JudgedUnit): AskedRecord[] {
 /** What a unit proposed in vain: said every night until its evidence changes. */
 function droppedOf({ unit, refused }: JudgedUnit): DroppedRecord[] {
   const ev = Object.fromEntries(unit.evidence.map((one) => [one.id, one.hash]));
-  return refused.map(({ name, why }) => ({ t: 'dropped', id: `${unit.id}#${name}`, code: 'edit-refused', why, ev }));
+  // as people may read it: the lock is committed
+  return refused.map((one, index) => ({ t: 'dropped', id: `${unit.id}#${index + 1}`, code: 'edit-refused', why: forPeople(one), ev }));
 }
 
 function unprovedOf(judged: JudgedUnit): UnprovedRecord[] {

@@ -131,6 +131,7 @@ async function decide(input: ReconcileInput, view: EntityView, pairs: readonly P
     const conversation = await converse({ pairs: batch, view, world, backend: model.backend, model: named, account, maxOutputTokens: project.settings.maxOutputTokens, signal: io.signal });
     account.close();
     sent.push(conversation.sent);
+    findings.push(...conversation.attempts.findings('reconcile', {}, [...new Set(batch.flatMap(({ a, b }) => [...a.evidence, ...b.evidence]))].sort(byText)));
     const left = batch.filter((pair) => !conversation.resolutions.some((resolution) => resolution.pair === pair));
     resolutions.push(...conversation.resolutions, ...all(conversation.isOver ? 'question' : 'waiting', left));
     if (conversation.isOver) continue;

@@ -5,7 +5,7 @@ export interface Place<Kind extends string> {
   readonly kind: Kind;
 }
 
-export type Markup = 'tag' | 'handler' | 'script-link' | 'comment' | 'image';
+export type Markup = 'tag' | 'handler' | 'style' | 'script-link' | 'comment' | 'image';
 export type Mention = 'person' | 'team' | 'issue' | 'closing';
 
 /** Tags that load, run or hide something; plain ones such as <b> only format. */
@@ -15,6 +15,7 @@ const activeTags =
 const markupPatterns: readonly (readonly [Markup, RegExp])[] = [
   ['tag', new RegExp(`</?(?:${activeTags})(?![a-z0-9_-])`, 'gi')],
   ['handler', /<[a-z][^<>]{0,2000}?[\s/"']on[a-z]{3,30}\s{0,10}=/gi],
+  ['style', /<[a-z][^<>]{0,2000}?[\s/"']style\s{0,10}=/gi],
   ['script-link', /(?<![a-z0-9])(?:java\s{0,3}script|vb\s{0,3}script)\s{0,5}(?::|&colon;|&#0{0,7}58;|&#x0{0,7}3a;)/gi],
   ['script-link', /data:text\/(?:html|javascript)/gi],
   ['script-link', /\]\(\s{0,5}[^\s()]{0,200}&(?:#|colon|Tab|NewLine)/gi],

@@ -2,6 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { publishable } from '../../src/ingest/texts.js';
 import type { Finding } from '../../src/finding.js';
+import { addressesAgents } from '../../src/text/agent-text.js';
+import { visible } from '../../src/text/invisible.js';
 import { activeMarkup, mentions } from '../../src/text/markup.js';
 import { findSecrets } from '../../src/text/secrets.js';
 
@@ -13,10 +15,10 @@ describe('publishable', () => {
     fc.assert(fc.property(texts, (text) => {
       const findings: Finding[] = [];
       const published = publishable(text, {}, 'dbt:shop/model.x', findings);
-      const value = text.trim();
+      const value = visible(text).trim();
       const refused = value === '' || findSecrets(value).length > 0 || activeMarkup(value).length > 0;
       expect(published).toEqual(refused ? [] : [value]);
-      expect(findings.length > 0).toBe(value !== '' && (refused || mentions(value).length > 0));
+      expect(findings.length > 0).toBe(value !== '' && (refused || mentions(value).length > 0 || value !== text.trim() || addressesAgents(value)));
     }), { numRuns: 3000 });
   });
 });

@@ -4,9 +4,10 @@ import type { Verdict } from '../../report.js';
 import { analyseExpression } from '../../sql/expression.js';
 import { canonicalJson } from '../../text/canonical.js';
 import { nearest } from '../../text/nearest.js';
+import { isPlainName, sayable } from '../../text/plain-name.js';
 import { compareMeasure, type MeasureOrigin } from '../origins.js';
 import { measureStatement, segmentStatement } from '../verify.js';
-import { secretProblem, textProblem } from './check-text.js';
+import { sqlProblem, textProblem } from './check-text.js';
 import { editOf, nameOf, type Proposal } from './proposal.js';
 import { onlyRewords, saysNothing } from './says-nothing.js';
 import type { UnitScope } from './scope.js';
@@ -36,8 +37,10 @@ export async function checkProposal(scope: UnitScope, proposal: Proposal, accept
 }
 
 async function checkAll(scope: UnitScope, proposal: Proposal, accepted: ReadonlyMap<string, PutEdit>): Promise<Checked> {
+  const named = textProblem(proposal.name ?? '', 'the name', 120, scope.texts);
+  if (named !== null) return refuse(named);
   const stray = (proposal.evidence ?? []).find((id) => !scope.evidenceIds.has(id));
-  if (stray !== undefined) return refuse(`evidence ${stray} is not of this unit; it has ${[...scope.evidenceIds].join(', ')}`);
+  if (stray !== undefined) return refuse(`evidence ${sayable(stray)} is not of this unit; it has ${[...scope.evidenceIds].filter(isPlainName).join(', ')}`);
   const evidence = [...(proposal.evidence && proposal.evidence.length > 0 ? proposal.evidence : scope.unit.evidence.map((one) => one.id))].sort();
   if (proposal.kind === 'page') return checkPage(scope, proposal, evidence, accepted);
   const found = scope.findSource(proposal.source);
@@ -62,6 +65,7 @@ async function checkAll(scope: UnitScope, proposal: Proposal, accepted: Readonly
 /** Taking back works only for what ktx-ci wrote and nobody touched since, and for what this unit has just proposed. */
 function checkRemoval(scope: UnitScope, edit: Edit, accepted: ReadonlyMap<string, PutEdit>): Checked {
   if (accepted.has(entityId(edit))) return { ok: true, edit, verdict: 'parsed' };
+  if (edit.kind === 'page' && !scope.mayWritePage(edit.source)) return refuse(`the page ${sayable(edit.source)} came from other evidence, so it stays`);
   const owner = scope.ownerOf(edit);
   if (owner === 'ours') return { ok: true, edit, verdict: 'parsed' };
   return refuse(owner === 'person' ? 'a person wrote it, so it stays; flag it if it is wrong' : 'there is nothing of that name that ktx-ci wrote');
@@ -81,7 +85,7 @@ function checkDescription(scope: UnitScope, proposal: Proposal, composed: Compos
 async function checkSegment(scope: UnitScope, source: ComposedSource, edit: PutEdit & { kind: 'segment' }): Promise<Checked> {
   const { name, expr, description } = edit.value;
   if (expr === '') return refuse(`segment ${name} has no expr`);
-  const problem = secretProblem(expr, `segment ${name}`, scope.world.secrets) ?? textProblem(description ?? '', `the text of segment ${name}`, 400, scope.texts) ?? conditionProblem(scope, source, expr, `segment ${name}`);
+  const problem = sqlProblem(expr, `segment ${name}`, scope.texts) ?? textProblem(description ?? '', `the text of segment ${name}`, 400, scope.texts) ?? conditionProblem(scope, source, expr, `segment ${name}`);
   if (problem !== null) return refuse(problem);
   const twin = source.segments.find(({ value }) => value.name !== name && tight(value.expr) === tight(expr));
   if (twin) return refuse(`${source.name} has the same condition as segment ${twin.value.name}: use that`);
@@ -94,15 +98,15 @@ async function checkMeasure(scope: UnitScope, source: ComposedSource, edit: PutM
   const { name, expr, filter, segments = [], description } = edit.value;
   if (expr === '') return refuse(`measure ${name} has no expr`);
   if (expr.length > mostSql) return refuse(`the expr of ${name} has ${expr.length} characters, the most is ${mostSql}`);
-  const secret = secretProblem(`${expr} ${filter ?? ''}`, `measure ${name}`, scope.world.secrets);
-  if (secret !== null) return refuse(secret);
+  const hidden = sqlProblem(expr, `measure ${name}`, scope.texts) ?? sqlProblem(filter ?? '', `the filter of ${name}`, scope.texts);
+  if (hidden !== null) return refuse(hidden);
   const problem = textProblem(description ?? '', `the text of measure ${name}`, 400, scope.texts) ?? aggregateProblem(scope, source, expr, name)
     ?? (filter === undefined ? null : conditionProblem(scope, source, filter, `the filter of ${name}`));
   if (problem !== null) return refuse(problem);
   const cycle = cycleOf(scope, { ...source, measures: [...source.measures.filter(({ value }) => value.name !== name), { value: { name, expr, segments }, file: anyFile(source), index: -1 }] }, name);
   if (cycle !== null) return refuse(`measure ${name} would be defined by itself: ${cycle.join(' → ')}`);
   const unknown = segments.find((segment) => !source.segments.some(({ value }) => value.name === segment));
-  if (unknown !== undefined) return refuse(`measure ${name} names the segment ${unknown}, which ${source.name} does not have: propose it before the measure`);
+  if (unknown !== undefined) return refuse(`measure ${name} names the segment ${sayable(unknown)}, which ${sayable(source.name)} does not have: propose it before the measure`);
   const twin = source.measures.find(({ value }) => value.name !== name && tight(value.expr) === tight(expr) && tight(value.filter ?? '') === tight(filter ?? '') && canonicalJson(value.segments) === canonicalJson(segments));
   if (twin) return refuse(`${source.name} counts the same as measure ${twin.value.name}: use that`);
   const ready = settled(scope, edit, (before) => sameBesidesText(before, edit.value));
@@ -125,13 +129,15 @@ function checkPage(scope: UnitScope, proposal: Proposal, evidence: readonly stri
   const { summary, tags, refs, sl_refs: references, body } = edit.value;
   if (summary === '' || summary.includes('\n')) return refuse(`page ${key} needs a summary: one line that says what it answers`);
   if (body.trim() === '') return refuse(`page ${key} has no text`);
+  if (/^---[ \t]*(?:\n|$)/.test(body)) return refuse(`page ${key} begins like front matter`);
   const problem = textProblem(summary, `the summary of ${key}`, 200, scope.texts) ?? textProblem(body, `page ${key}`, 4000, scope.texts)
-    ?? (tags.some((tag) => !/^[\p{L}\p{N}][\p{L}\p{N} _-]{0,40}$/u.test(tag)) ? `a tag of ${key} is no plain word` : null);
+    ?? (tags.some((tag) => !/^[\p{L}\p{N}][\p{L}\p{N} _-]{0,40}$/u.test(tag)) ? `a tag of ${key} is no plain word` : null)
+    ?? tags.map((tag) => textProblem(tag, `a tag of ${key}`, 40, scope.texts)).find((one) => one !== null) ?? null;
   if (problem !== null) return refuse(problem);
   const keys = new Set([...scope.pageKeys(), key, ...[...accepted.values()].flatMap((one) => (one.kind === 'page' ? [one.source] : []))]);
   const linked = [...body.matchAll(/\[\[([^\]|]+)(?:\|[^\]]*)?\]\]/g)].map(([, target = '']) => target);
   const dead = [...refs, ...linked].find((target) => !keys.has(target));
-  if (dead !== undefined) return refuse(`page ${key} names the page ${dead}, which does not exist${near(dead, [...keys])}`);
+  if (dead !== undefined) return refuse(`page ${key} names the page ${sayable(dead)}, which does not exist${near(dead, [...keys])}`);
   for (const reference of references) {
     const wrong = scope.referenceProblem(reference, accepted);
     if (wrong !== null) return refuse(`sl_refs of ${key}: ${wrong}`);
@@ -198,7 +204,7 @@ function conditionProblem(scope: UnitScope, source: ComposedSource, expr: string
 function columnsProblem(source: ComposedSource, columns: readonly { readonly table?: string | null; readonly column: string }[], what: string, measures: readonly string[]): string | null {
   for (const { table, column } of columns) {
     if (table !== undefined && table !== null && table !== source.name) {
-      if (!source.joins.some((join) => join.value.to === table)) return `${what} names ${table}.${column}, but ${source.name} has no join to ${table}`;
+      if (!source.joins.some((join) => join.value.to === table)) return `${what} names ${sayable(table)}.${sayable(column)}, but ${sayable(source.name)} has no join to ${sayable(table)}`;
     } else if (columnOf(source, column) === undefined && !measures.includes(column)) return `${what}: ${missingColumn(source, column)}`;
   }
   return null;
@@ -222,11 +228,11 @@ function columnOf(source: ComposedSource, name: string): string | undefined {
 }
 
 function missingColumn(source: ComposedSource, name: string): string {
-  return `column ${name} does not exist in ${source.name}${near(name, source.columns.map((column) => column.name))}`;
+  return `column ${sayable(name)} does not exist in ${sayable(source.name)}${near(name, source.columns.map((column) => column.name))}`;
 }
 
 function near(name: string, candidates: readonly string[]): string {
-  const found = nearest(name, candidates);
+  const found = nearest(name, candidates.filter(isPlainName));
   return found === undefined ? '' : `; did you mean ${found}?`;
 }
 

@@ -13,8 +13,8 @@ export function fence(label: string, text: string, secrets: readonly string[]): 
   return `<<<${tag} ${oneLine(label)}\n${body}\n${tag}>>>`;
 }
 
-/** Ids and paths are of the outside too: outside a fence they are one short line without marks. */
-export function oneLine(label: string): string {
+/** Ids and paths are of the outside too: as a label they are one short line without marks. */
+function oneLine(label: string): string {
   // eslint-disable-next-line no-control-regex
   return label.replace(/[\u0000-\u001f\u007f\u2028\u2029<>]+/g, ' ').slice(0, 200);
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Edit, Measure, PutEdit, RemoveEdit, Segment } from '../../context/edit.js';
+import { sayable } from '../../text/plain-name.js';
 import type { SourceName } from './world.js';
 
 /** One change as a model proposes it: flat, so that its schema costs few tokens in every request. */
@@ -24,9 +25,9 @@ export type Proposal = z.infer<typeof proposalSchema>;
 
 /** How people and models call what a proposal is about: `measure orders.net_revenue`, `page refund-policy`. */
 export function nameOf({ kind, source, column, name }: Proposal): string {
-  if (kind === 'page') return `page ${name ?? '(no name)'}`;
-  if (kind === 'description') return `description ${[source, column].filter((part) => part !== undefined).join('.') || '(no source)'}`;
-  return `${kind} ${[source, name].filter((part) => part !== undefined).join('.')}`;
+  if (kind === 'page') return `page ${sayable(name ?? '(no name)')}`;
+  const parts = (kind === 'description' ? [source, column] : [source, name]).filter((part) => part !== undefined);
+  return `${kind} ${parts.map(sayable).join('.') || '(no source)'}`;
 }
 
 /** The proposal that an edit of a model came from: what an interrupted run took is checked again before it is taken again. */

@@ -6,8 +6,10 @@ import { contextPath, pagePath, slotOf } from '../../context/placement.js';
 import type { DocumentEvidence, Evidence } from '../../evidence/evidence.js';
 import { byText, hash12 } from '../../text/canonical.js';
 import { nearest } from '../../text/nearest.js';
+import { isPlainName, sayable } from '../../text/plain-name.js';
 import type { PlannedUnit } from '../plan.js';
 import type { TextRules } from './check-text.js';
+import { ShownValues } from './shown-values.js';
 import type { JudgeWorld, KnownSource } from './world.js';
 
 /** What one unit may write about, and whose that is. */
@@ -27,23 +29,24 @@ export class UnitScope {
   readonly sources: readonly KnownSource[];
   /** What its texts may not hold. */
   readonly texts: TextRules;
+  readonly shown = new ShownValues();
 
   constructor(unit: PlannedUnit, world: JudgeWorld, neighbours: readonly string[]) {
     this.unit = unit;
     this.world = world;
     this.evidenceIds = new Set([...unit.evidence.map((one) => one.id), ...neighbours]);
     this.sources = ownSources(unit, world);
-    this.texts = { evidence: unit.evidence.map((one) => one.text).join('\n'), secrets: world.secrets };
+    this.texts = { evidence: unit.evidence.map((one) => one.text).join('\n'), secrets: world.secrets, shown: this.shown };
   }
 
   /** By name, with or without its connection. */
   findSource(name: string | undefined): FoundSource {
-    const names = this.sources.map((one) => one.source);
+    const names = this.sources.map((one) => one.source).filter(isPlainName);
     if (name === undefined) return this.sources.length === 1 && this.sources[0] ? { ok: true, source: this.sources[0] } : { ok: false, why: `name the source: ${names.join(', ') || 'this unit has none'}` };
     const found = this.sources.find((one) => one.source === name || `${one.connection}/${one.source}` === name);
     if (found) return { ok: true, source: found };
     const close = nearest(name, names);
-    return { ok: false, why: `${name} is not a source of this unit${close === undefined ? `; it has ${names.join(', ') || 'none'}` : `; did you mean ${close}?`}` };
+    return { ok: false, why: `${sayable(name)} is not a source of this unit${close === undefined ? `; it has ${names.join(', ') || 'none'}` : `; did you mean ${close}?`}` };
   }
 
   /** Whose the entity of an edit is, by its value and the lock. */
@@ -111,21 +114,21 @@ export class UnitScope {
   /** Null: `[connection/]source[.entity]` exists, or this unit proposed it. */
   referenceProblem(reference: string, accepted: ReadonlyMap<string, PutEdit>): string | null {
     const match = /^(?:([^/]+)\/)?([^./]+)(?:\.(.+))?$/.exec(reference);
-    if (!match) return `${reference} is not [connection/]source[.name]`;
+    if (!match) return `${sayable(reference)} is not [connection/]source[.name]`;
     const [, connection, source = '', entity] = match;
     const { context } = this.world;
     const connections = connection === undefined ? context.connections() : [connection];
     const composed = connections.map((id) => composeSource(context, id, source)).find((one) => one !== undefined);
     if (!composed) {
-      const close = nearest(source, connections.flatMap((id) => [...context.entryNames(id), ...context.sourceNames(id)]));
-      return `the source ${source} does not exist${close === undefined ? '' : `; did you mean ${close}?`}`;
+      const close = nearest(source, connections.flatMap((id) => [...context.entryNames(id), ...context.sourceNames(id)]).filter(isPlainName));
+      return `the source ${sayable(source)} does not exist${close === undefined ? '' : `; did you mean ${close}?`}`;
     }
     if (entity === undefined) return null;
     const proposed = [...accepted.values()].flatMap((edit) => (edit.source === composed.name && (edit.kind === 'measure' || edit.kind === 'segment') ? [edit.name] : []));
     const entities = [...composed.columns.map((one) => one.name), ...composed.measures.map(({ value }) => value.name), ...composed.segments.map(({ value }) => value.name), ...proposed];
     if (entities.some((name) => name.toLowerCase() === entity.toLowerCase())) return null;
-    const close = nearest(entity, entities);
-    return `${source} has no ${entity}${close === undefined ? '' : `; did you mean ${close}?`}`;
+    const close = nearest(entity, entities.filter(isPlainName));
+    return `${sayable(source)} has no ${sayable(entity)}${close === undefined ? '' : `; did you mean ${close}?`}`;
   }
 }
 

@@ -3,12 +3,14 @@ import { composeSource } from '../../context/compose.js';
 import type { PutEdit } from '../../context/edit.js';
 import type { Evidence, Origin, TableEvidence, TableProfile } from '../../evidence/evidence.js';
 import { looksPersonal } from '../../text/personal.js';
+import { isPlainName } from '../../text/plain-name.js';
 import { redact } from '../../text/redact.js';
 import { joined, name as nameHole, sql } from '../../sql/template.js';
 import { tableText } from '../../text/table-name.js';
 import type { Disclosure } from './disclosure.js';
-import { fence, oneLine } from './fence.js';
+import { fence } from './fence.js';
 import { documentWords, type UnitScope } from './scope.js';
+import type { ShownValues } from './shown-values.js';
 import { warehouseStop, type JudgeWorld, type KnownSource } from './world.js';
 
 /** The message that opens a unit's conversation: what is wanted, the evidence, the neighbours and the context as it is. */
@@ -32,12 +34,14 @@ export interface UnitPromptInput {
 export async function unitPrompt(input: UnitPromptInput): Promise<string> {
   const { scope, disclosure } = input;
   const { unit, world } = scope;
-  const parts: string[] = [`# Unit ${oneLine(unit.id)}`, `Write: ${(unit.left?.for ?? []).join(', ')}.`];
+  const parts: string[] = [`# Unit ${isPlainName(unit.id) ? unit.id : 'of the evidence below'}`, `Write: ${(unit.left?.for ?? []).join(', ')}.`];
   if (scope.sources.length > 0) {
-    parts.push(`${unit.kind === 'document' ? 'Sources that the document may define measures and segments of' : 'Source'}: ${scope.sources.map((one) => `${oneLine(one.source)} (${one.connection}, dialect ${world.dialectOf(one.connection)})`).join(', ')}.`);
+    const names = scope.sources.map((one) => `${one.source} (${one.connection}, dialect ${world.dialectOf(one.connection)})`);
+    const may = unit.kind === 'document' ? 'Sources that the document may define measures and segments of' : 'Source';
+    parts.push(scope.sources.every((one) => isPlainName(one.source)) ? `${may}: ${names.join(', ')}.` : `${may}:\n${fence('names', names.join('\n'), world.secrets)}`);
   } else parts.push('It has no source: only pages and flags.');
   parts.push('## Evidence');
-  for (const one of unit.evidence) parts.push(one.kind === 'table' ? await tablePart(world, one, disclosure) : textPart(world, one, disclosure));
+  for (const one of unit.evidence) parts.push(one.kind === 'table' ? await tablePart(world, one, disclosure, scope.shown) : textPart(world, one, disclosure));
   const near = neighbourPart(world, input.neighbours, disclosure);
   if (near !== '') parts.push('## Neighbours', near);
   const context = contextPart(scope, disclosure);
@@ -88,14 +92,14 @@ function textPart(world: JudgeWorld, evidence: Evidence, disclosure: Disclosure)
 }
 
 /** A table as the catalogue and, where they may be seen, its rows say it is. */
-async function tablePart(world: JudgeWorld, table: TableEvidence, disclosure: Disclosure): Promise<string> {
+async function tablePart(world: JudgeWorld, table: TableEvidence, disclosure: Disclosure, shown: ShownValues): Promise<string> {
   const { structure } = table.data;
   const warehouse = world.warehouse(table.connection);
   const mayRead = warehouse !== undefined && warehouseStop(world, warehouse) === null;
   const read = table.data.profile === undefined && mayRead ? await warehouse.profile(structure) : undefined;
   const profile = table.data.profile ?? (read?.ok === true ? read.profile : undefined);
   const { comment, names, values, definition } = tableFacts(world, table, profile);
-  const rows = mayRead ? await sampleLines(world, table, disclosure) : '';
+  const rows = mayRead ? await sampleLines(world, table, disclosure, shown) : '';
   disclosure.hold('names and types', table.connection, names);
   disclosure.hold('descriptions', table.connection, comment);
   disclosure.hold('value lists', table.connection, values);
@@ -136,7 +140,7 @@ function valueLines(profile: TableProfile): string {
   return lines.length === 0 ? '' : ['values:', ...lines].join('\n');
 }
 
-async function sampleLines(world: JudgeWorld, table: TableEvidence, disclosure: Disclosure): Promise<string> {
+async function sampleLines(world: JudgeWorld, table: TableEvidence, disclosure: Disclosure, shown: ShownValues): Promise<string> {
   const warehouse = world.warehouse(table.connection);
   const { structure } = table.data;
   const kind = world.samples(table.connection);
@@ -153,6 +157,7 @@ async function sampleLines(world: JudgeWorld, table: TableEvidence, disclosure: 
   const list = joined(columns.map((column) => sql`t.${nameHole(column)}`), ', ');
   const result = await warehouse.query(sql`SELECT ${list} FROM ${nameHole(catalog, schema, name)} AS t LIMIT 3`, { maxRows: sampleRows });
   if (!result.ok || result.rows.length === 0) return '';
+  shown.add(result.rows.flat());
   const text = [`rows (${columns.join(' | ')}):`, ...result.rows.map((row) => row.map((cell) => String(cell).slice(0, 80)).join(' | '))].join('\n');
   disclosure.hold('sample rows', table.connection, text);
   return text;

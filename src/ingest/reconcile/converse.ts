@@ -3,10 +3,12 @@ import type { PutPage } from '../../context/edit.js';
 import type { Backend, Tool, TranscriptEntry } from '../../llm/backend.js';
 import type { Account } from '../../llm/ledger.js';
 import { byText } from '../../text/canonical.js';
+import { isPlainName, sayable } from '../../text/plain-name.js';
 import { redact } from '../../text/redact.js';
-import { textProblem } from '../judging/check-text.js';
+import { textProblem, type TextRules } from '../judging/check-text.js';
 import { Disclosure, type Disclosed } from '../judging/disclosure.js';
-import { fence, oneLine } from '../judging/fence.js';
+import { Attempts, offencesIn } from '../judging/attempts.js';
+import { fence } from '../judging/fence.js';
 import type { JudgeWorld } from '../judging/world.js';
 import { usersOf } from '../repairs.js';
 import { reconcileSystem } from '../prompts/reconcile.js';
@@ -33,6 +35,7 @@ export interface Conversation {
   readonly isOver: boolean;
   readonly sent: readonly Disclosed[];
   readonly transcript: readonly TranscriptEntry[];
+  readonly attempts: Attempts;
 }
 
 const shownOfEvidence = 1_500;
@@ -55,6 +58,7 @@ export async function converse({ pairs, view, world, backend, model, account, ma
   const numbered = new Map(pairs.map((pair, index) => [`p${index + 1}`, pair]));
   const resolved = new Map<string, Resolution>();
   const transcript: TranscriptEntry[] = [];
+  const attempts = new Attempts();
   let unread = 0;
   const resolve: Tool = {
     name: 'resolve', input, description: 'Decide pairs. Each decision is checked by itself; the answer says what was taken and why the rest was not.',
@@ -63,7 +67,8 @@ export async function converse({ pairs, view, world, backend, model, account, ma
       const refused: string[] = [];
       for (const one of (given as z.infer<typeof input>).decisions) {
         const pair = numbered.get(one.pair);
-        const checked = pair ? check(pair, one, view, world) : `there is no pair ${one.pair}; they are ${[...numbered.keys()].join(', ')}`;
+        attempts.add(...offencesIn([one.why, one.rename ?? '', ...Object.values(one.page ?? {})], rulesOf(pair, world)));
+        const checked = pair ? check(pair, one, view, world) : `there is no pair ${sayable(one.pair)}; they are ${[...numbered.keys()].join(', ')}`;
         if (typeof checked === 'string') refused.push(`- ${one.pair}: ${checked}`);
         else {
           resolved.set(one.pair, checked);
@@ -89,13 +94,13 @@ export async function converse({ pairs, view, world, backend, model, account, ma
     model, system: reconcileSystem, prompt: redact(promptOf(numbered, world, disclosure), world.secrets), tools: [resolve, finish], maxOutputTokens, account, signal,
     closing: () => null, onStep: () => undefined, onRequest: () => disclosure.send(), record: (entry) => { transcript.push(entry); },
   });
-  return { resolutions: [...resolved.values()].sort((a, b) => byText(a.pair.id, b.pair.id)), isOver: result.stopReason === 'natural' || result.stopReason === 'step-budget' || result.failure?.ours === true, sent: disclosure.sent(), transcript };
+  return { resolutions: [...resolved.values()].sort((a, b) => byText(a.pair.id, b.pair.id)), isOver: result.stopReason === 'natural' || result.stopReason === 'step-budget' || result.failure?.ours === true, sent: disclosure.sent(), transcript, attempts };
 }
 
 function promptOf(numbered: ReadonlyMap<string, Pair>, world: JudgeWorld, disclosure: Disclosure): string {
   const parts = ['# Unit reconcile', `${numbered.size} pairs.`];
   for (const [number, pair] of numbered) {
-    parts.push(`## ${number}: ${oneLine(pair.why)}`, sidePart('a', pair.a, world, disclosure), sidePart('b', pair.b, world, disclosure));
+    parts.push(`## ${number}: ${pair.kind}`, fence('why', pair.why, world.secrets), sidePart('a', pair.a, world, disclosure), sidePart('b', pair.b, world, disclosure));
     const said = [...new Set([...world.decisions.about({ sources: [pair.a, pair.b].filter((one) => one.kind !== 'page'), pages: [pair.a, pair.b].filter((one) => one.kind === 'page').map((one) => one.source), evidence: [...pair.a.evidence, ...pair.b.evidence] })])].map((one) => `- ${one}`).join('\n');
     disclosure.hold('decisions', 'context', said);
     if (said !== '') parts.push('What people decided holds:', fence('decisions', said, world.secrets));
@@ -114,13 +119,17 @@ function sidePart(side: Side, entity: Entity, world: JudgeWorld, disclosure: Dis
     disclosure.hold(evidence.kind === 'document' ? 'documents' : 'descriptions', evidence.connection, text);
     return [fence(evidence.id, text, world.secrets)];
   });
-  return [`${side}: ${oneLine(entity.id)} (${whose})`, fence(side, value, world.secrets), ...quotes].join('\n');
+  return [`${side}: ${isPlainName(entity.id) ? `${entity.id} ` : ''}(${whose})`, fence(isPlainName(entity.id) ? side : `${side} ${entity.id}`, value, world.secrets), ...quotes].join('\n');
+}
+
+function rulesOf(pair: Pair | undefined, world: JudgeWorld): TextRules {
+  return { evidence: [...(pair?.a.evidence ?? []), ...(pair?.b.evidence ?? [])].map((id) => world.evidence(id)?.text ?? '').join('\n'), secrets: world.secrets };
 }
 
 /** The resolution that a decision stands for; a text says why it is none. */
 function check(pair: Pair, { decision: made, keep, rename, page, why }: Decision, view: EntityView, world: JudgeWorld): Resolution | string {
-  const rules = { evidence: [...pair.a.evidence, ...pair.b.evidence].map((id) => world.evidence(id)?.text ?? '').join('\n'), secrets: world.secrets };
-  const problem = textProblem(why, 'why', 400, rules);
+  const rules = rulesOf(pair, world);
+  const problem = textProblem(why, 'why', 400, rules) ?? [rename ?? '', page?.name ?? ''].map((name) => textProblem(name, 'the name', 120, rules)).find((one) => one !== null) ?? null;
   if (problem !== null) return problem;
   const common = { pair, by: 'model' as const, why: why.trim() };
   if (made === 'ask') return { ...common, decision: 'question' };
@@ -146,15 +155,16 @@ function check(pair: Pair, { decision: made, keep, rename, page, why }: Decision
 
 function nameProblem(entity: Entity, name: string, view: EntityView): string | null {
   if (entity.by === 'person') return 'a person named it, so its name stays';
-  if (!(entity.kind === 'page' ? pageShape : identifierShape).test(name)) return `${name} cannot be a name`;
+  if (!(entity.kind === 'page' ? pageShape : identifierShape).test(name)) return `${sayable(name)} cannot be a name`;
   const taken = entity.kind === 'page' ? view.page(name) !== undefined : view.ofSource(entity.connection, entity.source).some((one) => one.name === name);
   return taken ? `there is a ${name} already` : null;
 }
 
-function pageOf({ name, summary, text }: NonNullable<Decision['page']>, pair: Pair, view: EntityView, rules: { readonly evidence: string; readonly secrets: readonly string[] }): PutPage | string {
-  if (!pageShape.test(name)) return `${name} cannot be the key of a page: lower-case letters, digits and -`;
+function pageOf({ name, summary, text }: NonNullable<Decision['page']>, pair: Pair, view: EntityView, rules: TextRules): PutPage | string {
+  if (!pageShape.test(name)) return `${sayable(name)} cannot be the key of a page: lower-case letters, digits and -`;
   const there = view.page(name);
   if (there && there.by === 'person') return `the page ${name} is a person’s: name yours differently`;
+  if (there && !there.evidence.some((id) => pair.a.evidence.includes(id) || pair.b.evidence.includes(id))) return `the page ${name} came from other evidence: name yours differently`;
   const problem = summary.trim() === '' || summary.includes('\n') ? 'the page needs a summary of one line' : textProblem(summary, 'the summary', 200, rules) ?? textProblem(text, 'the page', 4000, rules);
   if (problem !== null) return problem;
   const references = [pair.a, pair.b].filter((one) => one.kind !== 'page').map((one) => `${one.connection}/${one.source}`);

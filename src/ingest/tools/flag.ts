@@ -3,9 +3,11 @@ import { entityId, type Edit } from '../../context/edit.js';
 import { placeOf } from '../../finding.js';
 import { issuesOf } from '../../llm/agent-loop.js';
 import type { Tool } from '../../llm/backend.js';
+import { offencesIn } from '../judging/attempts.js';
 import { checkProposal } from '../judging/check-proposal.js';
 import { textProblem } from '../judging/check-text.js';
 import { nameOf, proposalSchema } from '../judging/proposal.js';
+import { sayable } from '../../text/plain-name.js';
 import { ask, type Option } from '../questions.js';
 import type { UnitSession } from './unit-session.js';
 
@@ -30,8 +32,12 @@ export function flag(session: UnitSession): Tool {
       const answer = (said: string, isError: boolean): { text: string; isError: boolean } => ({ text: said, isError });
       const { scope } = session;
       const ids = evidence && evidence.length > 0 ? evidence : scope.unit.evidence.map((one) => one.id);
+      session.attempts.add(...offencesIn([text, ...options.map((option) => option.text)], scope.texts));
       const stray = ids.find((id) => !scope.evidenceIds.has(id));
-      if (stray !== undefined) return answer(`evidence ${stray} is not of this unit`, true);
+      if (stray !== undefined) {
+        session.attempts.add('evidence');
+        return answer(`evidence ${sayable(stray)} is not of this unit`, true);
+      }
       if (kind === 'question' && (options.length < 2 || options.length > 4)) return answer('a question needs 2 to 4 options', true);
       if (session.findings.length + session.questions.length >= mostFlags) return answer(`a unit may flag ${mostFlags} things: that is enough`, true);
       const problem = [text, ...options.map((option) => option.text)].map((one) => textProblem(one, 'the flag', 500, scope.texts)).find((one) => one !== null);
@@ -52,8 +58,13 @@ export function flag(session: UnitSession): Tool {
           const found = await checkProposal(scope, proposal, session.accepted);
           // to ask about it is what a measure is flagged for that differs from its origin
           if (!found.ok && found.differs) edits.push({ ...found.differs.edit, author: 'reconcile' });
-          else if (!found.ok) return answer(`options[${index}], ${nameOf(proposal)}: ${found.why}`, true);
-          else if (found.edit) edits.push({ ...found.edit, author: 'reconcile' });
+          else if (!found.ok) {
+            session.refused.set(nameOf(proposal), found.why);
+            return answer(`options[${index}], ${nameOf(proposal)}: ${found.why}`, true);
+          } else {
+            session.refused.delete(nameOf(proposal));
+            if (found.edit) edits.push({ ...found.edit, author: 'reconcile' });
+          }
         }
         checked.push({ label: option.text.trim(), edits, consequence: edits.length === 0 ? 'models that write about it are told' : `${edits.map(entityId).join(', ')} ${edits.length === 1 ? 'is' : 'are'} written so` });
       }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { entityId } from '../../context/edit.js';
 import type { Tool } from '../../llm/backend.js';
+import { offencesOf } from '../judging/attempts.js';
 import { checkProposal } from '../judging/check-proposal.js';
 import { nameOf, proposalSchema } from '../judging/proposal.js';
 import type { UnitSession } from './unit-session.js';
@@ -18,6 +19,7 @@ export function proposeEdits(session: UnitSession): Tool {
       const refused: string[] = [];
       for (const [index, proposal] of (given as z.infer<typeof input>).edits.entries()) {
         const name = nameOf(proposal);
+        session.attempts.add(...offencesOf(proposal, session.scope.texts));
         const checked = await checkProposal(session.scope, proposal, session.accepted);
         if (!checked.ok) {
           refused.push(`- edits[${index}] ${name}: ${checked.why}`);

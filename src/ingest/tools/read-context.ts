@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Tool } from '../../llm/backend.js';
+import { sayable } from '../../text/plain-name.js';
 import { fence } from '../judging/fence.js';
 import { readContext as contextText } from '../judging/unit-prompt.js';
 import type { UnitSession } from './unit-session.js';
@@ -13,7 +14,7 @@ export function readContext(session: UnitSession): Tool {
     execute(given) {
       const { name } = given as z.infer<typeof input>;
       const found = contextText(session.scope, name);
-      if (found === undefined) return Promise.resolve({ text: `there is no source or page ${name}; search_context finds them`, isError: true });
+      if (found === undefined) return Promise.resolve({ text: `there is no source or page ${sayable(name)}; search_context finds them`, isError: true });
       const text = fence(name, found, session.scope.world.secrets);
       session.disclosure.hold('context', 'context', text);
       return Promise.resolve({ text });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Tool } from '../../llm/backend.js';
+import { isPlainName, sayable } from '../../text/plain-name.js';
 import { fence } from '../judging/fence.js';
 import type { DataClass } from '../judging/disclosure.js';
 import { shownText, tableFacts } from '../judging/unit-prompt.js';
@@ -19,11 +20,14 @@ export function readEvidence(session: UnitSession): Tool {
       const { id, offset = 0 } = given as z.infer<typeof input>;
       const { scope, disclosure } = session;
       const evidence = scope.evidenceIds.has(id) ? scope.unit.evidence.find((one) => one.id === id) ?? scope.world.evidence(id) : undefined;
-      if (!evidence) return Promise.resolve({ text: `there is no evidence ${id} here; there is ${[...scope.evidenceIds].join(', ')}`, isError: true });
+      if (!evidence) {
+        session.attempts.add('evidence');
+        return Promise.resolve({ text: `there is no evidence ${sayable(id)} here; there is ${[...scope.evidenceIds].filter(isPlainName).join(', ')}`, isError: true });
+      }
       const parts = partsOf(scope.world, evidence);
       const whole = parts.map((one) => one.text).join('\n');
       const shown = whole.slice(offset, offset + most);
-      if (shown === '') return Promise.resolve({ text: `${id} has ${whole.length} characters`, isError: true });
+      if (shown === '') return Promise.resolve({ text: `${sayable(id)} has ${whole.length} characters`, isError: true });
       const text = fence(`${id}, characters ${offset} to ${offset + shown.length} of ${whole.length}`, shown, scope.world.secrets);
       let at = 0;
       for (const one of parts) {

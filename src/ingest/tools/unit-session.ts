@@ -2,6 +2,7 @@ import type { Edit, PutEdit, RemoveEdit } from '../../context/edit.js';
 import { entityId } from '../../context/edit.js';
 import type { Finding } from '../../finding.js';
 import type { Verdict } from '../../report.js';
+import { Attempts } from '../judging/attempts.js';
 import type { Checked } from '../judging/check-proposal.js';
 import type { Disclosure } from '../judging/disclosure.js';
 import type { UnitScope } from '../judging/scope.js';
@@ -29,6 +30,7 @@ export class UnitSession {
   readonly refused = new Map<string, string>();
   /** What runs and gives something else than its origin, by entity id. */
   readonly differing = new Map<string, Differing>();
+  readonly attempts = new Attempts();
   readonly findings: Finding[] = [];
   readonly questions: Question[] = [];
   /** Refusals since the model was last told; finishing over them asks once whether that is meant. */
