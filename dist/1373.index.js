@@ -2,6 +2,34 @@ export const id = 1373;
 export const ids = [1373,8736,206];
 export const modules = {
 
+/***/ 49526:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ endingOnSignals)
+/* harmony export */ });
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31502);
+
+/**
+ * Runs a command that starts children and has nothing to save: on SIGINT and SIGTERM this process ends with its exit handlers,
+ * which end the children and remove their folders. Without it a signal ends it without them.
+ */
+async function endingOnSignals(run) {
+    const end = (signal) => process.exit(_report_js__WEBPACK_IMPORTED_MODULE_0__/* .exitCodes */ .h[signal]);
+    process.on('SIGINT', end);
+    process.on('SIGTERM', end);
+    try {
+        return await run();
+    }
+    finally {
+        process.off('SIGINT', end);
+        process.off('SIGTERM', end);
+    }
+}
+
+
+/***/ }),
+
 /***/ 38736:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -12,7 +40,9 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67375);
 /* harmony import */ var _publish_terminal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(36456);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51294);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(51294);
+/* harmony import */ var _ending_on_signals_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(49526);
+
 
 
 
@@ -28,6 +58,11 @@ const whole = (least) => (text) => {
         throw new commander__WEBPACK_IMPORTED_MODULE_0__/* .InvalidArgumentError */ .Di('It must be a whole number.');
     return value;
 };
+const answers = (text, before = []) => {
+    if (!/^[^=]+=[^=]+$/.test(text))
+        throw new commander__WEBPACK_IMPORTED_MODULE_0__/* .InvalidArgumentError */ .Di('It must be the id of a question, =, and an option.');
+    return [...before, text];
+};
 function common(command) {
     return command
         .option('--project-dir <dir>', 'the project (default: KTX_PROJECT_DIR, else the nearest ktx.yaml, else here)')
@@ -40,7 +75,7 @@ async function main(args, terminal) {
     let code = 0;
     const program = new commander__WEBPACK_IMPORTED_MODULE_0__/* .Command */ .uB('ktx-ci')
         .description('Keeps a data team’s context layer (ktx semantic layer and wiki) right from CI.')
-        .version(_version_js__WEBPACK_IMPORTED_MODULE_2__/* .version */ .r, '-V, --version', 'print the version')
+        .version(_version_js__WEBPACK_IMPORTED_MODULE_3__/* .version */ .r, '-V, --version', 'print the version')
         .showSuggestionAfterError(true)
         .exitOverride()
         .configureOutput({ writeOut: (text) => terminal.stdout.write(text), writeErr: () => undefined })
@@ -62,11 +97,12 @@ async function main(args, terminal) {
         .option('--max-steps <n>', 'step budget of this run; 0 means none', whole(0))
         .option('--max-minutes <n>', 'time budget of this run; 0 means none', number(0))
         .option('--allowed-hosts <host...>', 'hosts besides the provider’s own that its credential may be sent to (also: KTX_CI_ALLOWED_HOSTS)')
+        .option('--decide <id=option...>', 'answer questions: written into ktx.decisions.yaml, and applied in this run', answers)
         .option('--derive-only', 'ask no model: write only what parsing and data justify, the rest stays due')
         .option('--record', 'keep what replay needs in the output folder, and every model request with its answer')
         .addHelpText('after', '\nExamples:\n  ktx-ci ingest --dry-run\n  ktx-ci ingest --apply && git diff\n  ktx-ci ingest --baseline origin/ktx-ci/context\n  ktx-ci ingest --force "dbt:shop/model.*"')
         .action(async (options) => {
-        const { ingest } = await Promise.all(/* import() */[__webpack_require__.e(5441), __webpack_require__.e(9720), __webpack_require__.e(5670), __webpack_require__.e(5713), __webpack_require__.e(1647), __webpack_require__.e(1744), __webpack_require__.e(5539), __webpack_require__.e(5791), __webpack_require__.e(4328), __webpack_require__.e(1038), __webpack_require__.e(2991), __webpack_require__.e(2488)]).then(__webpack_require__.bind(__webpack_require__, 82488));
+        const { ingest } = await Promise.all(/* import() */[__webpack_require__.e(5441), __webpack_require__.e(9720), __webpack_require__.e(8533), __webpack_require__.e(5713), __webpack_require__.e(1744), __webpack_require__.e(6554), __webpack_require__.e(761), __webpack_require__.e(3180), __webpack_require__.e(6367), __webpack_require__.e(9589), __webpack_require__.e(8681), __webpack_require__.e(8697)]).then(__webpack_require__.bind(__webpack_require__, 82488));
         code = await ingest(options, terminal);
     });
     common(program.command('status'))
@@ -75,8 +111,8 @@ async function main(args, terminal) {
         .option('--hosts', 'every host that a run talks to, and what it is sent')
         .option('--allowed-hosts <host...>', 'hosts besides the provider’s own that its credential may be sent to (also: KTX_CI_ALLOWED_HOSTS)')
         .action(async (options) => {
-        const { status } = await Promise.all(/* import() */[__webpack_require__.e(5441), __webpack_require__.e(9720), __webpack_require__.e(5670), __webpack_require__.e(1647), __webpack_require__.e(3736)]).then(__webpack_require__.bind(__webpack_require__, 63339));
-        code = await status(options, terminal);
+        const { status } = await Promise.all(/* import() */[__webpack_require__.e(5441), __webpack_require__.e(9720), __webpack_require__.e(8533), __webpack_require__.e(3339), __webpack_require__.e(4470)]).then(__webpack_require__.bind(__webpack_require__, 63339));
+        code = await (0,_ending_on_signals_js__WEBPACK_IMPORTED_MODULE_2__/* .endingOnSignals */ .e)(() => status(options, terminal));
     });
     common(program.command('setup'))
         .description('choose the model: edits ktx.yaml in place, or writes a first one')
@@ -97,22 +133,35 @@ async function main(args, terminal) {
         .option('--out <dir>', 'output folder (default: .ktx/ci/<number>)')
         .addHelpText('after', '\nExamples:\n  ktx-ci ingest --record --out night && ktx-ci replay night\n  ktx-ci replay .ktx/ci/0003 --json')
         .action(async (recording, options) => {
-        const { replay } = await Promise.all(/* import() */[__webpack_require__.e(5441), __webpack_require__.e(9720), __webpack_require__.e(5670), __webpack_require__.e(5713), __webpack_require__.e(1647), __webpack_require__.e(1744), __webpack_require__.e(5539), __webpack_require__.e(5791), __webpack_require__.e(4328), __webpack_require__.e(1038), __webpack_require__.e(2991), __webpack_require__.e(7630)]).then(__webpack_require__.bind(__webpack_require__, 57630));
+        const { replay } = await Promise.all(/* import() */[__webpack_require__.e(5441), __webpack_require__.e(9720), __webpack_require__.e(8533), __webpack_require__.e(5713), __webpack_require__.e(1744), __webpack_require__.e(6554), __webpack_require__.e(761), __webpack_require__.e(3180), __webpack_require__.e(6367), __webpack_require__.e(9589), __webpack_require__.e(8681), __webpack_require__.e(8795)]).then(__webpack_require__.bind(__webpack_require__, 57630));
         code = await replay(recording, options, terminal);
     });
     common(program.command('check'))
-        .description('is the committed context right? no model, no credential, no network')
+        .description('is the committed context right? no model, no credential')
+        .option('--base <ref>', 'what is wrong there too does not count (default: what the pull request goes into)')
+        .option('--context <dir|owner/repo@ref>', 'in a dbt repository: what this change breaks in that context')
+        .option('--out <dir>', 'folder of the patch that mends the context (default: .ktx/ci/<number>)')
+        .option('--live', 'also run every measure, segment and join on the warehouse')
+        .addHelpText('after', '\nExit codes: 0 nothing is broken, 5 something is, 2 configuration\n\nExamples:\n  ktx-ci check\n  ktx-ci check --base origin/main\n  ktx-ci check --base origin/main --context acme/ktx-context@main\n  ktx-ci check --live')
         .action(async (options) => {
-        const { check } = await Promise.all(/* import() */[__webpack_require__.e(5441), __webpack_require__.e(9720), __webpack_require__.e(5670), __webpack_require__.e(1647), __webpack_require__.e(4165), __webpack_require__.e(6231)]).then(__webpack_require__.bind(__webpack_require__, 94165));
+        const { check } = await Promise.all(/* import() */[__webpack_require__.e(5441), __webpack_require__.e(9720), __webpack_require__.e(8533), __webpack_require__.e(1744), __webpack_require__.e(6554), __webpack_require__.e(761), __webpack_require__.e(7499), __webpack_require__.e(8495)]).then(__webpack_require__.bind(__webpack_require__, 87499));
         code = await check(options, terminal);
+    });
+    common(program.command('explain'))
+        .description('where an entry of the context comes from: whose it is, since when, its evidence and verdict')
+        .argument('<entity>', 'an id, or as people write it')
+        .addHelpText('after', '\nExit codes: 0, 2 no such entity\n\nExamples:\n  ktx-ci explain orders.revenue\n  ktx-ci explain measure:warehouse/orders.revenue --json\n  ktx-ci explain "orders->customers"\n  ktx-ci explain "page refund-policy"')
+        .action(async (entity, options) => {
+        const { explain } = await Promise.all(/* import() */[__webpack_require__.e(5441), __webpack_require__.e(9720), __webpack_require__.e(8533), __webpack_require__.e(1744), __webpack_require__.e(6554), __webpack_require__.e(4702)]).then(__webpack_require__.bind(__webpack_require__, 34702));
+        code = await explain(entity, options, terminal);
     });
     common(program.command('self-test'))
         .description('proves here that no agent can see the credential; sends nothing')
         .option('--strict', 'exit 2 where something cannot be checked')
         .addHelpText('after', '\nExit codes: 0 nothing was seen, 5 a credential could be seen, 2 something could not be checked (--strict)\n\nExamples:\n  ktx-ci self-test\n  ktx-ci self-test --strict --json')
         .action(async (options) => {
-        const { selfTest } = await Promise.all(/* import() */[__webpack_require__.e(5441), __webpack_require__.e(9720), __webpack_require__.e(5670), __webpack_require__.e(5713), __webpack_require__.e(8854)]).then(__webpack_require__.bind(__webpack_require__, 13196));
-        code = await selfTest(options, terminal);
+        const { selfTest } = await Promise.all(/* import() */[__webpack_require__.e(5441), __webpack_require__.e(9720), __webpack_require__.e(8533), __webpack_require__.e(5713), __webpack_require__.e(4145), __webpack_require__.e(2089)]).then(__webpack_require__.bind(__webpack_require__, 13196));
+        code = await (0,_ending_on_signals_js__WEBPACK_IMPORTED_MODULE_2__/* .endingOnSignals */ .e)(() => selfTest(options, terminal));
     });
     try {
         await program.parseAsync([...args], { from: 'user' });
@@ -489,6 +538,8 @@ function renderFinding(finding, colour) {
     const lines = [`${tint(labels[finding.severity].padEnd(8))} ${plain(finding.message)}  ${colour.dim(finding.code)}`];
     if (place !== '')
         lines.push(`         ${plain(place)}`);
+    for (const { id, label, consequence } of finding.question?.options.slice(0, -1) ?? [])
+        lines.push(`         ${plain(id).padEnd(2)} ${plain(label)}${colour.dim(`  ${plain(consequence)}`)}`);
     if (finding.fix !== '')
         lines.push(`         ${colour.dim('fix')} ${plain(finding.fix)}`);
     return lines.join('\n');

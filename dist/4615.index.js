@@ -13,41 +13,19 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73024);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(48161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(76760);
-/* harmony import */ var _isolation_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(46382);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var _isolation_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(46382);
+/* harmony import */ var _own_folders_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(87034);
 
 
 
 
 
-
-/** Folders of agents that run, so that they are removed too where this process ends before them. */
-const folders = new Set();
-const children = new Set();
-let watching = false;
-function atExit() {
-    for (const child of children)
-        endGroup(child);
-    for (const folder of folders)
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.rmSync)(folder, { recursive: true, force: true });
-}
 async function openFolders() {
-    if (!watching)
-        process.once('exit', atExit);
-    watching = true;
-    const root = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_3__.tmpdir)(), `ktx-ci-agent-${process.pid}-`));
-    folders.add(root);
-    const [home, config, temporary, work] = ['home', 'config', 'tmp', 'work'].map((name) => (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(root, name));
+    const { path: root, remove } = await (0,_own_folders_js__WEBPACK_IMPORTED_MODULE_4__/* .openOwnFolder */ .NL)();
+    const [home, config, temporary, work] = ['home', 'config', 'tmp', 'work'].map((name) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, name));
     await Promise.all([home, config, temporary, work].map((folder) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(folder, { mode: 0o700 })));
-    return {
-        root, home, config, temporary, work,
-        async remove() {
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(root, { recursive: true, force: true, maxRetries: 3, retryDelay: 50 });
-            folders.delete(root);
-        },
-    };
+    return { root, home, config, temporary, work, remove };
 }
 /** The whole environment of an agent, apart from what it needs to find the relay. No variable of this process is handed on. */
 function agentEnvironment({ home, temporary }) {
@@ -55,10 +33,9 @@ function agentEnvironment({ home, temporary }) {
 }
 /** Starts an agent in the isolation, in a process group of its own. */
 function startAgent(command, { isolation, folder, environment }) {
-    const { command: file, args } = (0,_isolation_js__WEBPACK_IMPORTED_MODULE_5__/* .isolated */ .My)(command, isolation);
+    const { command: file, args } = (0,_isolation_js__WEBPACK_IMPORTED_MODULE_3__/* .isolated */ .My)(command, isolation);
     const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(file, args, { cwd: folder, env: environment, stdio: ['pipe', 'pipe', 'pipe'], detached: true });
-    children.add(child);
-    child.once('close', () => { children.delete(child); });
+    child.once('close', (0,_own_folders_js__WEBPACK_IMPORTED_MODULE_4__/* .atEnd */ .tE)(() => endGroup(child)));
     // it may be gone before it has read everything
     child.stdin.on('error', () => undefined);
     return child;
@@ -261,7 +238,7 @@ async function openLoopback(options) {
         const sent = await bodyOf(request, options.mostBytes ?? mostBytes);
         if (sent === null)
             return refuse(413, 'request_too_large', 'the request is too large');
-        const { onSend, onFailure, onStop, onEnd, admit, account } = held.task;
+        const { onSend, onFailure, onStopReason, onStop, onEnd, admit, account } = held.task;
         const admitted = admit ? admit(sent) : { body: sent };
         if ('refusal' in admitted)
             return refuse(400, 'invalid_request_error', admitted.refusal);
@@ -278,7 +255,7 @@ async function openLoopback(options) {
         const giveUp = new AbortController();
         try {
             const target = new URL(base.pathname.replace(/\/+$/, '') + path + query, base);
-            const fetched = relay.fetchFor(account, { onSend, onFailure })(target, { method: 'POST', headers: headersOf(request, relay.token), body, signal: AbortSignal.any([signal, giveUp.signal]) });
+            const fetched = relay.fetchFor(account, { onSend, onFailure, onStopReason })(target, { method: 'POST', headers: headersOf(request, relay.token), body, signal: AbortSignal.any([signal, giveUp.signal]) });
             const answer = await Promise.race([fetched, late]);
             if (answer === 'late') {
                 giveUp.abort();
@@ -364,6 +341,105 @@ function statusOf({ status, category }) {
     if (status !== undefined)
         return status;
     return category === 'auth' || category === 'missing-credential' ? 401 : category === 'timeout' ? 504 : 502;
+}
+
+
+/***/ }),
+
+/***/ 87034:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   NL: () => (/* binding */ openOwnFolder),
+/* harmony export */   tE: () => (/* binding */ atEnd)
+/* harmony export */ });
+/* unused harmony export removeOrphans */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
+
+
+
+
+const folders = new Set();
+const endings = new Set();
+let watching = false;
+let swept;
+function watch() {
+    if (watching)
+        return;
+    watching = true;
+    process.once('exit', () => {
+        for (const end of endings)
+            end();
+        for (const folder of folders) {
+            try {
+                // a child that was just killed may be in the middle of a write
+                (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
+            }
+            catch {
+                // The next process tries again.
+            }
+        }
+    });
+}
+/** Called where this process ends before the returned function was called; before folders are removed, and without time to wait. */
+function atEnd(end) {
+    watch();
+    endings.add(end);
+    return () => { endings.delete(end); };
+}
+/** The PID namespace, which says whose a pid is: containers may share a folder for temporary files. */
+const namespace = (() => {
+    try {
+        return /\d+/.exec((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readlinkSync)('/proc/self/ns/pid'))?.[0] ?? '0';
+    }
+    catch {
+        return '0';
+    }
+})();
+/** A fresh folder under the temporary folder, for this user alone. `kind`: what tells it from other folders of this process. */
+async function openOwnFolder(kind = '') {
+    watch();
+    await (swept ??= removeOrphans((0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)()));
+    const path = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)(), `ktx-ci-agent-${process.pid}-${kind === '' ? '' : `${kind}-`}${namespace}-`));
+    folders.add(path);
+    return {
+        path,
+        async remove() {
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(path, { recursive: true, force: true, maxRetries: 3, retryDelay: 50 });
+            folders.delete(path);
+        },
+    };
+}
+/** Removes what processes of this user have left that were killed. What cannot be looked at or removed stays. */
+async function removeOrphans(temporary) {
+    const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(temporary).catch(() => []);
+    await Promise.all(names.map(async (name) => {
+        const [, pid = '', of = ''] = /^ktx-ci-agent-(\d+)-(?:[a-z]+-)?(\d+)-[A-Za-z0-9]{6}$/.exec(name) ?? [];
+        if (pid === '' || of !== namespace || isAlive(Number(pid)))
+            return;
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(temporary, name);
+        try {
+            const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(path);
+            if (found.isDirectory() && found.uid === (process.getuid?.() ?? found.uid))
+                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(path, { recursive: true, force: true, maxRetries: 3, retryDelay: 50 });
+        }
+        catch {
+            // Another process was quicker.
+        }
+    }));
+}
+function isAlive(pid) {
+    try {
+        process.kill(pid, 0);
+        return true;
+    }
+    catch (error) {
+        // EPERM: it is somebody else's
+        return error.code !== 'ESRCH';
+    }
 }
 
 

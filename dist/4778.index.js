@@ -336,18 +336,20 @@ function unknownBlock(name, { file, line, column }) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/src/evidence/sources/dbt/metrics.js
+var metrics = __webpack_require__(42783);
 ;// CONCATENATED MODULE: ./lib/src/evidence/sources/dbt/property-files.js
 
 
 
 /** 10 MB of YAML is a generated file; dbt itself takes minutes for more. */
 const maxPropertyBytes = 10_000_000;
-const keys = ['models', 'seeds', 'snapshots', 'sources', 'exposures', 'metrics'];
+const keys = ['models', 'seeds', 'snapshots', 'sources', 'exposures', 'metrics', 'semantic_models'];
 /** Every entry of every property file in order of files; a file that cannot be used is a finding and the rest is read. */
 async function readProperties(reader, project) {
     const folders = new Set([...project.modelPaths, ...project.seedPaths, ...project.snapshotPaths, ...project.testPaths]);
     const { files, findings: listing } = await reader.list((0,dbt_project/* below */.Gz)([...folders], '**/*.{yml,yaml}'));
-    const found = { models: [], seeds: [], snapshots: [], sources: [], exposures: [], metrics: [] };
+    const found = { models: [], seeds: [], snapshots: [], sources: [], exposures: [], metrics: [], semantic_models: [] };
     const findings = [...listing];
     for (const file of files) {
         const read = await reader.bytes(file, { maxBytes: maxPropertyBytes });
@@ -355,7 +357,7 @@ async function readProperties(reader, project) {
             findings.push(read.finding);
             continue;
         }
-        const yaml = (0,text_yaml/* readYaml */.g)(read.bytes, { maxBytes: maxPropertyBytes });
+        const yaml = parsed(reader, file, read.bytes);
         if (!yaml.ok) {
             findings.push((0,dbt_project/* unusableYaml */.jv)(file, yaml.problem));
             continue;
@@ -371,6 +373,16 @@ async function readProperties(reader, project) {
         }
     }
     return { properties: found, findings };
+}
+const parsedBy = new WeakMap();
+function parsed(reader, file, bytes) {
+    const same = reader.basis && parsedBy.get(reader.basis)?.get(file);
+    if (same?.bytes.equals(bytes) === true)
+        return same.yaml;
+    const yaml = (0,text_yaml/* readYaml */.g)(bytes, { maxBytes: maxPropertyBytes });
+    const files = parsedBy.get(reader) ?? new Map();
+    parsedBy.set(reader, files.set(file, { bytes, yaml }));
+    return yaml;
 }
 /** The place of a part of the entry, or of the nearest thing around it. */
 function originIn(property, ...steps) {
@@ -563,6 +575,7 @@ function nameOf(written) {
 
 
 
+
 const kinds = {
     model: { kind: 'models', materialized: 'view' },
     seed: { kind: 'seeds', materialized: 'seed' },
@@ -586,6 +599,8 @@ async function fileContents(reader, project, directory, connection) {
     ];
     const refs = (0,references/* references */.F)(connection, projectName, drafts.map((draft) => ({ ...draft, packageName: projectName })));
     const readBy = exposuresById(properties.exposures, refs);
+    const entry = (property) => ({ name: property.name, value: property.value, origin: originIn(property) });
+    const counted = (0,metrics/* metricsByNode */.v)(properties.semantic_models.map(entry), properties.metrics.map(entry), ({ value }) => refs.inExpression((0,shape/* text */.Qq)(value['model']) ?? ''));
     const singular = singularTests(code.singularTests, project, scope, refs);
     const testsOn = (subject) => testsOf(subject, project, scope, refs);
     const nodes = drafts.map((draft) => {
@@ -615,6 +630,7 @@ async function fileContents(reader, project, directory, connection) {
                 ...(draft.code.raw === undefined || kind === 'seeds' ? {} : { rawSql: draft.code.raw }),
                 dependsOn: (0,shape/* sortedSet */.Cc)((draft.code.calls ?? []).map(refs.ofCall).filter((target) => target !== undefined)),
                 exposures: (0,shape/* sortedSet */.Cc)(readBy.get(id) ?? []),
+                ...(0,metrics/* metricsOf */.P)(counted.get(id)),
             },
             origin: draft.code.origin,
             described: describedAt,

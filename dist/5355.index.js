@@ -17,9 +17,9 @@ export const modules = {
 
 /** Pairs the dbt nodes of a run with its tables; without any readable table there is nothing to match with. */
 function matchWorld(project, world) {
-    const warehouses = project.connections.filter((connection) => connection.driver === 'sqlite');
+    const warehouses = project.connections.filter((connection) => connection.driver !== 'dbt' && connection.driver !== 'skipped');
     const hopeless = world.tables.length === 0 && (warehouses.length === 0 || warehouses.some((connection) => world.unreadable.has(connection.id)));
-    return matchDbt(hopeless ? [] : world.dbt, world.tables, (id) => warehouses.some((connection) => connection.id === id), (id) => project.connections.find((connection) => connection.id === id)?.place() ?? { file: project.file });
+    return matchDbt(hopeless ? [] : world.dbt, world.tables, (id) => warehouses.some((connection) => connection.id === id && connection.driver === 'sqlite'), (id) => project.connections.find((connection) => connection.id === id)?.place() ?? { file: project.file });
 }
 const precedence = { model: 0, snapshot: 1, seed: 2, source: 3 };
 const same = (a, b) => a !== null && b !== null && a.toLowerCase() === b.toLowerCase();

@@ -673,7 +673,7 @@ function renewedWire(token, rest) {
 /** A failure as the backends report it; only a request that is wrong as such is ours. */
 function modelFailure(category, message, more = {}) {
     return {
-        category, message: (0,_envelope_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .T)(message), ...(more.status === undefined ? {} : { status: more.status }), ...(more.type === undefined ? {} : { type: more.type }),
+        category, message: (0,_envelope_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .T)(message), ...(more.status === undefined ? {} : { status: more.status }), ...(more.type === undefined ? {} : { type: more.type }), ...(more.fix === undefined ? {} : { fix: more.fix }),
         ours: category === 'invalid-request',
     };
 }
@@ -1442,23 +1442,26 @@ function messageMeter() {
         beginning: () => text.slice(0, longestBeginning),
     };
 }
-/** Only these events hold usage; the others are most of a stream and are not parsed. */
+/** Once a message has begun, only these events hold usage; the others are most of a stream and are not parsed. */
 const told = /"(?:message_start|message_delta|message_stop|error)"/;
 function streamMeter() {
     const decoder = new TextDecoder();
     let reading = { started: false, final: false, usage: _usage_js__WEBPACK_IMPORTED_MODULE_0__/* .noWireUsage */ .CP };
     let beginning = '';
     const dispatch = (text) => {
-        if (!told.test(text))
+        if (reading.started && !told.test(text))
             return;
         const event = objectIn(text);
+        // It came whole, and nobody can read it.
+        if (!event)
+            reading = { ...reading, error: text };
         switch (event?.['type']) {
             case 'message_start':
                 reading = { ...reading, started: true, usage: withUsage(reading.usage, event['message']?.['usage']) };
                 break;
             case 'message_delta': {
                 const reason = event['delta']?.['stop_reason'];
-                reading = { ...reading, final: reading.final || typeof reason === 'string', usage: withUsage(reading.usage, event['usage']) };
+                reading = { ...reading, ...(typeof reason === 'string' ? { final: true, stopReason: reason } : {}), usage: withUsage(reading.usage, event['usage']) };
                 break;
             }
             case 'message_stop':
@@ -1624,7 +1627,7 @@ const pausing = new Set([429, 503, 529]);
 /** After this many answers without a refusal a gap shrinks with each, so that a limit that was raised, or only met by chance, is found out. A refusal costs a pause. */
 const patience = 64;
 const quicker = 0.98;
-/** What a provider asks to wait is rounded up, and answers come late, so that a measured gap is too long rather than too short. */
+/** What a provider asks to wait is rounded up, so that a measured gap is too long rather than too short. */
 const optimism = 0.96;
 const shortestGapMs = 10;
 const mostRemembered = 256;
@@ -1644,12 +1647,12 @@ class Pacing {
     /** Milliseconds between two departures, learnt from what the provider let through before it refused; 0: none. */
     #gap = 0;
     #nextAt = 0;
-    /** When answers came that were no refusals, since the last pause; the latest. */
+    /** When requests left since the last pause that were not refused; the latest. */
     #accepted = [];
-    /** By the first refusal before the last pause. */
-    #fullAgainAt = 0;
-    /** It was a limit that the last pause is for, and not trouble of the provider. */
-    #limited = false;
+    #before = { accepted: [], refused: null };
+    #resumedAt = 0;
+    /** Of the requests that a limit has refused since the last pause, the one that left first. */
+    #refused = null;
     /** `concurrency`: requests under way at once, where nothing is short. */
     constructor({ limit, concurrency, clock = systemClock, say = () => undefined }) {
         this.#limit = limit;
@@ -1669,12 +1672,12 @@ class Pacing {
     get active() {
         return this.#active;
     }
-    /** Waits for a slot, first come first served. Rejects with the signal's reason, and takes no slot then. */
+    /** Waits for a slot, first come first served; resolves with the time at which the request leaves. Rejects with the signal's reason, and takes no slot then. */
     async enter(signal) {
         signal.throwIfAborted();
         if (!this.#limit.enabled)
-            return;
-        await new Promise((resolve, reject) => {
+            return this.#clock.now();
+        return new Promise((resolve, reject) => {
             const stop = () => {
                 this.#queue.splice(this.#queue.indexOf(waiter), 1);
                 if (this.#queue.length === 0)
@@ -1682,9 +1685,9 @@ class Pacing {
                 reject(signal.reason);
             };
             const waiter = {
-                go: () => {
+                go: (now) => {
                     signal.removeEventListener('abort', stop);
-                    resolve();
+                    resolve(now);
                 },
             };
             signal.addEventListener('abort', stop, { once: true });
@@ -1699,17 +1702,15 @@ class Pacing {
         this.#active -= 1;
         this.#serve();
     }
-    /** Learns from an answer: how much is left, whether to pause, that things work again. */
-    observe(headers, status) {
+    /** Learns from an answer: how much is left, whether to pause, that things work again. `left`: what enter() said of its request. */
+    observe(headers, status, left) {
         if (!this.#limit.enabled)
             return;
         if (pausing.has(status)) {
-            this.#reject(headers, status);
+            this.#reject(headers, status, left);
         }
         else if (status < 400) {
-            this.#accepted.push(this.#clock.now());
-            if (this.#accepted.length > mostRemembered)
-                this.#accepted.shift();
+            this.#accept(left);
             if (this.#clock.now() < this.#pausedUntil)
                 return;
             // A request that left before the pause says nothing about the time after it.
@@ -1737,17 +1738,30 @@ class Pacing {
         const delay = Math.min(maxDelayMs, baseDelayMs * 2 ** Math.min(before, 30));
         return Math.round(jitter ? delay * (0.75 + this.#clock.random() / 2) : delay);
     }
-    #reject(headers, status) {
+    #accept(left) {
+        if (left >= this.#resumedAt) {
+            this.#accepted.push(left);
+            if (this.#accepted.length > mostRemembered)
+                this.#accepted.shift();
+        }
+        else {
+            // More was let through before the pause than was known when it was over.
+            this.#before.accepted.push(left);
+            const gap = gapOf(this.#before);
+            if (gap > 0 && (this.#gap === 0 || gap < this.#gap))
+                this.#gap = gap;
+        }
+    }
+    #reject(headers, status, left) {
         const now = this.#clock.now();
         // Requests that were under way when the first was refused say nothing new about the backoff.
         if (now >= this.#pausedUntil)
             this.#rejections += 1;
-        this.#limited ||= status === 429;
         const wait = retryAfter(headers, now) ?? resetIn(headers, now) ?? this.#delay(this.#rejections - 1);
         const until = now + Math.min(Math.max(wait, 0), this.#limit.maxWaitMs ?? defaultMaxWaitMs);
-        // Those that were refused with it only say the same later.
-        if (now >= this.#pausedUntil)
-            this.#fullAgainAt = until;
+        // One that left before the last pause only says late what others said.
+        if (status === 429 && left >= this.#resumedAt && left < (this.#refused?.left ?? Infinity))
+            this.#refused = { left, until: left + until - now };
         if (until > this.#pausedUntil) {
             this.#pausedUntil = until;
             this.#paused = true;
@@ -1778,27 +1792,23 @@ class Pacing {
             // A timer that was a little late does not make all that follow late.
             this.#nextAt = (now - this.#nextAt < this.#gap ? this.#nextAt : now) + this.#gap;
             this.#active += 1;
-            this.#queue.shift()?.go();
+            this.#queue.shift()?.go(now);
         }
     }
     #resume(now) {
         this.#paused = false;
-        if (this.#limited && this.#accepted.length > 1) {
-            this.#gap = this.#gapSoFar();
+        this.#before = { accepted: this.#accepted, refused: this.#refused };
+        const gap = gapOf(this.#before);
+        if (gap > 0) {
+            this.#gap = gap;
             // One after the other in their time is little pressure.
             this.#allow(this.#full, 'recovered');
         }
         this.#nextAt = now;
-        this.#limited = false;
+        this.#resumedAt = now;
+        this.#refused = null;
         this.#accepted = [];
         this.#say({ kind: 'resumed' });
-    }
-    /**
-     * As many a second as it let through until now is what it lets through; all at once would only be refused again. Counted
-     * over the busiest end of the time before the pause was over, since before that there may have been little to ask.
-     */
-    #gapSoFar() {
-        return Math.max(0, optimism * Math.min(...this.#accepted.map((at, index) => (this.#fullAgainAt - at) / (this.#accepted.length - index))));
     }
     #serveLater(milliseconds) {
         if (this.#queue.length > 0 && this.#wake === null)
@@ -1813,6 +1823,20 @@ class Pacing {
         };
         this.#clock.sleep(milliseconds, wake.signal).then(over, over);
     }
+}
+/**
+ * As many a second as it let through until then is what it lets through; all at once would only be refused again. Counted
+ * over the busiest end of that time, since before it there may have been little to ask. 0: too few to say.
+ */
+function gapOf({ accepted, refused }) {
+    if (refused === null)
+        return 0;
+    const counted = accepted.filter((left) => left < refused.until).sort((a, b) => a - b);
+    if (counted.length < 2)
+        return 0;
+    // what left after the refused one counts, but is too short a time by itself
+    const gaps = counted.flatMap((left, index) => (left > refused.left ? [] : [(refused.until - left) / (counted.length - index)]));
+    return gaps.length === 0 ? 0 : Math.max(shortestGapMs, optimism * Math.min(...gaps));
 }
 const kinds = ['requests', 'tokens', 'input-tokens', 'output-tokens'];
 /** Anthropic's headers, and those that OpenAI's API and many servers after it have. */
@@ -2094,8 +2118,9 @@ function openRelay({ base, wire, transport, pacing, priceOf, recorder }) {
             if (!reserved.ok)
                 throw new relay_error/* BudgetError */.W(reserved.stop);
             const { reservation } = reserved;
+            let left;
             try {
-                await pacing.enter(signal);
+                left = await pacing.enter(signal);
             }
             catch (error) {
                 reservation.release();
@@ -2134,7 +2159,7 @@ function openRelay({ base, wire, transport, pacing, priceOf, recorder }) {
                 continue;
             }
             if (response.ok) {
-                pacing.observe(response.headers, response.status);
+                pacing.observe(response.headers, response.status, left);
                 return metered(response, request, { account, reservation, inputTokens, hooks });
             }
             const text = (0,redact/* redactKnown */.r)(await beginning(response), wire.secrets());
@@ -2144,7 +2169,7 @@ function openRelay({ base, wire, transport, pacing, priceOf, recorder }) {
             recorder?.({ method, path: url.pathname + url.search, request: body, status: response.status, headers: returnedHeaders(response.headers, wire.secrets()), body: text, cut: false });
             // Only what waiting helps makes the others wait; before the slot is free, so that none leaves in between.
             if (failure.category !== 'quota')
-                pacing.observe(response.headers, response.status);
+                pacing.observe(response.headers, response.status, left);
             pacing.leave();
             signal.throwIfAborted();
             hooks.onFailure?.(failure);
@@ -2188,6 +2213,14 @@ function openRelay({ base, wire, transport, pacing, priceOf, recorder }) {
             told = true;
             hooks.onFailure?.(clean((0,classify/* classifyEvent */.tU)(error)));
         };
+        let stopped = false;
+        const tellStop = () => {
+            const { stopReason } = meter.read();
+            if (stopped || stopReason === undefined)
+                return;
+            stopped = true;
+            hooks.onStopReason?.(stopReason);
+        };
         signal.addEventListener('abort', cut, { once: true });
         const reader = readerOf(response);
         const stream = new ReadableStream({
@@ -2198,6 +2231,7 @@ function openRelay({ base, wire, transport, pacing, priceOf, recorder }) {
                         meter.feed(value);
                         // Before the client reads it, because it reads no further then.
                         tellError();
+                        tellStop();
                         if (decoder)
                             text += decoder.decode(value, { stream: true });
                         controller.enqueue(value);
@@ -3015,9 +3049,9 @@ function modelOf(project, role) {
 }
 /** Who judges a unit: pages are the curator's. */
 const roleOf = (unit) => (unit.kind === 'document' ? 'curator' : 'candidateExtraction');
-/** Models that judge these units, by role; a role that is not set is asked under the one that it falls back to. */
-function judgingModels(project, units = [{ kind: 'table' }, { kind: 'document' }]) {
-    return [...new Set(units.map(roleOf))].sort().map((role) => ({ role: project.config.llm.models[role] === undefined ? 'default' : role, model: modelOf(project, role) }));
+/** Models that judge these units, and the one that reconciles, by role; a role that is not set is asked under the one that it falls back to. */
+function judgingModels(project, units = [{ kind: 'table' }, { kind: 'document' }], reconciles = false) {
+    return [...new Set([...units.map(roleOf), ...(reconciles ? ['reconcile'] : [])])].sort().map((role) => ({ role: project.config.llm.models[role] === undefined ? 'default' : role, model: modelOf(project, role) }));
 }
 /** Whether there is a model to ask. */
 function isCallable(backend) {
@@ -3104,11 +3138,11 @@ async function openBackend({ project, environment, say, ask }, options) {
             if (federated?.ok === false)
                 return federated;
             const key = federated ?? (0,_project_credentials_js__WEBPACK_IMPORTED_MODULE_7__/* .claudeCodeCredential */ .xl)(project, environment);
-            return key.ok ? await (await __webpack_require__.e(/* import() */ 1022).then(__webpack_require__.bind(__webpack_require__, 51022))).openClaudeCode({ ...options, baseUrl, apiKey: 'federation' in key ? key.federation : key.value, note: say }) : key;
+            return key.ok ? await (await Promise.all(/* import() */[__webpack_require__.e(120), __webpack_require__.e(1022)]).then(__webpack_require__.bind(__webpack_require__, 51022))).openClaudeCode({ ...options, baseUrl, apiKey: 'federation' in key ? key.federation : key.value, note: say }) : key;
         }
         case 'codex': {
             const key = (0,_project_credentials_js__WEBPACK_IMPORTED_MODULE_7__/* .codexCredential */ .JQ)(project, environment);
-            return key.ok ? await (await __webpack_require__.e(/* import() */ 3059).then(__webpack_require__.bind(__webpack_require__, 53059))).openCodex({ ...options, baseUrl, apiKey: key.value, note: say, prepare: ask }) : key;
+            return key.ok ? await (await Promise.all(/* import() */[__webpack_require__.e(120), __webpack_require__.e(3059)]).then(__webpack_require__.bind(__webpack_require__, 53059))).openCodex({ ...options, baseUrl, apiKey: key.value, note: say, prepare: ask }) : key;
         }
         case 'vertex': {
             const access = (0,_project_credentials_js__WEBPACK_IMPORTED_MODULE_7__/* .vertexAccess */ .v$)(project, environment);

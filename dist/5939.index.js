@@ -1,5 +1,5 @@
 export const id = 5939;
-export const ids = [5939,6355,2488];
+export const ids = [5939,6355,3974,1593];
 export const modules = {
 
 /***/ 82488:
@@ -18,14 +18,16 @@ var external_node_path_ = __webpack_require__(76760);
 var finding = __webpack_require__(93391);
 // EXTERNAL MODULE: ./lib/src/project/credentials.js + 2 modules
 var credentials = __webpack_require__(42177);
-// EXTERNAL MODULE: ./lib/src/project/project.js + 2 modules
-var project_project = __webpack_require__(5670);
+// EXTERNAL MODULE: ./lib/src/project/project.js + 1 modules
+var project_project = __webpack_require__(88533);
+// EXTERNAL MODULE: ./lib/src/project/sources.js + 1 modules
+var sources = __webpack_require__(78340);
 // EXTERNAL MODULE: ./lib/src/publish/terminal.js
 var publish_terminal = __webpack_require__(36456);
 // EXTERNAL MODULE: ./lib/src/report.js
 var src_report = __webpack_require__(31502);
-// EXTERNAL MODULE: ./lib/src/run.js + 77 modules
-var run = __webpack_require__(61038);
+// EXTERNAL MODULE: ./lib/src/run.js + 79 modules
+var run = __webpack_require__(88681);
 // EXTERNAL MODULE: ./lib/src/text/redact.js
 var redact = __webpack_require__(39979);
 ;// CONCATENATED MODULE: ./lib/src/commands/judge-progress.js
@@ -109,6 +111,7 @@ var main = __webpack_require__(38736);
 
 
 
+
 /** The main job: returns the exit code. */
 async function ingest(given, terminal) {
     const outcome = await runIngest(given, terminal, []);
@@ -120,9 +123,9 @@ async function runIngest(options, terminal, given) {
     const colour = (0,main/* colours */.M)(terminal, terminal.stderr, options.color === false);
     const say = (line) => { terminal.stderr.write((0,redact/* redact */.E)(`${line}\n`, secrets)); };
     const dryRun = options.dryRun === true;
-    const loaded = (0,project_project/* loadProject */.g)({ cwd: terminal.cwd, environment: terminal.environment, bareDbt: dryRun, ...(options.projectDir === undefined ? {} : { directory: options.projectDir }), ...(options.config === undefined ? {} : { settings: options.config }) });
+    const loaded = (0,project_project/* loadProject */.gi)({ cwd: terminal.cwd, environment: terminal.environment, bareDbt: dryRun, ...(options.projectDir === undefined ? {} : { directory: options.projectDir }), ...(options.config === undefined ? {} : { settings: options.config }) });
     if (!loaded.ok) {
-        const findings = (0,finding/* sortFindings */.T)(loaded.findings);
+        const findings = (0,finding/* sortFindings */.Tc)(loaded.findings);
         if (options.json === true)
             terminal.stdout.write(`${JSON.stringify({ status: 'failed', exitCode: src_report/* exitCodes */.h.configuration, findings }, null, 2)}\n`);
         for (const line of (0,publish_terminal/* renderFindings */.vO)(findings, colour, { perCode: 20 }))
@@ -130,14 +133,14 @@ async function runIngest(options, terminal, given) {
         return { exitCode: src_report/* exitCodes */.h.configuration, findings };
     }
     const { project } = loaded;
-    secrets = [...given, ...(0,credentials/* modelSecrets */.fs)(project, terminal.environment)];
+    secrets = [...given, ...(0,credentials/* modelSecrets */.fs)(project, terminal.environment), ...(0,sources/* warehouseSecrets */.ZO)(project, terminal.environment)];
     const abort = new AbortController();
     const stop = (signal) => { abort.abort(signal); };
     process.on('SIGINT', stop);
     process.on('SIGTERM', stop);
     const loud = options.quiet !== true;
     if (loud)
-        say(`${colour.bold('ktx-ci')}  ${project.name}  backend ${project.config.llm.provider.backend}${project.config.llm.provider.backend === 'none' ? ': no model, no network, $0' : ''}\n`);
+        say(`${colour.bold('ktx-ci')}  ${project.name}  backend ${project.config.llm.provider.backend}${project.config.llm.provider.backend === 'none' ? `: no model, ${project.connections.some((connection) => connection.driver === 'postgres') ? '' : 'no network, '}$0` : ''}\n`);
     const progress = judgeProgress(terminal.stderr, colour, say, terminal.group);
     let result;
     try {
@@ -145,7 +148,7 @@ async function runIngest(options, terminal, given) {
             cwd: terminal.cwd, environment: terminal.environment, secrets, dryRun, apply: options.apply === true,
             connections: options.connection ?? [], documents: options.document ?? [], concurrency: concurrencyOf(project, options), limits: limitsOf(project, options),
             allowedHosts: (0,main/* allowedHosts */.u)(options, terminal.environment),
-            deriveOnly: options.deriveOnly === true, record: options.record === true, month: new Date().toISOString().slice(0, 7), startedAt,
+            answers: answersOf(options, terminal), deriveOnly: options.deriveOnly === true, record: options.record === true, month: new Date().toISOString().slice(0, 7), startedAt,
             forced: (id) => options.force === true || (typeof options.force === 'string' && globMatches(options.force, id)),
             ...(options.out === undefined ? {} : { out: options.out }), ...(options.baseline === undefined ? {} : { baseline: options.baseline }), ...(options.resume === undefined ? {} : { resume: options.resume }),
         }, {
@@ -207,6 +210,14 @@ function limitsOf(project, options) {
 function concurrencyOf(project, options) {
     return options.concurrency ?? project.settings.concurrency ?? project.config.ingest.workUnits.maxConcurrency ?? 4;
 }
+/** `--decide`, as it is written into ktx.decisions.yaml. */
+function answersOf({ decide = [] }, { environment }) {
+    const by = environment['GITHUB_ACTOR'] ?? environment['USER'];
+    return decide.map((text) => {
+        const at = text.indexOf('=');
+        return { question: text.slice(0, at), option: text.slice(at + 1), ...(by === undefined || by === '' ? {} : { by }), date: new Date().toISOString().slice(0, 10) };
+    });
+}
 /** Ids are matched whole: `*` stays within a part, `**` does not. */
 function globMatches(glob, id) {
     return (0,external_node_path_.matchesGlob)(id, glob);
@@ -225,7 +236,9 @@ function globMatches(glob, id) {
 /* harmony export */ });
 /* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67375);
 /* harmony import */ var _publish_terminal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(36456);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51294);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(51294);
+/* harmony import */ var _ending_on_signals_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(49526);
+
 
 
 
@@ -241,6 +254,11 @@ const whole = (least) => (text) => {
         throw new commander__WEBPACK_IMPORTED_MODULE_0__/* .InvalidArgumentError */ .Di('It must be a whole number.');
     return value;
 };
+const answers = (text, before = []) => {
+    if (!/^[^=]+=[^=]+$/.test(text))
+        throw new commander__WEBPACK_IMPORTED_MODULE_0__/* .InvalidArgumentError */ .Di('It must be the id of a question, =, and an option.');
+    return [...before, text];
+};
 function common(command) {
     return command
         .option('--project-dir <dir>', 'the project (default: KTX_PROJECT_DIR, else the nearest ktx.yaml, else here)')
@@ -253,7 +271,7 @@ async function main(args, terminal) {
     let code = 0;
     const program = new commander__WEBPACK_IMPORTED_MODULE_0__/* .Command */ .uB('ktx-ci')
         .description('Keeps a data team’s context layer (ktx semantic layer and wiki) right from CI.')
-        .version(_version_js__WEBPACK_IMPORTED_MODULE_2__/* .version */ .r, '-V, --version', 'print the version')
+        .version(_version_js__WEBPACK_IMPORTED_MODULE_3__/* .version */ .r, '-V, --version', 'print the version')
         .showSuggestionAfterError(true)
         .exitOverride()
         .configureOutput({ writeOut: (text) => terminal.stdout.write(text), writeErr: () => undefined })
@@ -275,11 +293,12 @@ async function main(args, terminal) {
         .option('--max-steps <n>', 'step budget of this run; 0 means none', whole(0))
         .option('--max-minutes <n>', 'time budget of this run; 0 means none', number(0))
         .option('--allowed-hosts <host...>', 'hosts besides the provider’s own that its credential may be sent to (also: KTX_CI_ALLOWED_HOSTS)')
+        .option('--decide <id=option...>', 'answer questions: written into ktx.decisions.yaml, and applied in this run', answers)
         .option('--derive-only', 'ask no model: write only what parsing and data justify, the rest stays due')
         .option('--record', 'keep what replay needs in the output folder, and every model request with its answer')
         .addHelpText('after', '\nExamples:\n  ktx-ci ingest --dry-run\n  ktx-ci ingest --apply && git diff\n  ktx-ci ingest --baseline origin/ktx-ci/context\n  ktx-ci ingest --force "dbt:shop/model.*"')
         .action(async (options) => {
-        const { ingest } = await Promise.all(/* import() */[__webpack_require__.e(5441), __webpack_require__.e(9720), __webpack_require__.e(5670), __webpack_require__.e(5713), __webpack_require__.e(1647), __webpack_require__.e(1744), __webpack_require__.e(5539), __webpack_require__.e(5791), __webpack_require__.e(4328), __webpack_require__.e(1038), __webpack_require__.e(2991), __webpack_require__.e(2488)]).then(__webpack_require__.bind(__webpack_require__, 82488));
+        const { ingest } = await Promise.all(/* import() */[__webpack_require__.e(5441), __webpack_require__.e(9720), __webpack_require__.e(8533), __webpack_require__.e(5713), __webpack_require__.e(1744), __webpack_require__.e(6554), __webpack_require__.e(761), __webpack_require__.e(3180), __webpack_require__.e(6367), __webpack_require__.e(9589), __webpack_require__.e(8681), __webpack_require__.e(8697)]).then(__webpack_require__.bind(__webpack_require__, 82488));
         code = await ingest(options, terminal);
     });
     common(program.command('status'))
@@ -288,8 +307,8 @@ async function main(args, terminal) {
         .option('--hosts', 'every host that a run talks to, and what it is sent')
         .option('--allowed-hosts <host...>', 'hosts besides the provider’s own that its credential may be sent to (also: KTX_CI_ALLOWED_HOSTS)')
         .action(async (options) => {
-        const { status } = await Promise.all(/* import() */[__webpack_require__.e(5441), __webpack_require__.e(9720), __webpack_require__.e(5670), __webpack_require__.e(1647), __webpack_require__.e(3736)]).then(__webpack_require__.bind(__webpack_require__, 63339));
-        code = await status(options, terminal);
+        const { status } = await Promise.all(/* import() */[__webpack_require__.e(5441), __webpack_require__.e(9720), __webpack_require__.e(8533), __webpack_require__.e(3339), __webpack_require__.e(4470)]).then(__webpack_require__.bind(__webpack_require__, 63339));
+        code = await (0,_ending_on_signals_js__WEBPACK_IMPORTED_MODULE_2__/* .endingOnSignals */ .e)(() => status(options, terminal));
     });
     common(program.command('setup'))
         .description('choose the model: edits ktx.yaml in place, or writes a first one')
@@ -310,22 +329,35 @@ async function main(args, terminal) {
         .option('--out <dir>', 'output folder (default: .ktx/ci/<number>)')
         .addHelpText('after', '\nExamples:\n  ktx-ci ingest --record --out night && ktx-ci replay night\n  ktx-ci replay .ktx/ci/0003 --json')
         .action(async (recording, options) => {
-        const { replay } = await Promise.all(/* import() */[__webpack_require__.e(5441), __webpack_require__.e(9720), __webpack_require__.e(5670), __webpack_require__.e(5713), __webpack_require__.e(1647), __webpack_require__.e(1744), __webpack_require__.e(5539), __webpack_require__.e(5791), __webpack_require__.e(4328), __webpack_require__.e(1038), __webpack_require__.e(2991), __webpack_require__.e(7630)]).then(__webpack_require__.bind(__webpack_require__, 57630));
+        const { replay } = await Promise.all(/* import() */[__webpack_require__.e(5441), __webpack_require__.e(9720), __webpack_require__.e(8533), __webpack_require__.e(5713), __webpack_require__.e(1744), __webpack_require__.e(6554), __webpack_require__.e(761), __webpack_require__.e(3180), __webpack_require__.e(6367), __webpack_require__.e(9589), __webpack_require__.e(8681), __webpack_require__.e(8795)]).then(__webpack_require__.bind(__webpack_require__, 57630));
         code = await replay(recording, options, terminal);
     });
     common(program.command('check'))
-        .description('is the committed context right? no model, no credential, no network')
+        .description('is the committed context right? no model, no credential')
+        .option('--base <ref>', 'what is wrong there too does not count (default: what the pull request goes into)')
+        .option('--context <dir|owner/repo@ref>', 'in a dbt repository: what this change breaks in that context')
+        .option('--out <dir>', 'folder of the patch that mends the context (default: .ktx/ci/<number>)')
+        .option('--live', 'also run every measure, segment and join on the warehouse')
+        .addHelpText('after', '\nExit codes: 0 nothing is broken, 5 something is, 2 configuration\n\nExamples:\n  ktx-ci check\n  ktx-ci check --base origin/main\n  ktx-ci check --base origin/main --context acme/ktx-context@main\n  ktx-ci check --live')
         .action(async (options) => {
-        const { check } = await Promise.all(/* import() */[__webpack_require__.e(5441), __webpack_require__.e(9720), __webpack_require__.e(5670), __webpack_require__.e(1647), __webpack_require__.e(4165), __webpack_require__.e(6231)]).then(__webpack_require__.bind(__webpack_require__, 94165));
+        const { check } = await Promise.all(/* import() */[__webpack_require__.e(5441), __webpack_require__.e(9720), __webpack_require__.e(8533), __webpack_require__.e(1744), __webpack_require__.e(6554), __webpack_require__.e(761), __webpack_require__.e(7499), __webpack_require__.e(8495)]).then(__webpack_require__.bind(__webpack_require__, 87499));
         code = await check(options, terminal);
+    });
+    common(program.command('explain'))
+        .description('where an entry of the context comes from: whose it is, since when, its evidence and verdict')
+        .argument('<entity>', 'an id, or as people write it')
+        .addHelpText('after', '\nExit codes: 0, 2 no such entity\n\nExamples:\n  ktx-ci explain orders.revenue\n  ktx-ci explain measure:warehouse/orders.revenue --json\n  ktx-ci explain "orders->customers"\n  ktx-ci explain "page refund-policy"')
+        .action(async (entity, options) => {
+        const { explain } = await Promise.all(/* import() */[__webpack_require__.e(5441), __webpack_require__.e(9720), __webpack_require__.e(8533), __webpack_require__.e(1744), __webpack_require__.e(6554), __webpack_require__.e(4702)]).then(__webpack_require__.bind(__webpack_require__, 34702));
+        code = await explain(entity, options, terminal);
     });
     common(program.command('self-test'))
         .description('proves here that no agent can see the credential; sends nothing')
         .option('--strict', 'exit 2 where something cannot be checked')
         .addHelpText('after', '\nExit codes: 0 nothing was seen, 5 a credential could be seen, 2 something could not be checked (--strict)\n\nExamples:\n  ktx-ci self-test\n  ktx-ci self-test --strict --json')
         .action(async (options) => {
-        const { selfTest } = await Promise.all(/* import() */[__webpack_require__.e(5441), __webpack_require__.e(9720), __webpack_require__.e(5670), __webpack_require__.e(5713), __webpack_require__.e(8854)]).then(__webpack_require__.bind(__webpack_require__, 13196));
-        code = await selfTest(options, terminal);
+        const { selfTest } = await Promise.all(/* import() */[__webpack_require__.e(5441), __webpack_require__.e(9720), __webpack_require__.e(8533), __webpack_require__.e(5713), __webpack_require__.e(4145), __webpack_require__.e(2089)]).then(__webpack_require__.bind(__webpack_require__, 13196));
+        code = await (0,_ending_on_signals_js__WEBPACK_IMPORTED_MODULE_2__/* .endingOnSignals */ .e)(() => selfTest(options, terminal));
     });
     try {
         await program.parseAsync([...args], { from: 'user' });

@@ -1,12 +1,16 @@
 export const id = 6509;
-export const ids = [6509];
+export const ids = [6509,2229];
 export const modules = {
 
 /***/ 22229:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ confinedReader)
+/* harmony export */   _I: () => (/* binding */ matchesAny),
+/* harmony export */   cT: () => (/* binding */ skippedFolders),
+/* harmony export */   confinedReader: () => (/* binding */ confinedReader),
+/* harmony export */   hT: () => (/* binding */ skipped),
+/* harmony export */   pj: () => (/* binding */ plain)
 /* harmony export */ });
 /* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4573);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
@@ -253,6 +257,8 @@ __webpack_require__.d(__webpack_exports__, {
 var evidence_files = __webpack_require__(22229);
 // EXTERNAL MODULE: ./lib/src/evidence/sources/dbt/freshness.js
 var freshness = __webpack_require__(71233);
+// EXTERNAL MODULE: ./lib/src/evidence/sources/dbt/metrics.js
+var dbt_metrics = __webpack_require__(42783);
 // EXTERNAL MODULE: ./lib/src/evidence/sources/dbt/references.js
 var references = __webpack_require__(82206);
 // EXTERNAL MODULE: ./lib/src/evidence/sources/dbt/shape.js
@@ -262,6 +268,7 @@ var terms = __webpack_require__(99941);
 // EXTERNAL MODULE: ./lib/src/evidence/sources/dbt/test-facts.js
 var test_facts = __webpack_require__(138);
 ;// CONCATENATED MODULE: ./lib/src/evidence/sources/dbt/manifest.js
+
 
 
 
@@ -280,12 +287,17 @@ function manifestContents(manifest, catalog, context) {
     const exposures = Object.values((0,shape/* fields */.OA)(manifest['exposures'])).map(shape/* fields */.OA);
     const tests = testsByNode(nodes, refs, context);
     const readBy = exposuresByNode(exposures);
-    const placed = [...nodes, ...sources]
-        .filter((node) => node['package_name'] === project && propertyKeys.has((0,shape/* text */.Qq)(node['resource_type']) ?? ''))
-        .map((node) => placedNode(node, { tests, readBy, catalog, refs, context }));
-    const docs = Object.values((0,shape/* fields */.OA)(manifest['docs'])).map(shape/* fields */.OA);
     const metrics = Object.values((0,shape/* fields */.OA)(manifest['metrics'])).map(shape/* fields */.OA);
     const own = (values) => values.filter((value) => value['package_name'] === project);
+    const entry = (key) => (value) => ({ name: (0,shape/* text */.Qq)(value['name']) ?? '', value, origin: { file: context.file((0,shape/* text */.Qq)(value['original_file_path']) ?? ''), pointer: [key, (0,shape/* text */.Qq)(value['name']) ?? ''] } });
+    const counted = (0,dbt_metrics/* metricsByNode */.v)(own(Object.values((0,shape/* fields */.OA)(manifest['semantic_models'])).map(shape/* fields */.OA)).map(entry('semantic_models')), own(metrics).map(entry('metrics')), ({ value }) => {
+        const [node] = (0,shape/* texts */.Te)((0,shape/* fields */.OA)(value['depends_on'])['nodes']);
+        return node === undefined ? undefined : refs.id(node);
+    });
+    const placed = [...nodes, ...sources]
+        .filter((node) => node['package_name'] === project && propertyKeys.has((0,shape/* text */.Qq)(node['resource_type']) ?? ''))
+        .map((node) => placedNode(node, { tests, readBy, counted, catalog, refs, context }));
+    const docs = Object.values((0,shape/* fields */.OA)(manifest['docs'])).map(shape/* fields */.OA);
     return {
         nodes: placed,
         named: [
@@ -338,6 +350,7 @@ function placedNode(node, lookup) {
             dependsOn: (0,shape/* sortedSet */.Cc)((0,shape/* texts */.Te)((0,shape/* fields */.OA)(node['depends_on'])['nodes'])
                 .filter((id) => propertyKeys.has(id.slice(0, id.indexOf('.')))).map(lookup.refs.id)),
             exposures: (0,shape/* sortedSet */.Cc)(lookup.readBy.get(uniqueId) ?? []),
+            ...(0,dbt_metrics/* metricsOf */.P)(lookup.counted.get(lookup.refs.id(uniqueId))),
         },
         origin: isSource ? { file: definedIn, pointer }
             : resource === 'snapshot' && /\.sql$/i.test(definedIn) ? { file: definedIn, pointer: ['snapshot', bare] }
@@ -507,6 +520,7 @@ function meaning(node) {
         ]),
         node.tests.map((test) => [test.column, test.package, test.name, test.kwargs, test.where, test.severity]),
         node.constraints, node.tags, node.meta, node.freshness?.raw, node.freshness?.loadedAtField, node.rawSql, node.dependsOn,
+        ...(node.metrics ? [node.metrics.map(({ origin: _, ...metric }) => metric)] : []),
     ];
 }
 const keyTests = new Set(['unique', 'not_null', 'relationships', 'unique_combination_of_columns']);
@@ -539,6 +553,7 @@ function nodeText(node) {
         node.columns.length === 0 ? '' : ['columns:', ...node.columns.map((column) => columnText(column, node.tests))].join('\n'),
         onNode.length === 0 ? '' : ['tests:', ...onNode.map((test) => `- ${testText(test)}`)].join('\n'),
         node.constraints.length === 0 ? '' : `constraints: ${node.constraints.map((c) => `${c.type} (${c.columns.join(', ')})`).join('; ')}`,
+        node.metrics === undefined ? '' : ['metrics:', ...node.metrics.map((metric) => `- ${metric.name}${metric.label === undefined ? '' : ` (${metric.label})`}: ${metric.agg} of ${metric.expr}${metric.filter === undefined ? '' : ` where ${metric.filter}`}`)].join('\n'),
         node.dependsOn.length === 0 ? '' : `reads: ${node.dependsOn.join(', ')}`,
         node.rawSql === undefined ? '' : `sql:\n${node.rawSql}`,
     ];
@@ -661,10 +676,10 @@ const oldestManifest = 9;
  * catalog.json where they are usable, else from the project's own files.
  */
 async function readDbt(options) {
-    const reader = (0,evidence_files/* confinedReader */.a)(options.root);
+    const reader = options.reader ?? (0,evidence_files.confinedReader)(options.root);
     const directory = (0,dbt_project/* inFolder */._z)('', options.directory);
     const { project, findings } = await (0,dbt_project/* readProject */.Wh)(reader, directory);
-    const artifacts = await readArtifacts(reader, project, directory, options.connection);
+    const artifacts = options.artifacts === false ? { ok: false, findings: [] } : await readArtifacts(reader, project, directory, options.connection);
     if (artifacts.ok) {
         const stale = await staleManifest(reader, project, artifacts.record);
         return {
@@ -1052,6 +1067,108 @@ class LiteralReader {
         while (/\s/.test(this.#source[this.#at] ?? ''))
             this.#at += 1;
     }
+}
+
+
+/***/ }),
+
+/***/ 42783:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ metricsOf),
+/* harmony export */   v: () => (/* binding */ metricsByNode)
+/* harmony export */ });
+/* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(50055);
+
+/** dbt's aggregations that one SQL aggregate says. https://docs.getdbt.com/docs/build/measures#aggregation */
+const aggregations = { sum: 'sum', min: 'min', max: 'max', average: 'avg', avg: 'avg', count: 'count', count_distinct: 'count_distinct', sum_boolean: 'sum_boolean' };
+/**
+ * What a dbt project counts: the measures of its semantic models, its simple metrics over them, and metrics as dbt had them
+ * before 1.6, each by the node that it is counted on. What needs more than one aggregate, or Jinja that is not understood, is left out.
+ */
+function metricsByNode(semanticModels, metrics, nodeOf) {
+    const found = new Map();
+    const add = (node, metric) => {
+        const same = found.get(node) ?? [];
+        found.set(node, same);
+        if (!same.some((one) => one.name === metric.name))
+            same.push(metric);
+    };
+    const measures = new Map(semanticModels.flatMap((entry) => measuresOf(entry, nodeOf(entry))).map((measure) => [measure.name, measure]));
+    for (const { name, value, origin } of metrics) {
+        const parameters = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .fields */ .OA)(value['type_params']);
+        const used = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .fields */ .OA)(parameters['measure']);
+        const measure = measures.get((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(used['name']) ?? (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(parameters['measure']) ?? '');
+        if ((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(value['type']) === 'simple' && measure) {
+            const filters = [...filtersIn(value['filter']), ...filtersIn(used['filter'])].map((filter) => sqlOf(filter, measure.model));
+            if (filters.every((filter) => filter !== undefined)) {
+                const { node, model: _, filter, ...rest } = measure;
+                add(node, { ...rest, name, origin, ...labelled(value), ...conditionOf([...(filter === undefined ? [] : [filter]), ...filters]) });
+            }
+        }
+        else if (value['calculation_method'] !== undefined) {
+            const node = nodeOf({ name, value, origin });
+            const legacy = node === undefined ? undefined : legacyMetric(name, value, origin);
+            if (node !== undefined && legacy)
+                add(node, legacy);
+        }
+    }
+    for (const { node, model: _, ...measure } of measures.values())
+        add(node, measure);
+    return new Map([...found].map(([node, list]) => [node, list.sort((a, b) => (a.name < b.name ? -1 : 1))]));
+}
+/** The field of a node; none where nothing is counted on it. */
+function metricsOf(metrics) {
+    return metrics === undefined || metrics.length === 0 ? {} : { metrics };
+}
+function measuresOf({ value, origin }, node) {
+    if (node === undefined)
+        return [];
+    const dimensions = new Map((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(value['dimensions']).map(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .fields */ .OA).flatMap((dimension) => {
+        const name = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(dimension['name']);
+        return name === null ? [] : [[name, (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(dimension['expr']) ?? name]];
+    }));
+    const time = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .fields */ .OA)(value['defaults'])['agg_time_dimension']);
+    return (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(value['measures']).map(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .fields */ .OA).flatMap((measure) => {
+        const name = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(measure['name']);
+        const agg = aggregations[((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(measure['agg']) ?? '').toLowerCase()];
+        if (name === null || agg === undefined)
+            return [];
+        const own = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(measure['agg_time_dimension']) ?? time;
+        const timeColumn = own === null ? undefined : dimensions.get(own) ?? own;
+        return [{ name, agg, expr: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(measure['expr']) ?? name, origin, node, model: { dimensions }, ...labelled(measure), ...(timeColumn === undefined ? {} : { timeColumn }) }];
+    });
+}
+/** dbt 1.5 and older. */
+function legacyMetric(name, value, origin) {
+    const agg = aggregations[((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(value['calculation_method']) ?? '').toLowerCase()];
+    const expr = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(value['expression']);
+    if (agg === undefined || expr === null || /\{[{%]/.test(expr))
+        return undefined;
+    const filters = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(value['filters']).map(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .fields */ .OA).map((filter) => [(0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(filter['field']), (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(filter['operator']), (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(filter['value'])]);
+    if (filters.some((parts) => parts.includes(null)))
+        return undefined;
+    const timeColumn = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(value['timestamp']);
+    return { name, agg, expr, origin, ...labelled(value), ...conditionOf(filters.map((parts) => parts.join(' '))), ...(timeColumn === null ? {} : { timeColumn }) };
+}
+const labelled = (value) => {
+    const label = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(value['label']);
+    return label === null ? {} : { label };
+};
+const conditionOf = (filters) => (filters.length === 0 ? {} : { filter: filters.map((filter) => (filters.length === 1 ? filter ?? '' : `(${filter ?? ''})`)).join(' AND ') });
+/** A filter is a text, a list of texts, or what a manifest makes of them. */
+function filtersIn(value) {
+    if (typeof value === 'string')
+        return value.trim() === '' ? [] : [value.trim()];
+    if (Array.isArray(value))
+        return value.flatMap(filtersIn);
+    return (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .fields */ .OA)(value)['where_filters']).map(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .fields */ .OA).flatMap((filter) => (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(filter['where_sql_template'])?.trim() ?? []);
+}
+/** A filter as SQL over the columns of its model: `{{ Dimension('order__status') }}` is `status`. Undefined: it needs something else. */
+function sqlOf(filter, { dimensions }) {
+    const sql = filter.replace(/\{\{\s*Dimension\(\s*['"]([\w]+?__)?(\w+)['"]\s*\)\s*\}\}/g, (whole, _, name) => dimensions.get(name) ?? whole);
+    return /\{[{%]/.test(sql) ? undefined : sql;
 }
 
 

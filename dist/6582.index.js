@@ -184,18 +184,18 @@ function findingOf({ id, host }, { model, roles, failure, others, working }, pla
     const { category } = failure;
     const setup = setups[id] ?? { provider: id, ...messagesKey('ANTHROPIC_API_KEY') };
     const provider = ['llm', 'provider', setup.provider];
-    const keys = { model: ['llm', 'models', roles[0] ?? 'default'], credential: setup.credential === null ? provider : [...provider, setup.credential], address: [...provider, setup.address] };
+    const keys = { backend: ['llm', 'provider', 'backend'], model: ['llm', 'models', roles[0] ?? 'default'], credential: setup.credential === null ? provider : [...provider, setup.credential], address: [...provider, setup.address] };
     const { at, fix } = (failure.of === 'token' ? tokenAdvice[category] : undefined) ?? advice[category];
     const named = [`${model} (${roles.join(', ')})`, ...others].join(' and ');
     return {
-        severity: 'error', code: category, ...place(setup.variables && at !== 'model' ? ['llm', 'provider', 'backend'] : keys[at]),
-        message: `${host} does not serve ${named}: ${words[category]}; it said: ${failure.message}`,
-        fix: fix({ model, host, key: keys[at].join('.'), credential: keys.credential.join('.'), address: keys.address.join('.'), setup, working, ...setup.variables }),
+        severity: 'error', code: category, ...place(setup.variables && at !== 'model' ? keys.backend : keys[at]),
+        message: at === 'backend' ? `${id} cannot ask ${named}: ${words[category]}: ${failure.message}` : `${host} does not serve ${named}: ${words[category]}; it said: ${failure.message}`,
+        fix: failure.fix ?? fix({ model, host, key: keys[at].join('.'), credential: keys.credential.join('.'), address: keys.address.join('.'), setup, working, ...setup.variables }),
     };
 }
 const words = {
     'missing-credential': 'there is no credential', 'auth': 'the credential is not valid', 'permission': 'the credential may not do this', 'model-access': 'the model is not there for this credential',
-    'quota': 'the account has nothing left to spend', 'rate-limit': 'too many requests', 'network': 'it cannot be reached', 'timeout': 'no answer in time', 'not-installed': 'a program is missing',
+    'quota': 'the account has nothing left to spend', 'rate-limit': 'too many requests', 'network': 'it cannot be reached', 'timeout': 'no answer in time', 'not-installed': 'its program does not run here',
     'isolation': 'the agent could not be isolated', 'invalid-request': 'it refuses the request', 'provider-error': 'it has a problem of its own',
 };
 const advice = {
@@ -207,8 +207,8 @@ const advice = {
     'rate-limit': { at: 'credential', fix: () => 'run it again later, or lower ingest.workUnits.maxConcurrency, or ask the provider for a higher limit' },
     'network': { at: 'address', fix: ({ host, address }) => `check ${address}, HTTPS_PROXY and NO_PROXY, and that the runner may reach ${host}` },
     'timeout': { at: 'address', fix: ({ host, address }) => `run it again; if it stays so, check ${address} and the proxy on the way to ${host}` },
-    'not-installed': { at: 'model', fix: () => 'install the program that is named in a step before this one' },
-    'isolation': { at: 'model', fix: () => 'use a backend that talks to the API itself, or a runner that allows the isolation that is named' },
+    'not-installed': { at: 'backend', fix: () => 'install the program that is named in a step before this one' },
+    'isolation': { at: 'backend', fix: () => 'use a backend that talks to the API itself, or a runner that allows the isolation that is named' },
     'invalid-request': { at: 'address', fix: ({ address, setup }) => `check that ${address} is the address of ${setup.api}; if it is, please report this` },
     'provider-error': { at: 'address', fix: ({ host }) => `run it again later; the status page of ${host} says whether it is known` },
 };

@@ -8,10 +8,11 @@ export const modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  P: () => (/* binding */ confinement),
   gather: () => (/* binding */ gather)
 });
 
-// UNUSED EXPORTS: confinement, plural
+// UNUSED EXPORTS: plural
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
@@ -79,6 +80,7 @@ async function gather(input) {
     const dbt = [];
     const definitions = [];
     const unreadable = new Set();
+    const unknown = new Set();
     const findings = [];
     const read = [];
     const confined = confinement(project.root);
@@ -91,22 +93,18 @@ async function gather(input) {
             unreadable.add(connection.id);
             note(false, 'not read: cancelled');
         }
-        else if (connection.driver === 'sqlite') {
-            const file = input.sqliteFiles.get(connection.id);
-            if (file === undefined) {
+        else if (connection.driver === 'sqlite' || connection.driver === 'postgres') {
+            const address = input.addresses.get(connection.id);
+            if (address === undefined) {
                 unreadable.add(connection.id);
                 note(false, 'its reference has no value here');
                 continue;
             }
-            const { openSqlite } = await __webpack_require__.e(/* import() */ 2952).then(__webpack_require__.bind(__webpack_require__, 62952));
-            const opened = await openSqlite({
-                connection: connection.id, file, root: confined,
-                ...(connection.options.enabled_tables ? { enabledTables: connection.options.enabled_tables } : {}),
-                ...(connection.options.query_timeout_ms ? { queryTimeoutMs: connection.options.query_timeout_ms } : {}),
-            });
+            const { openWarehouse } = await __webpack_require__.e(/* import() */ 3372).then(__webpack_require__.bind(__webpack_require__, 33372));
+            const opened = await openWarehouse({ connection, address, root: confined, ...(input.signal === undefined ? {} : { signal: input.signal }) });
             if (!opened.ok) {
                 unreadable.add(connection.id);
-                findings.push(at(opened.finding, connection.place('path')));
+                findings.push(at(opened.finding, connection.place(opened.option ?? 'path')));
                 note(false, opened.finding.message);
                 continue;
             }
@@ -119,6 +117,9 @@ async function gather(input) {
                 continue;
             }
             tables.push(...scanned.tables);
+            for (const id of scanned.unknown.map((name) => (0,table_name/* tableId */.s)(connection.id, name)))
+                if (input.remembered(id) !== undefined)
+                    unknown.add(id);
             const columns = scanned.tables.reduce((sum, table) => sum + table.data.structure.columns.length, 0);
             note(true, `${plural(scanned.tables.length, 'table')}, ${plural(columns, 'column')}${scanned.unmoved > 0 ? `, ${scanned.unmoved} not read again` : input.profiles === false ? '' : `, ${plural(scanned.rows, 'row')}`}`);
         }
@@ -133,7 +134,7 @@ async function gather(input) {
                 note(false, message);
                 continue;
             }
-            const result = await readDbt({ connection: connection.id, root: confined, directory });
+            const result = await readDbt({ connection: connection.id, root: confined, directory, ...(input.artifacts === undefined ? {} : { artifacts: input.artifacts }), ...(input.readerOf ? { reader: input.readerOf(confined) } : {}) });
             const moved = (origin) => (origin.file === undefined ? origin : { ...origin, file: fromProject(project.root, confined, origin.file) });
             findings.push(...result.findings.map((finding) => (finding.file === undefined ? at(finding, connection.place('source_dir')) : { ...finding, file: fromProject(project.root, confined, finding.file) })));
             if (result.evidence.length === 0 && result.findings.some((finding) => finding.severity === 'error')) {
@@ -155,13 +156,13 @@ async function gather(input) {
     if (input.documentGlobs.length > 0) {
         const started = input.now();
         const { readDocuments } = await __webpack_require__.e(/* import() */ 8919).then(__webpack_require__.bind(__webpack_require__, 8919));
-        const result = await readDocuments({ connection: 'files', root: project.root, globs: input.documentGlobs });
+        const result = await readDocuments({ connection: 'files', root: project.root, globs: input.documentGlobs, ...(input.readerOf ? { reader: input.readerOf(project.root) } : {}) });
         documents = result.evidence;
         definitions.push(...result.definitions);
         findings.push(...result.findings);
         read.push({ id: 'documents', driver: 'files', ok: true, what: plural(documents.length, 'document'), milliseconds: input.now() - started });
     }
-    return { warehouses, tables, dbt, documents, definitions, unreadable, findings, read };
+    return { warehouses, tables, dbt, documents, definitions, unknown, unreadable, findings, read };
 }
 function plural(count, noun) {
     return `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`;
@@ -182,7 +183,7 @@ function relocated(node, moved) {
 async function scanTables(warehouse, input) {
     const catalogue = await warehouse.scan();
     if (catalogue.tables.length === 0 && catalogue.findings.some((finding) => finding.severity === 'error')) {
-        return { ok: false, tables: [], rows: 0, unmoved: 0, findings: [...catalogue.findings] };
+        return { ok: false, tables: [], unknown: [], rows: 0, unmoved: 0, findings: [...catalogue.findings] };
     }
     const tables = [];
     const findings = [...catalogue.findings];
@@ -190,7 +191,7 @@ async function scanTables(warehouse, input) {
     let unmoved = 0;
     for (const scanned of catalogue.tables) {
         if (input.signal?.aborted === true)
-            return { ok: false, tables: [], findings, rows, unmoved };
+            return { ok: false, tables: [], unknown: [], findings, rows, unmoved };
         const structure = structureHashOf(scanned.structure);
         const remembered = input.remembered((0,table_name/* tableId */.s)(warehouse.connection, scanned.structure.name));
         const isStill = isUnmoved(scanned, structure, remembered);
@@ -215,26 +216,7 @@ async function scanTables(warehouse, input) {
             findings.push({ severity: 'notice', code: 'mixed-types', message: `${scanned.structure.name.name}.${column} holds ${kinds}`, fix: 'compare and sum it with a cast', evidence: [evidence.id] });
         }
     }
-    return { ok: true, tables, findings, rows, unmoved };
-}
-
-
-/***/ }),
-
-/***/ 82602:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   q: () => (/* binding */ tableText),
-/* harmony export */   s: () => (/* binding */ tableId)
-/* harmony export */ });
-/** `main.orders`, with nulls left out; for people and ids, not for SQL. */
-function tableText(name) {
-    return [name.catalog, name.schema, name.name].filter((part) => part !== null).join('.');
-}
-/** Evidence id of a table. */
-function tableId(connection, name) {
-    return `table:${connection}/${tableText(name)}`;
+    return { ok: true, tables, unknown: catalogue.unknown, findings, rows, unmoved };
 }
 
 

@@ -1,12 +1,16 @@
 export const id = 8919;
-export const ids = [8919];
+export const ids = [8919,2229];
 export const modules = {
 
 /***/ 22229:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ confinedReader)
+/* harmony export */   _I: () => (/* binding */ matchesAny),
+/* harmony export */   cT: () => (/* binding */ skippedFolders),
+/* harmony export */   confinedReader: () => (/* binding */ confinedReader),
+/* harmony export */   hT: () => (/* binding */ skipped),
+/* harmony export */   pj: () => (/* binding */ plain)
 /* harmony export */ });
 /* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4573);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
@@ -494,7 +498,7 @@ const documentName = /\.(md|mdx|markdown|txt|text)$/i;
 const markdownName = /\.(md|mdx|markdown)$/i;
 /** Markdown and plain-text files that match the patterns; files of other kinds are passed over. */
 async function readDocuments(options) {
-    const reader = (0,evidence_files/* confinedReader */.a)(options.root);
+    const reader = options.reader ?? (0,evidence_files.confinedReader)(options.root);
     const { files, findings: listing } = await reader.list(options.globs);
     const findings = [...listing];
     const evidence = [];

@@ -136,6 +136,26 @@ const connectionSchemas = {
         enabled_tables: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(text).optional(),
         query_timeout_ms: positive.optional(),
     }),
+    postgres: zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
+        driver: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('postgres'),
+        url: text.optional(),
+        host: text.optional(),
+        port: zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(1).max(65_535), text]).optional(),
+        database: text.optional(),
+        username: text.optional(),
+        user: text.optional(),
+        password: text.optional(),
+        schema: text.optional(),
+        schemas: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(text).optional(),
+        ssl: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY().optional(),
+        sslmode: text.optional(),
+        sslrootcert: text.optional(),
+        rejectUnauthorized: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY().optional(),
+        trustServerCertificate: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY().optional(),
+        maxConnections: positive.optional(),
+        enabled_tables: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(text).optional(),
+        query_timeout_ms: positive.optional(),
+    }),
     dbt: zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
         driver: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('dbt'),
         source_dir: text.optional(),
@@ -150,7 +170,7 @@ const connectionSchemas = {
 };
 /** Drivers that ktx reads and ktx-ci does not (yet): their connections are skipped and their context is left alone. */
 const skippedDrivers = [
-    'postgres', 'mysql', 'snowflake', 'bigquery', 'clickhouse', 'sqlserver',
+    'mysql', 'snowflake', 'bigquery', 'clickhouse', 'sqlserver',
     'duckdb', 'athena', 'mongodb', 'databricks', 'redshift', 'trino', 'hologres',
     'metricflow', 'lookml', 'looker', 'metabase', 'notion', 'confluence', 'jira', 'gdrive', 'sharepoint', 'sigma',
 ];

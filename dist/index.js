@@ -36,6 +36,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 
 /***/ }),
 
+/***/ 72250:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("dns");
+
+/***/ }),
+
 /***/ 24434:
 /***/ ((module) => {
 
@@ -400,6 +407,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
+/***/ 98253:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util/types");
+
+/***/ }),
+
 /***/ 43106:
 /***/ ((module) => {
 
@@ -694,13 +708,15 @@ async function cli() {
             process.exit(0);
         throw error;
     });
-    growSlowly();
+    // check is waited for, and small
+    if (process.argv[2] !== 'check')
+        growSlowly();
     await __nccwpck_require__.e(/* import() */ 8476).then(__nccwpck_require__.bind(__nccwpck_require__, 48476));
 }
 /** The step of a workflow. It ends when it is done, whatever connection is still open (an upload that got no answer). */
 async function action() {
     growSlowly();
-    const step = await Promise.all(/* import() */[__nccwpck_require__.e(1659), __nccwpck_require__.e(2991), __nccwpck_require__.e(7869)]).then(__nccwpck_require__.bind(__nccwpck_require__, 37869));
+    const step = await Promise.all(/* import() */[__nccwpck_require__.e(1659), __nccwpck_require__.e(6873)]).then(__nccwpck_require__.bind(__nccwpck_require__, 46873));
     await step.action();
     process.stdout.write('', () => process.exit());
 }

@@ -1,15 +1,16 @@
-export const id = 5670;
-export const ids = [5670];
+export const id = 8533;
+export const ids = [8533];
 export const modules = {
 
-/***/ 5670:
+/***/ 88533:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  i: () => (/* binding */ driverName),
-  g: () => (/* binding */ loadProject)
+  ik: () => (/* binding */ driverName),
+  Ci: () => (/* binding */ isWarehouse),
+  gi: () => (/* binding */ loadProject)
 });
 
 // EXTERNAL MODULE: external "node:fs"
@@ -70,117 +71,14 @@ const settingsSchema = schemas/* strictObject */.rej({
         min: whole.default(5).describe('Removals that are always allowed, whatever the share'),
     })
         .prefault({}),
+    reconcile: schemas/* strictObject */.rej({ steps: schemas/* int */.Whr().min(1).default(60).describe('Agent steps that one conversation about doubles and contradictions may take') })
+        .prefault({}),
     verify: schemas/* strictObject */.rej({ tolerance: schemas/* number */.aig().min(0).max(1).default(0.001).describe('Relative difference from its origin at which a measure becomes a question') })
         .prefault({}),
 });
 
-// EXTERNAL MODULE: ./lib/src/text/redact.js
-var redact = __webpack_require__(39979);
-;// CONCATENATED MODULE: ./lib/src/project/validate.js
-
-
-const dotted = (path) => path.join('.');
-function without(value, path) {
-    const [head, ...rest] = path;
-    if (head === undefined || value === null || typeof value !== 'object')
-        return value;
-    if (Array.isArray(value))
-        return value.map((item, i) => (i === head ? without(item, rest) : item));
-    const entries = Object.entries(value).filter(([key]) => rest.length > 0 || key !== head);
-    return Object.fromEntries(entries.map(([key, item]) => [key, key === head ? without(item, rest) : item]));
-}
-/** The schema at a path, with defaults and optionals unwrapped; undefined where the path leaves the schema. */
-function schemaAt(schema, path) {
-    let at = schema;
-    const unwrap = () => {
-        while (at?.def?.innerType)
-            at = at.def.innerType;
-    };
-    unwrap();
-    for (const step of path) {
-        at = (at?.def?.shape?.[String(step)] ?? at?.def?.valueType);
-        unwrap();
-    }
-    return at;
-}
-function keysAt(schema, path) {
-    const shape = schemaAt(schema, path)?.def?.shape;
-    return shape ? Object.keys(shape) : [];
-}
-function show(value) {
-    const shown = (0,redact/* redact */.E)(typeof value === 'string' ? `"${value}"` : JSON.stringify(value) ?? 'nothing', []);
-    return shown.length > 40 ? `${shown.slice(0, 37)}...` : shown;
-}
-function valueAt(value, path) {
-    return path.reduce((at, step) => (at !== null && typeof at === 'object' ? at[String(step)] : undefined), value);
-}
-function expectation(issue, actual) {
-    switch (issue.code) {
-        case 'invalid_value': {
-            const values = issue.values.map(String);
-            const near = typeof actual === 'string' ? (0,nearest/* nearest */.p)(actual, values) : undefined;
-            return { message: `is ${show(actual)}, not one of ${values.join(', ')}`, fix: near ? `write ${near}` : `use one of ${values.join(', ')}` };
-        }
-        case 'invalid_type':
-            return actual === undefined
-                ? { message: 'is missing', fix: `add it (${issue.expected})` }
-                : { message: `is ${show(actual)}, expected ${issue.expected}`, fix: `write a value of type ${issue.expected}` };
-        case 'too_small':
-            return { message: actual === '' ? 'is empty' : `is ${show(actual)}, the least is ${String(issue.minimum)}`, fix: 'write a larger value' };
-        case 'too_big':
-            return { message: `is ${show(actual)}, the most is ${String(issue.maximum)}`, fix: 'write a smaller value' };
-        case 'invalid_key':
-            return { message: 'is not a name that ktx takes', fix: 'use letters, digits, - and _, a letter or digit first' };
-        default:
-            return { message: `is ${show(actual)}: ${issue.message}`, fix: 'write a value that this key takes' };
-    }
-}
-/** Place of the value at a path, or of its key; where it is missing, of the key that should hold it. */
-function nearestPlace(document, path, key) {
-    for (let length = path.length; length >= 0; length -= 1) {
-        const found = document.place(path.slice(0, length), { key: key || length < path.length });
-        if (found)
-            return found;
-    }
-    return {};
-}
-/**
- * Checks a parsed YAML document against a schema. Unknown keys are warnings with the nearest known key and are left out
- * of the value; everything else is an error with file, line and column. `at` is where the value stands in the document.
- */
-function validate(schema, input, document, file, at = []) {
-    const findings = [];
-    const place = (path, key = false) => nearestPlace(document, [...at, ...path], key);
-    let value = input;
-    let result = schema.safeParse(value);
-    if (!result.success) {
-        for (const issue of result.error.issues) {
-            if (issue.code !== 'unrecognized_keys')
-                continue;
-            const path = issue.path;
-            const known = keysAt(schema, path);
-            for (const key of issue.keys) {
-                const near = (0,nearest/* nearest */.p)(key, known);
-                findings.push({
-                    severity: 'warning', code: 'config-unknown-key', file, ...place([...path, key], true),
-                    message: `${dotted([...at, ...path, key])} is not a known key; it has no effect`,
-                    fix: near ? `did you mean ${near}?` : `known keys here: ${known.join(', ') || 'none'}`,
-                });
-                value = without(value, [...path, key]);
-            }
-        }
-        result = schema.safeParse(value);
-    }
-    if (result.success)
-        return { value: result.data, findings };
-    for (const issue of result.error.issues) {
-        const path = issue.path;
-        const { message, fix } = expectation(issue, valueAt(value, path));
-        findings.push({ severity: 'error', code: 'config-value', file, ...place(path, issue.code === 'invalid_key'), message: `${dotted([...at, ...path]) || file} ${message}`, fix });
-    }
-    return { value: undefined, findings };
-}
-
+// EXTERNAL MODULE: ./lib/src/project/validate.js
+var validate = __webpack_require__(53288);
 ;// CONCATENATED MODULE: ./lib/src/project/project.js
 
 
@@ -189,6 +87,10 @@ function validate(schema, input, document, file, at = []) {
 
 
 
+/** Whether the connection is a warehouse that ktx-ci opens. */
+function isWarehouse(connection) {
+    return connection.driver === 'sqlite' || connection.driver === 'postgres';
+}
 /** The driver as ktx.yaml names it. */
 function driverName(connection) {
     return connection.driver === 'skipped' ? connection.options.driver : connection.driver;
@@ -229,12 +131,12 @@ function loadProject(options) {
     const settingsName = options.settings ?? 'ktx-ci.yaml';
     const settingsFile = options.settings !== undefined || isFile((0,external_node_path_.join)(root, settingsName)) ? readConfigFile(root, settingsName) : undefined;
     const findings = [...read.findings, ...(settingsFile?.findings ?? [])];
-    const ktx = validate(ktx_schema/* ktxSchema */.nH, read.document.value, read.document, 'ktx.yaml');
+    const ktx = (0,validate/* validate */.t)(ktx_schema/* ktxSchema */.nH, read.document.value, read.document, 'ktx.yaml');
     findings.push(...ktx.findings);
     let settings = settingsSchema.parse({});
     if (settingsFile) {
         const checked = settingsFile.document
-            ? validate(settingsSchema, settingsFile.document.value ?? {}, settingsFile.document, settingsName)
+            ? (0,validate/* validate */.t)(settingsSchema, settingsFile.document.value ?? {}, settingsFile.document, settingsName)
             : { value: undefined, findings: [] };
         findings.push(...checked.findings);
         settings = checked.value;
@@ -249,7 +151,7 @@ function loadProject(options) {
     return { ok: true, project: { root, file: 'ktx.yaml', name: (0,external_node_path_.basename)(root), config: ktx.value, settings, connections, findings, place } };
 }
 function placeOf(document, path, key = false) {
-    return { file: 'ktx.yaml', ...nearestPlace(document, path, key) };
+    return { file: 'ktx.yaml', ...(0,validate/* nearestPlace */.s)(document, path, key) };
 }
 function readConfigFile(root, file) {
     let bytes;
@@ -285,8 +187,8 @@ function readConnections(config, document, findings) {
     for (const [id, raw] of Object.entries(config.connections)) {
         const place = (option) => placeOf(document, ['connections', id, ...(option ? [option] : [])], option === undefined);
         const { driver } = raw;
-        if (driver === 'sqlite' || driver === 'dbt') {
-            const checked = validate(ktx_schema/* connectionSchemas */.tf[driver], raw, document, 'ktx.yaml', ['connections', id]);
+        if (driver === 'sqlite' || driver === 'postgres' || driver === 'dbt') {
+            const checked = (0,validate/* validate */.t)(ktx_schema/* connectionSchemas */.tf[driver], raw, document, 'ktx.yaml', ['connections', id]);
             findings.push(...checked.findings);
             if (!checked.value)
                 continue;
@@ -298,6 +200,8 @@ function readConnections(config, document, findings) {
                 else
                     connections.push({ id, driver: 'sqlite', options: options, place });
             }
+            else if (options.driver === 'postgres')
+                connections.push({ id, driver: 'postgres', options: options, place });
             else if (options.source_dir === undefined) {
                 if (options['repo_url'] === undefined) {
                     findings.push({ severity: 'error', code: 'config-value', ...place(), message: `connection ${id} has neither source_dir nor repo_url`, fix: 'add source_dir: DIR of the dbt project, relative to this project' });
@@ -374,6 +278,122 @@ function bareDbtProject(root) {
             findings: [{ severity: 'notice', code: 'no-project', file: 'dbt_project.yml', message: 'no ktx.yaml here: this dbt project is read as one dbt connection, with no warehouse and no model', fix: 'write a ktx.yaml to check against your warehouse (docs/start.md)' }],
         },
     };
+}
+
+
+/***/ }),
+
+/***/ 53288:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ nearestPlace),
+/* harmony export */   t: () => (/* binding */ validate)
+/* harmony export */ });
+/* harmony import */ var _text_nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(29318);
+/* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39979);
+
+
+const dotted = (path) => path.join('.');
+function without(value, path) {
+    const [head, ...rest] = path;
+    if (head === undefined || value === null || typeof value !== 'object')
+        return value;
+    if (Array.isArray(value))
+        return value.map((item, i) => (i === head ? without(item, rest) : item));
+    const entries = Object.entries(value).filter(([key]) => rest.length > 0 || key !== head);
+    return Object.fromEntries(entries.map(([key, item]) => [key, key === head ? without(item, rest) : item]));
+}
+/** The schema at a path, with defaults and optionals unwrapped; undefined where the path leaves the schema. */
+function schemaAt(schema, path) {
+    let at = schema;
+    const unwrap = () => {
+        while (at?.def?.innerType)
+            at = at.def.innerType;
+    };
+    unwrap();
+    for (const step of path) {
+        at = (at?.def?.shape?.[String(step)] ?? at?.def?.valueType ?? at?.def?.element);
+        unwrap();
+    }
+    return at;
+}
+function keysAt(schema, path) {
+    const shape = schemaAt(schema, path)?.def?.shape;
+    return shape ? Object.keys(shape) : [];
+}
+function show(value) {
+    const shown = (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E)(typeof value === 'string' ? `"${value}"` : JSON.stringify(value) ?? 'nothing', []);
+    return shown.length > 40 ? `${shown.slice(0, 37)}...` : shown;
+}
+function valueAt(value, path) {
+    return path.reduce((at, step) => (at !== null && typeof at === 'object' ? at[String(step)] : undefined), value);
+}
+function expectation(issue, actual) {
+    switch (issue.code) {
+        case 'invalid_value': {
+            const values = issue.values.map(String);
+            const near = typeof actual === 'string' ? (0,_text_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .p)(actual, values) : undefined;
+            return { message: `is ${show(actual)}, not one of ${values.join(', ')}`, fix: near ? `write ${near}` : `use one of ${values.join(', ')}` };
+        }
+        case 'invalid_type':
+            return actual === undefined
+                ? { message: 'is missing', fix: `add it (${issue.expected})` }
+                : { message: `is ${show(actual)}, expected ${issue.expected}`, fix: `write a value of type ${issue.expected}` };
+        case 'too_small':
+            return { message: actual === '' ? 'is empty' : `is ${show(actual)}, the least is ${String(issue.minimum)}`, fix: 'write a larger value' };
+        case 'too_big':
+            return { message: `is ${show(actual)}, the most is ${String(issue.maximum)}`, fix: 'write a smaller value' };
+        case 'invalid_key':
+            return { message: 'is not a name that ktx takes', fix: 'use letters, digits, - and _, a letter or digit first' };
+        default:
+            return { message: `is ${show(actual)}: ${issue.message}`, fix: 'write a value that this key takes' };
+    }
+}
+/** Place of the value at a path, or of its key; where it is missing, of the key that should hold it. */
+function nearestPlace(document, path, key) {
+    for (let length = path.length; length >= 0; length -= 1) {
+        const found = document.place(path.slice(0, length), { key: key || length < path.length });
+        if (found)
+            return found;
+    }
+    return {};
+}
+/**
+ * Checks a parsed YAML document against a schema. Unknown keys are warnings with the nearest known key and are left out
+ * of the value; everything else is an error with file, line and column. `at` is where the value stands in the document.
+ */
+function validate(schema, input, document, file, at = []) {
+    const findings = [];
+    const place = (path, key = false) => nearestPlace(document, [...at, ...path], key);
+    let value = input;
+    let result = schema.safeParse(value);
+    if (!result.success) {
+        for (const issue of result.error.issues) {
+            if (issue.code !== 'unrecognized_keys')
+                continue;
+            const path = issue.path;
+            const known = keysAt(schema, path);
+            for (const key of issue.keys) {
+                const near = (0,_text_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .p)(key, known);
+                findings.push({
+                    severity: 'warning', code: 'config-unknown-key', file, ...place([...path, key], true),
+                    message: `${dotted([...at, ...path, key])} is not a known key; it has no effect`,
+                    fix: near ? `did you mean ${near}?` : `known keys here: ${known.join(', ') || 'none'}`,
+                });
+                value = without(value, [...path, key]);
+            }
+        }
+        result = schema.safeParse(value);
+    }
+    if (result.success)
+        return { value: result.data, findings };
+    for (const issue of result.error.issues) {
+        const path = issue.path;
+        const { message, fix } = expectation(issue, valueAt(value, path));
+        findings.push({ severity: 'error', code: 'config-value', file, ...place(path, issue.code === 'invalid_key'), message: `${dotted([...at, ...path]) || file} ${message}`, fix });
+    }
+    return { value: undefined, findings };
 }
 
 

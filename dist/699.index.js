@@ -1,5 +1,5 @@
-export const id = 2952;
-export const ids = [2952,517];
+export const id = 699;
+export const ids = [699,517];
 export const modules = {
 
 /***/ 47713:
@@ -39,6 +39,59 @@ function pattern(start, length) {
         return /[!-/:-@[-`{-~]/.test(character) ? character : '?';
     });
     return masked.join('') + (length > masked.length ? '…' : '');
+}
+
+
+/***/ }),
+
+/***/ 4466:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ oddNames)
+/* harmony export */ });
+/* unused harmony export nameOddity */
+/* harmony import */ var _evidence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82602);
+
+const oddities = [
+    [/[\p{Cc}\u2028\u2029]/u, 'has control characters'],
+    [/["'`[\]]/, 'has quotes'],
+    [/\./, 'has a dot, which ktx reads as the end of a source name'],
+    [/[<>]/, 'looks like HTML'],
+    [/@/, 'has an @, which would mention somebody in a pull request'],
+    [/;|--|\/\*/, 'holds characters that end a statement or open a comment'],
+];
+const longestName = 128;
+/** Why ktx cannot address a name safely, or null where it can. ktx writes names into SQL as they are, without quotes. */
+function nameOddity(name) {
+    if (name === '')
+        return 'is empty';
+    if (name.length > longestName)
+        return `is longer than ${longestName} characters`;
+    return oddities.find(([pattern]) => pattern.test(name))?.[1] ?? null;
+}
+/** One notice for the table and one for each of its columns whose name ktx cannot address. */
+function oddNames(connection, table, columns) {
+    const notice = (what, oddity) => ({
+        severity: 'notice',
+        code: 'odd-name',
+        message: `${what} of the connection ${connection} ${oddity}, so ktx cannot use it in a measure, join or filter.`,
+        fix: 'Give it a plain name in a view, and leave the original out with enabled_tables.',
+        evidence: [(0,_evidence_js__WEBPACK_IMPORTED_MODULE_0__/* .tableId */ .s)(connection, table)],
+    });
+    const tableOddity = nameOddity(table.name);
+    return [
+        ...(tableOddity === null ? [] : [notice(`The table ${shownName(table.name)}`, tableOddity)]),
+        ...columns.flatMap((column) => {
+            const oddity = nameOddity(column);
+            return oddity === null ? [] : notice(`The column ${shownName(column)} of ${tableOddity === null ? (0,_evidence_js__WEBPACK_IMPORTED_MODULE_0__/* .tableText */ .q)(table) : 'that table'}`, oddity);
+        }),
+    ];
+}
+/** Quoted, on one line, at most 60 characters. */
+function shownName(name) {
+    const short = name.length > 60 ? `${name.slice(0, 59)}…` : name;
+    return JSON.stringify(short).replace(/[\u007f-\u009f\u2028\u2029]/g, '?');
 }
 
 
@@ -133,7 +186,7 @@ function ask(child, request, timeoutMs) {
 
 /***/ }),
 
-/***/ 62952:
+/***/ 80699:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -154,49 +207,8 @@ var masked = __webpack_require__(47713);
 var canonical = __webpack_require__(75066);
 // EXTERNAL MODULE: ./lib/src/text/table-name.js
 var table_name = __webpack_require__(82602);
-;// CONCATENATED MODULE: ./lib/src/evidence/warehouse/odd-names.js
-
-const oddities = [
-    [/[\p{Cc}\u2028\u2029]/u, 'has control characters'],
-    [/["'`[\]]/, 'has quotes'],
-    [/\./, 'has a dot, which ktx reads as the end of a source name'],
-    [/[<>]/, 'looks like HTML'],
-    [/@/, 'has an @, which would mention somebody in a pull request'],
-    [/;|--|\/\*/, 'holds characters that end a statement or open a comment'],
-];
-const longestName = 128;
-/** Why ktx cannot address a name safely, or null where it can. ktx writes names into SQL as they are, without quotes. */
-function nameOddity(name) {
-    if (name === '')
-        return 'is empty';
-    if (name.length > longestName)
-        return `is longer than ${longestName} characters`;
-    return oddities.find(([pattern]) => pattern.test(name))?.[1] ?? null;
-}
-/** One notice for the table and one for each of its columns whose name ktx cannot address. */
-function oddNames(connection, table, columns) {
-    const notice = (what, oddity) => ({
-        severity: 'notice',
-        code: 'odd-name',
-        message: `${what} of the connection ${connection} ${oddity}, so ktx cannot use it in a measure, join or filter.`,
-        fix: 'Give it a plain name in a view, and leave the original out with enabled_tables.',
-        evidence: [(0,table_name/* tableId */.s)(connection, table)],
-    });
-    const tableOddity = nameOddity(table.name);
-    return [
-        ...(tableOddity === null ? [] : [notice(`The table ${shownName(table.name)}`, tableOddity)]),
-        ...columns.flatMap((column) => {
-            const oddity = nameOddity(column);
-            return oddity === null ? [] : notice(`The column ${shownName(column)} of ${tableOddity === null ? (0,table_name/* tableText */.q)(table) : 'that table'}`, oddity);
-        }),
-    ];
-}
-/** Quoted, on one line, at most 60 characters. */
-function shownName(name) {
-    const short = name.length > 60 ? `${name.slice(0, 59)}…` : name;
-    return JSON.stringify(short).replace(/[\u007f-\u009f\u2028\u2029]/g, '?');
-}
-
+// EXTERNAL MODULE: ./lib/src/evidence/warehouse/odd-names.js
+var odd_names = __webpack_require__(4466);
 ;// CONCATENATED MODULE: ./lib/src/evidence/warehouse/sqlite-findings.js
 
 /** What SQLite says, without a stack trace. */
@@ -313,7 +325,7 @@ function readCatalogue(database, connection, enabledTables) {
             return [];
         const ownIndexes = indexes.get(table.name) ?? [];
         const name = { catalog: null, schema: 'main', name: table.name };
-        findings.push(...oddNames(connection, name, own.map((column) => column.name)));
+        findings.push(...(0,odd_names/* oddNames */.u)(connection, name, own.map((column) => column.name)));
         const isView = table.type === 'view';
         return {
             name,
@@ -559,16 +571,11 @@ async function sqliteMark(path) {
     return hash.digest('base64url').slice(0, 12);
 }
 
-// EXTERNAL MODULE: ./lib/src/text/personal.js
-var personal = __webpack_require__(38674);
-// EXTERNAL MODULE: ./lib/src/text/secrets.js
-var secrets = __webpack_require__(59573);
+// EXTERNAL MODULE: ./lib/src/evidence/warehouse/value-lists.js
+var value_lists = __webpack_require__(34035);
 ;// CONCATENATED MODULE: ./lib/src/evidence/warehouse/sqlite-profile.js
 
 
-
-const maxDistinct = 50;
-const maxValueLength = 100;
 /** Four expressions a column stay below SQLite's 2,000 result columns; 50 parts below its 500 of a compound query. */
 const columnsPerStatement = 400;
 const listsPerStatement = 50;
@@ -606,31 +613,29 @@ function columnFacts(column, [leastType, greatestType, least, greatest]) {
     return { column, leastType: text(leastType), greatestType: text(greatestType), least: least ?? null, greatest: greatest ?? null };
 }
 async function valueLists(table, facts, reference, quote, ask) {
-    const keys = new Set([...table.primaryKey, ...table.foreignKeys.flatMap((key) => key.columns), ...table.uniqueKeys.filter((key) => key.length === 1).flat()]);
+    const keys = (0,value_lists/* keyColumnsOf */.mZ)(table);
     const candidates = facts.filter((fact) => mayBeListed(fact) && !keys.has(fact.column.name)).map((fact) => fact.column.name);
     const lists = [];
     for (const names of chunks(candidates, listsPerStatement)) {
         const parts = names.map((name, index) => {
             const value = quote(name);
-            const distinct = `SELECT DISTINCT ${value} AS v FROM ${reference} WHERE ${value} IS NOT NULL LIMIT ${maxDistinct + 1}`;
-            return `SELECT ${index}, substr(v, 1, ${maxValueLength + 1}), typeof(v) FROM (${distinct})`;
+            const distinct = `SELECT DISTINCT ${value} AS v FROM ${reference} WHERE ${value} IS NOT NULL LIMIT ${value_lists/* maxDistinct */.v1 + 1}`;
+            return `SELECT ${index}, substr(v, 1, ${value_lists/* maxValueLength */.i9 + 1}), typeof(v) FROM (${distinct})`;
         });
         const answer = await ask(parts.join(' UNION ALL '));
         if (answer === null)
             return null;
         for (const [index, found] of Map.groupBy(answer, (row) => Number(row[0]))) {
             const name = names[index];
-            const list = listed(found);
+            const list = found.some((row) => row[2] === 'blob') ? null : (0,value_lists/* fitList */.em)(found.map((row) => String(row[1])));
             if (name !== undefined && list !== null)
                 lists.push([name, list]);
         }
     }
     return Object.fromEntries(lists.sort(([a], [b]) => (0,canonical/* byText */.z4)(a, b)));
 }
-/** Keys, hashes, addresses and long texts by name; `country_code` is not one. */
-const keyLike = /(^|[_\s])(id|ids|uuid|guid|key|pk|fk|hash|sha\d*|md5|url|uri|href|link|path|file|filename|slug|number|no|nr)$|(Id|ID|Uuid|UUID|Guid|Key|Hash|Url|URL|Uri|Path|Number)$/;
 function mayBeListed({ column, leastType, greatestType, least, greatest }) {
-    if (leastType === null || keyLike.test(column.name) || (0,personal/* looksPersonal */.f)(column.name))
+    if (leastType === null || !(0,value_lists/* mayListByName */.g3)(column.name))
         return false;
     if (leastType === 'blob' || greatestType === 'blob')
         return false;
@@ -640,14 +645,6 @@ function mayBeListed({ column, leastType, greatestType, least, greatest }) {
         return false;
     // A column that is no declared boolean must hold both 0 and 1: a quantity that was always 1 so far is no flag.
     return column.type === 'boolean' ? Number(least) >= 0 && Number(greatest) <= 1 : Number(least) === 0 && Number(greatest) === 1;
-}
-/** Null where the list is too long, or where a value does not belong into a file that people review. */
-function listed(found) {
-    if (found.length > maxDistinct || found.some((row) => row[2] === 'blob'))
-        return null;
-    const values = found.map((row) => String(row[1]));
-    const unfit = (value) => value.length > maxValueLength || /[\p{Cc}\u2028\u2029\ufffd]/u.test(value) || /\S@\S+\.\S/.test(value) || (0,secrets/* findSecrets */.d)(value).length > 0;
-    return values.some(unfit) ? null : [...new Set(values)].sort(canonical/* byText */.z4);
 }
 async function typeShares(facts, reference, quote, ask) {
     const mixed = [];
@@ -741,10 +738,10 @@ class SqliteWarehouse {
             const started = performance.now();
             const { structures, findings } = readCatalogue(this.#catalogue, this.connection, this.#options.enabledTables);
             this.#charge(started, 0);
-            return { tables: structures.map((structure) => ({ structure, mark })), findings };
+            return { tables: structures.map((structure) => ({ structure, mark })), unknown: [], findings };
         }
         catch (error) {
-            return { tables: [], findings: [unreadable(this.connection, this.#options.file, error)] };
+            return { tables: [], unknown: [], findings: [unreadable(this.connection, this.#options.file, error)] };
         }
     }
     async profile(table) {
@@ -811,7 +808,7 @@ class SqliteWarehouse {
         return this.#options.queryTimeoutMs ?? defaultTimeoutMs;
     }
     async #refusal(sql) {
-        const [{ guard }, { loadParser }] = await Promise.all([__webpack_require__.e(/* import() */ 7709).then(__webpack_require__.bind(__webpack_require__, 97709)), __webpack_require__.e(/* import() */ 2458).then(__webpack_require__.bind(__webpack_require__, 22458))]);
+        const [{ guard }, { loadParser }] = await Promise.all([__webpack_require__.e(/* import() */ 2379).then(__webpack_require__.bind(__webpack_require__, 64760)), __webpack_require__.e(/* import() */ 2458).then(__webpack_require__.bind(__webpack_require__, 22458))]);
         const verdict = guard(await loadParser(), sql, this.dialect);
         if (verdict.ok)
             return null;
@@ -857,26 +854,68 @@ function maskedField(value) {
 
 /***/ }),
 
-/***/ 46286:
+/***/ 34035:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A_: () => (/* binding */ sqliteWords),
-/* harmony export */   _5: () => (/* binding */ sqliteFunctions),
-/* harmony export */   e$: () => (/* binding */ sqliteEngineTables),
-/* harmony export */   e3: () => (/* binding */ sqliteLexis),
-/* harmony export */   mB: () => (/* binding */ sqliteNodes)
+/* harmony export */   em: () => (/* binding */ fitList),
+/* harmony export */   g3: () => (/* binding */ mayListByName),
+/* harmony export */   i9: () => (/* binding */ maxValueLength),
+/* harmony export */   mZ: () => (/* binding */ keyColumnsOf),
+/* harmony export */   v1: () => (/* binding */ maxDistinct)
+/* harmony export */ });
+/* harmony import */ var _text_canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75066);
+/* harmony import */ var _text_personal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38674);
+/* harmony import */ var _text_secrets_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(59573);
+
+
+
+/** Which columns may have a list of their values, and which lists people may see: the same for every warehouse. */
+const maxDistinct = 50;
+const maxValueLength = 100;
+/** Keys, hashes, addresses and long texts by name; `country_code` is not one. */
+const keyLike = /(^|[_\s])(id|ids|uuid|guid|key|pk|fk|hash|sha\d*|md5|url|uri|href|link|path|file|filename|slug|number|no|nr)$|(Id|ID|Uuid|UUID|Guid|Key|Hash|Url|URL|Uri|Path|Number)$/;
+function mayListByName(column) {
+    return !keyLike.test(column) && !(0,_text_personal_js__WEBPACK_IMPORTED_MODULE_1__/* .looksPersonal */ .f)(column);
+}
+/** Columns of keys, whose values say nothing by themselves. */
+function keyColumnsOf(table) {
+    return new Set([...table.primaryKey, ...table.foreignKeys.flatMap((key) => key.columns), ...table.uniqueKeys.filter((key) => key.length === 1).flat()]);
+}
+/** Sorted; null where the list is too long, or where a value does not belong into a file that people review. */
+function fitList(values) {
+    if (values.length > maxDistinct)
+        return null;
+    const unfit = (value) => value.length > maxValueLength || /[\p{Cc}\u2028\u2029\ufffd]/u.test(value) || /\S@\S+\.\S/.test(value) || (0,_text_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .findSecrets */ .d)(value).length > 0;
+    return values.some(unfit) ? null : [...new Set(values)].sort(_text_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .byText */ .z4);
+}
+
+
+/***/ }),
+
+/***/ 11866:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G7: () => (/* binding */ orderings),
+/* harmony export */   J$: () => (/* binding */ several),
+/* harmony export */   MF: () => (/* binding */ setOperation),
+/* harmony export */   My: () => (/* binding */ orderBy),
+/* harmony export */   QD: () => (/* binding */ aggregate),
+/* harmony export */   T1: () => (/* binding */ call),
+/* harmony export */   U1: () => (/* binding */ jsonPath),
+/* harmony export */   V2: () => (/* binding */ pair),
+/* harmony export */   YV: () => (/* binding */ withClause),
+/* harmony export */   Zh: () => (/* binding */ over),
+/* harmony export */   aw: () => (/* binding */ binary),
+/* harmony export */   gh: () => (/* binding */ unary),
+/* harmony export */   j6: () => (/* binding */ only),
+/* harmony export */   mj: () => (/* binding */ like),
+/* harmony export */   vj: () => (/* binding */ amount)
 /* harmony export */ });
 /* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(47360);
 
-/** https://www.sqlite.org/lang_keywords.html, lang_expr.html (literals), lang_comment.html (comments do not nest). */
-const sqliteLexis = {
-    nameQuotes: { '"': '"', '`': '`', '[': ']' },
-    stringPrefixes: 'xX',
-    parameters: '?:@$#',
-    space: ' \t\n\f\r',
-    nestedComments: false,
-};
+/** Parts of queries that every dialect's allowlist is written with. */
 const orderings = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .fields */ .OA)({ this: 'node', desc: 'flag', nulls_first: 'flag', explicit_asc: 'flag' }));
 const orderBy = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .fields */ .OA)({ expressions: orderings });
 const only = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .fields */ .OA)({ this: 'node' });
@@ -916,23 +955,49 @@ const call = {
 };
 const like = { left: 'node', right: 'node', escape: 'node' };
 const jsonPath = { this: 'node', path: 'node', arrow_syntax: 'flag' };
+
+
+/***/ }),
+
+/***/ 46286:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A_: () => (/* binding */ sqliteWords),
+/* harmony export */   _5: () => (/* binding */ sqliteFunctions),
+/* harmony export */   e$: () => (/* binding */ sqliteEngineTables),
+/* harmony export */   e3: () => (/* binding */ sqliteLexis),
+/* harmony export */   mB: () => (/* binding */ sqliteNodes)
+/* harmony export */ });
+/* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(47360);
+/* harmony import */ var _clauses_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11866);
+
+
+/** https://www.sqlite.org/lang_keywords.html, lang_expr.html (literals), lang_comment.html (comments do not nest). */
+const sqliteLexis = {
+    nameQuotes: { '"': '"', '`': '`', '[': ']' },
+    stringPrefixes: 'xX',
+    parameters: '?:@$#',
+    space: ' \t\n\f\r',
+    nestedComments: false,
+};
 /** Every kind of node that a read-only SQLite query may hold, with every part of it that may be filled. */
 const sqliteNodes = {
     // queries
     select: {
-        expressions: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('node'), from: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .fields */ .OA)({ expressions: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('node') }), where_clause: only, having: only, order_by: orderBy,
+        expressions: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('node'), from: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .fields */ .OA)({ expressions: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('node') }), where_clause: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .only */ .j6, having: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .only */ .j6, order_by: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .orderBy */ .My,
         joins: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .fields */ .OA)({
             this: 'node', on: 'node', using: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('name'), use_inner_keyword: 'flag', use_outer_keyword: 'flag', deferred_condition: 'flag',
             kind: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)('Inner', 'Left', 'Right', 'Full', 'Cross', 'Natural', 'NaturalLeft', 'NaturalRight', 'NaturalFull', 'Implicit'),
         })),
-        group_by: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .fields */ .OA)({ expressions: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('node') }), limit: amount, offset: amount, distinct: 'flag', with: withClause,
-        windows: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .fields */ .OA)({ name: 'name', spec: over })),
+        group_by: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .fields */ .OA)({ expressions: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('node') }), limit: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .amount */ .vj, offset: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .amount */ .vj, distinct: 'flag', with: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .withClause */ .YV,
+        windows: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .fields */ .OA)({ name: 'name', spec: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .over */ .Zh })),
     },
-    union: setOperation,
-    intersect: setOperation,
-    except: setOperation,
+    union: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .setOperation */ .MF,
+    intersect: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .setOperation */ .MF,
+    except: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .setOperation */ .MF,
     subquery: {
-        this: 'node', alias: 'name', alias_explicit_as: 'flag', alias_keyword: 'text', order_by: orderBy, limit: amount, offset: amount,
+        this: 'node', alias: 'name', alias_explicit_as: 'flag', alias_keyword: 'text', order_by: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .orderBy */ .My, limit: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .amount */ .vj, offset: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .amount */ .vj,
         modifiers_inside: 'flag',
     },
     values: { expressions: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .fields */ .OA)({ expressions: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('node') })), alias: 'name' },
@@ -958,42 +1023,42 @@ const sqliteNodes = {
     current_time: {},
     current_timestamp: {},
     // operators
-    and: binary, or: binary, add: binary, sub: binary, mul: binary, div: binary, mod: binary, concat: binary,
-    eq: binary, neq: binary, lt: binary, lte: binary, gt: binary, gte: binary, is: binary,
-    null_safe_eq: binary, null_safe_neq: binary, glob: binary, match: binary, like,
-    bitwise_and: binary, bitwise_or: binary, bitwise_left_shift: binary, bitwise_right_shift: binary,
-    not: unary, neg: unary, bitwise_not: unary,
+    and: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .binary */ .aw, or: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .binary */ .aw, add: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .binary */ .aw, sub: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .binary */ .aw, mul: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .binary */ .aw, div: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .binary */ .aw, mod: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .binary */ .aw, concat: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .binary */ .aw,
+    eq: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .binary */ .aw, neq: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .binary */ .aw, lt: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .binary */ .aw, lte: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .binary */ .aw, gt: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .binary */ .aw, gte: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .binary */ .aw, is: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .binary */ .aw,
+    null_safe_eq: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .binary */ .aw, null_safe_neq: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .binary */ .aw, glob: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .binary */ .aw, match: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .binary */ .aw, like: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .like */ .mj,
+    bitwise_and: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .binary */ .aw, bitwise_or: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .binary */ .aw, bitwise_left_shift: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .binary */ .aw, bitwise_right_shift: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .binary */ .aw,
+    not: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .unary */ .gh, neg: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .unary */ .gh, bitwise_not: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .unary */ .gh,
     between: { this: 'node', low: 'node', high: 'node', not: 'flag' },
     in: { this: 'node', expressions: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('node'), query: 'node', not: 'flag', is_field: 'flag' },
     is_null: { this: 'node', not: 'flag', postfix_form: 'flag' },
     is_true: { this: 'node', not: 'flag' },
     is_false: { this: 'node', not: 'flag' },
-    json_extract: jsonPath, json_extract_scalar: jsonPath,
+    json_extract: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .jsonPath */ .U1, json_extract_scalar: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .jsonPath */ .U1,
     // calls; what the parser has a kind of its own for is spelled out
-    function: call,
-    aggregate_function: call,
-    window_function: { this: 'node', over },
+    function: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .call */ .T1,
+    aggregate_function: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .call */ .T1,
+    window_function: { this: 'node', over: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .over */ .Zh },
     filter: { this: 'node', expression: 'node' },
     count: { this: 'node', star: 'flag', distinct: 'flag', filter: 'node', original_name: 'text' },
-    sum: aggregate, avg: aggregate, min: aggregate, max: aggregate, median: aggregate,
-    group_concat: { this: 'node', separator: 'node', order_by: orderings, distinct: 'flag', filter: 'node' },
-    string_agg: { this: 'node', separator: 'node', order_by: orderings, distinct: 'flag', filter: 'node' },
-    coalesce: several, concat_ws: several, greatest: several, least: several,
-    if_null: pair, null_if: pair, nullif: pair, if_func: { condition: 'node', true_value: 'node', false_value: 'node', original_name: 'text' },
-    abs: unary, ceil: { this: 'node', decimals: 'node' }, floor: { this: 'node', scale: 'node' },
-    round: { this: 'node', decimals: 'node' }, sqrt: unary, exp: unary, ln: unary, log: { this: 'node', base: 'node' },
-    sign: unary, power: pair, mod_func: pair, pi: {}, radians: unary, degrees: unary, random: {},
-    sin: unary, cos: unary, tan: unary, asin: unary, acos: unary, atan: unary, atan2: pair, trunc_func: { this: 'node', decimals: 'node' },
-    length: unary, lower: unary, upper: unary, unicode: unary, typeof: unary, soundex: unary, hex: unary,
+    sum: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .aggregate */ .QD, avg: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .aggregate */ .QD, min: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .aggregate */ .QD, max: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .aggregate */ .QD, median: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .aggregate */ .QD,
+    group_concat: { this: 'node', separator: 'node', order_by: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .orderings */ .G7, distinct: 'flag', filter: 'node' },
+    string_agg: { this: 'node', separator: 'node', order_by: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .orderings */ .G7, distinct: 'flag', filter: 'node' },
+    coalesce: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .several */ .J$, concat_ws: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .several */ .J$, greatest: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .several */ .J$, least: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .several */ .J$,
+    if_null: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .pair */ .V2, null_if: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .pair */ .V2, nullif: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .pair */ .V2, if_func: { condition: 'node', true_value: 'node', false_value: 'node', original_name: 'text' },
+    abs: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .unary */ .gh, ceil: { this: 'node', decimals: 'node' }, floor: { this: 'node', scale: 'node' },
+    round: { this: 'node', decimals: 'node' }, sqrt: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .unary */ .gh, exp: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .unary */ .gh, ln: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .unary */ .gh, log: { this: 'node', base: 'node' },
+    sign: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .unary */ .gh, power: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .pair */ .V2, mod_func: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .pair */ .V2, pi: {}, radians: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .unary */ .gh, degrees: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .unary */ .gh, random: {},
+    sin: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .unary */ .gh, cos: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .unary */ .gh, tan: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .unary */ .gh, asin: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .unary */ .gh, acos: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .unary */ .gh, atan: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .unary */ .gh, atan2: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .pair */ .V2, trunc_func: { this: 'node', decimals: 'node' },
+    length: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .unary */ .gh, lower: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .unary */ .gh, upper: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .unary */ .gh, unicode: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .unary */ .gh, typeof: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .unary */ .gh, soundex: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .unary */ .gh, hex: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .unary */ .gh,
     trim: { this: 'node', characters: 'node', position: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)('Both', 'Leading', 'Trailing'), position_explicit: 'flag', sql_standard_syntax: 'flag' },
-    l_trim: unary, r_trim: unary, replace: { this: 'node', old: 'node', new: 'node' },
+    l_trim: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .unary */ .gh, r_trim: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .unary */ .gh, replace: { this: 'node', old: 'node', new: 'node' },
     substring: { this: 'node', start: 'node', length: 'node' },
     str_position: { this: 'node', substr: 'node', position: 'node' },
     row_number: {}, rank: {}, dense_rank: {}, percent_rank: {}, cume_dist: {}, n_tile: { num_buckets: 'node' },
     lag: { this: 'node', offset: 'node', default: 'node' }, lead: { this: 'node', offset: 'node', default: 'node' },
     first_value: { this: 'node' }, last_value: { this: 'node' }, nth_value: { this: 'node', offset: 'node' },
     date_diff: { this: 'node', expression: 'node' }, time_diff: { this: 'node', expression: 'node' },
-    json_array_length: unary, json_type: unary, json_object: { pairs: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('node')) }, j_s_o_n_array: { expressions: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('node') },
+    json_array_length: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .unary */ .gh, json_type: _clauses_js__WEBPACK_IMPORTED_MODULE_1__/* .unary */ .gh, json_object: { pairs: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('node')) }, j_s_o_n_array: { expressions: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('node') },
 };
 /**
  * Every function by the name written in the statement. Left out: what loads or writes (load_extension, readfile,
@@ -1060,6 +1125,8 @@ function misfit(value, shape, nodes) {
         case 'type':
             return (0,_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(value) && Object.values(value).every((part) => typeof part !== 'object' || part === null) ? null : 'a compound data type';
     }
+    if ('types' in shape)
+        return typeMisfit(value, shape.types);
     if ('list' in shape) {
         if (!Array.isArray(value))
             return unexpected(value);
@@ -1070,6 +1137,19 @@ function misfit(value, shape, nodes) {
     if (typeof value === 'string')
         return shape.oneOf.includes(value) ? null : value;
     return (0,_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(value) && shape.or !== undefined ? fieldsMisfit(value, shape.or, '', nodes) : unexpected(value);
+}
+function typeMisfit(value, types) {
+    if (!(0,_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(value))
+        return unexpected(value);
+    const { data_type: kind, name, element_type: element, ...others } = value;
+    if (Object.values(others).some((part) => typeof part === 'object' && part !== null))
+        return 'a compound data type';
+    if (kind === 'array')
+        return typeMisfit(element, types);
+    const named = kind === 'custom' ? name : kind;
+    if (!isEmpty(element) || (kind !== 'custom' && !isEmpty(name)))
+        return 'a compound data type';
+    return typeof named === 'string' && types.has(named.toLowerCase()) ? null : `the type ${String(named)}`;
 }
 function nodeMisfit(value, nodes) {
     if (!(0,_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(value))
@@ -1175,9 +1255,9 @@ function shapeOf(template, quote, literal) {
 /* harmony export */   Y_: () => (/* binding */ children),
 /* harmony export */   c_: () => (/* binding */ tableOf),
 /* harmony export */   hK: () => (/* binding */ asNode),
+/* harmony export */   tI: () => (/* binding */ tablesOf),
 /* harmony export */   u4: () => (/* binding */ isRecord)
 /* harmony export */ });
-/* unused harmony export tablesOf */
 /** Fields of clauses that have only one: `{"this": …}` of a WHERE, `{"expressions": […]}` of a FROM; no kind has these names. */
 const clauseFields = new Set(['this', 'expressions']);
 function isRecord(value) {
@@ -1278,7 +1358,8 @@ function commonTables(node) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ looksPersonal)
+/* harmony export */   f: () => (/* binding */ looksPersonal),
+/* harmony export */   v: () => (/* binding */ personalData)
 /* harmony export */ });
 /** Words of column names, split at underscores, spaces and humps: `billingEMail` → billing, e, mail. */
 function words(name) {
@@ -1311,6 +1392,29 @@ function looksPersonal(columnName) {
         return true;
     const last = parts.at(-1);
     return last !== undefined && nameWords.has(last) && !parts.slice(0, -1).some((part) => things.has(part));
+}
+/** Data of one person by its shape, in a text; null: none was found. A number without `+` in front is no telephone number. */
+function personalData(text) {
+    if (/[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63})+/u.test(text))
+        return 'an e-mail address';
+    if (/(?<![\w+])\+\d{1,3}[\s().\/-]{0,3}(?:\d[\s().\/-]{0,2}){6,13}\d(?!\w)/.test(text))
+        return 'a telephone number';
+    if ((text.match(/\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?\b/g) ?? []).some(isIban))
+        return 'a bank account';
+    if ((text.match(/(?<![\w.-])(?:4\d|5[1-5]|2[2-7]|3[47]|6[05])(?:[ -]?\d){12,17}(?![\w.-])/g) ?? []).some(isCard))
+        return 'a card number';
+    return null;
+}
+/** ISO 13616: moved round and in numbers, the remainder by 97 is 1. */
+function isIban(text) {
+    const tight = text.replaceAll(' ', '');
+    const digits = Array.from(`${tight.slice(4)}${tight.slice(0, 4)}`, (character) => Number.parseInt(character, 36)).join('');
+    return Array.from(digits).reduce((rest, digit) => (rest * 10 + Number(digit)) % 97, 0) === 1;
+}
+/** ISO/IEC 7812, the check digit of Luhn. */
+function isCard(text) {
+    const digits = Array.from(text.replace(/\D/g, ''), Number).reverse();
+    return digits.reduce((sum, digit, index) => sum + (index % 2 === 0 ? digit : digit > 4 ? 2 * digit - 9 : 2 * digit), 0) % 10 === 0;
 }
 
 

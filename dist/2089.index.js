@@ -1,18 +1,6 @@
-export const id = 6231;
-export const ids = [6231];
+export const id = 2089;
+export const ids = [2089,4470];
 export const modules = {
-
-/***/ 31502:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ exitCodes)
-/* harmony export */ });
-/** Exit code by precedence (DESIGN section 5): cancelled, configuration, probe, all failed, broken, incomplete, fine. */
-const exitCodes = { ok: 0, failed: 1, configuration: 2, probe: 3, incomplete: 4, broken: 5, SIGINT: 130, SIGTERM: 143 };
-
-
-/***/ }),
 
 /***/ 29318:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -76,7 +64,10 @@ function redact(text, known) {
 }
 /** Findings quote what sources and people wrote: no credential reaches a log, an annotation or a report through them. */
 function redactFindings(findings, known) {
-    return findings.map((finding) => ({ ...finding, message: redact(finding.message, known), fix: redact(finding.fix, known) }));
+    return findings.map((finding) => ({
+        ...finding, message: redact(finding.message, known), fix: redact(finding.fix, known),
+        ...(finding.question ? { question: { ...finding.question, options: finding.question.options.map((option) => ({ ...option, label: redact(option.label, known), consequence: redact(option.consequence, known) })) } } : {}),
+    }));
 }
 /** Only the known values: for a patch, whose untouched lines must stay what they are in the repository. */
 function redactKnown(text, known) {

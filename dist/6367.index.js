@@ -1,18 +1,16 @@
-export const id = 4328;
-export const ids = [4328];
+export const id = 6367;
+export const ids = [6367];
 export const modules = {
 
-/***/ 64328:
+/***/ 96367:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  termFindings: () => (/* binding */ termFindings)
+  contradictions: () => (/* binding */ contradictions)
 });
 
-// EXTERNAL MODULE: ./lib/src/finding.js
-var finding = __webpack_require__(93391);
 // EXTERNAL MODULE: ./lib/src/text/canonical.js
 var canonical = __webpack_require__(75066);
 ;// CONCATENATED MODULE: ./lib/src/evidence/literals.js
@@ -376,22 +374,6 @@ function placeText({ origin, evidence }) {
     if (origin.file === undefined)
         return evidence;
     return origin.line === undefined ? origin.file : `${origin.file}:${origin.line}`;
-}
-
-;// CONCATENATED MODULE: ./lib/src/evidence/term-findings.js
-
-
-
-/** A question for every term that two sources define differently. */
-function termFindings(definitions) {
-    return contradictions(definitions).map((contradiction) => {
-        const [first] = contradiction.sides;
-        return {
-            severity: 'question', code: 'term-contradiction', message: contradiction.message, ...(first ? (0,finding.placeOf)(first.definition.origin) : {}),
-            fix: 'agree on one of them and write it in both places',
-            evidence: [...new Set(contradiction.sides.map((side) => side.definition.evidence))].sort(canonical/* byText */.z4),
-        };
-    });
 }
 
 

@@ -1,269 +1,89 @@
-export const id = 8854;
-export const ids = [8854,6231,6382];
+export const id = 8495;
+export const ids = [8495,4470,2089];
 export const modules = {
 
-/***/ 13196:
+/***/ 90230:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   selfTest: () => (/* binding */ selfTest)
-/* harmony export */ });
-/* unused harmony export runSelfTest */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
-/* harmony import */ var _llm_isolation_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46382);
-/* harmony import */ var _project_project_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5670);
-/* harmony import */ var _publish_terminal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(36456);
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(31502);
-/* harmony import */ var _run_model_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(25713);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(38736);
-
-
-
-
-
-
-
-
-/** Proves here that no child can see the credential. Exit 5 where one can; with --strict 2 where that cannot be told. */
-async function selfTest(given, terminal) {
-    const options = given;
-    const outcome = await runSelfTest({ ...options, cwd: terminal.cwd, environment: terminal.environment });
-    const colour = (0,_main_js__WEBPACK_IMPORTED_MODULE_7__/* .colours */ .M)(terminal, terminal.stdout, options.color === false);
-    if (options.json === true) {
-        terminal.stdout.write(`${JSON.stringify(outcome, null, 2)}\n`);
-        return outcome.exitCode;
-    }
-    const label = { ok: colour.green('ok'), leak: colour.red('LEAK'), unknown: colour.yellow('cannot be checked here') };
-    for (const { id, state, detail, fix } of outcome.checks) {
-        if (options.quiet === true && state === 'ok')
-            continue;
-        const name = `${id}:`.padEnd(18);
-        terminal.stdout.write(`${name} ${label[state]}${state === 'unknown' ? ': ' : `  ${state === 'ok' ? '  ' : ''}`}${(0,_publish_terminal_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)(detail)}\n`);
-        if (fix !== undefined && state !== 'ok')
-            terminal.stdout.write(`${' '.repeat(18)} ${colour.dim('fix')} ${fix}\n`);
-    }
-    const [leaks, unknown] = [outcome.checks.filter(({ state }) => state === 'leak').length, outcome.checks.filter(({ state }) => state === 'unknown').length];
-    const end = leaks > 0 ? `${colour.red('✗')} an agent could see a credential in ${leaks} of ${outcome.checks.length} places` : `${colour.green('✓')} an agent sees no credential in ${outcome.checks.length - unknown} places${unknown > 0 ? `; ${unknown} could not be checked` : ''}`;
-    terminal.stdout.write(`\n${end}\n`);
-    return outcome.exitCode;
-}
-async function runSelfTest(input) {
-    const loaded = (0,_project_project_js__WEBPACK_IMPORTED_MODULE_3__/* .loadProject */ .g)({ cwd: input.cwd, environment: input.environment, bareDbt: true, ...(input.projectDir === undefined ? {} : { directory: input.projectDir }) });
-    // Without a project too: what a child can see does not depend on it.
-    const backend = loaded.ok ? loaded.project.config.llm.provider.backend : 'none';
-    const startsAgents = (0,_run_model_js__WEBPACK_IMPORTED_MODULE_6__.startsAgent)(backend);
-    const { environment, cwd } = input;
-    const isolation = input.isolation ?? await (0,_llm_isolation_js__WEBPACK_IMPORTED_MODULE_2__.isolationOf)();
-    const workspace = environment['GITHUB_WORKSPACE'] || (loaded.ok ? loaded.project.root : cwd);
-    const folders = [
-        { name: 'home', path: input.home ?? environment['HOME'] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)() }, { name: 'temporary', path: input.temporary ?? environment['RUNNER_TEMP'] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)() }, { name: 'workspace', path: workspace },
-    ];
-    const { lookAsAgent } = await __webpack_require__.e(/* import() */ 4615).then(__webpack_require__.bind(__webpack_require__, 4615));
-    const seen = await lookAsAgent({ isolation, folders, carelessly: input.carelessly });
-    const checks = [
-        { id: 'backend', state: 'ok', detail: startsAgents ? `${backend} starts a program for each unit; the checks below start another one in its place` : `${backend} starts no program that a model has a hand in; the checks below are what claude-code would see` },
-        isolation.pidNamespace ? { id: 'namespace', state: 'ok', detail: 'agents run in a PID namespace of their own' }
-            : { id: 'namespace', state: 'unknown', detail: `agents run in the PID namespace of everything else: ${isolation.why ?? 'it was asked for'}`, fix: _llm_isolation_js__WEBPACK_IMPORTED_MODULE_2__.namespaceFix },
-        ...seen.map((sighting) => ({ ...sighting, ...fixOf(sighting.id) })),
-        await sqliteChild(),
-    ];
-    const state = (wanted) => checks.some((check) => check.state === wanted);
-    return { exitCode: state('leak') ? _report_js__WEBPACK_IMPORTED_MODULE_5__/* .exitCodes */ .h.broken : input.strict === true && state('unknown') ? _report_js__WEBPACK_IMPORTED_MODULE_5__/* .exitCodes */ .h.configuration : _report_js__WEBPACK_IMPORTED_MODULE_5__/* .exitCodes */ .h.ok, backend, startsAgents, pidNamespace: isolation.pidNamespace, checks };
-}
-/** What to do, by the beginning of a check's id. */
-const fixes = [
-    ['configuration', 'check out with persist-credentials: false, and sign in to nothing in this job before ktx-ci'],
-    ['process:', `${_llm_isolation_js__WEBPACK_IMPORTED_MODULE_2__.namespaceFix}; or use a backend that starts no program`],
-    ['files:', 'remove the file, and keep the credential in a secret of the CI system'],
-    ['environment', 'please report this'], ['arguments', 'please report this'], ['proxy', 'please report this'], ['relay', 'please report this'], ['sqlite', 'please report this'],
-];
-function fixOf(id) {
-    const [, fix] = fixes.find(([beginning]) => id.startsWith(beginning)) ?? [];
-    return fix === undefined ? {} : { fix };
-}
-/** The child that statements run in is no agent, but it reads text that others wrote. */
-async function sqliteChild() {
-    const id = 'sqlite';
-    const { sqliteSession } = await __webpack_require__.e(/* import() */ 517).then(__webpack_require__.bind(__webpack_require__, 20517));
-    const before = new Set(sqliteChildren());
-    const session = sqliteSession({ location: ':memory:', functions: [], engineTables: '^$' });
-    try {
-        const reply = await session.run({ kind: 'prepare', sql: 'select 1' }, 10_000);
-        const [child] = sqliteChildren().filter((pid) => !before.has(pid));
-        if (child === undefined)
-            return { id, state: 'unknown', detail: `the process that runs statements cannot be looked at${reply.ok ? '' : ', because it did not start'}` };
-        const names = read(`/proc/${child}/environ`).split('\0').map((pair) => pair.split('=')[0] ?? '').filter((name) => name !== '' && !name.startsWith('NODE_CHANNEL_'));
-        return names.length === 0 ? { id, state: 'ok', detail: 'the process that runs statements has an empty environment' } : { id, state: 'leak', detail: `the process that runs statements was given ${names.join(', ')}`, ...fixOf(id) };
-    }
-    finally {
-        await session.close();
-    }
-}
-const read = (path) => {
-    try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'latin1');
-    }
-    catch {
-        return '';
-    }
-};
-function sqliteChildren() {
-    try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)('/proc').filter((name) => /^\d+$/.test(name) && read(`/proc/${name}/cmdline`).includes('ktx-ci-sqlite-child') && new RegExp(`^PPid:\\s${process.pid}$`, 'm').test(read(`/proc/${name}/status`))).map(Number);
-    }
-    catch {
-        return [];
-    }
-}
-
-
-/***/ }),
-
-/***/ 46382:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   My: () => (/* binding */ isolated),
-/* harmony export */   isolationOf: () => (/* binding */ isolationOf),
-/* harmony export */   namespaceFix: () => (/* binding */ namespaceFix),
-/* harmony export */   wE: () => (/* binding */ killIsolated),
-/* harmony export */   xg: () => (/* binding */ isolatedScript)
+/* harmony export */   $Y: () => (/* binding */ git),
+/* harmony export */   An: () => (/* binding */ readTreeAt),
+/* harmony export */   D3: () => (/* binding */ commitOf),
+/* harmony export */   Uw: () => (/* binding */ readGitBase),
+/* harmony export */   nl: () => (/* binding */ readFilesAt)
 /* harmony export */ });
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 
 
-/** What to do where there is no namespace to be had. */
-const namespaceFix = 'use a runner with util-linux whose kernel allows user namespaces, or run as root in a container of its own';
-const flags = ['--pid', '--fork', '--mount-proc', '--kill-child=SIGKILL'];
-/** As root; else as oneself in a user namespace, which some kernels refuse. */
-const ways = [['unshare', ...flags, '--'], ['unshare', '--user', '--map-current-user', ...flags, '--']];
-const longestTry = 5_000;
-let tried;
-/** Tried once in the life of this process. */
-function isolationOf() {
-    tried ??= tryOut();
-    return tried;
-}
-async function tryOut() {
-    if (process.platform !== 'linux')
-        return { pidNamespace: false, why: `${process.platform} has no PID namespaces`, before: [] };
-    let why = '';
-    for (const before of ways) {
-        const refused = await refusal(before);
-        if (refused === null)
-            return { pidNamespace: true, before };
-        why = refused;
-    }
-    return { pidNamespace: false, why, before: [] };
-}
-/** Null: a process is the first of its namespace there, and /proc shows that namespace. */
-function refusal(before) {
-    const check = 'test "$$" = 1 && test "$(readlink /proc/1/ns/pid)" != "$0"';
-    const { command, args } = isolated({ command: 'sh', args: ['-c', check, (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readlinkSync)('/proc/self/ns/pid')] }, { before });
+const contextPaths = ['semantic-layer', 'wiki', 'ktx.lock', 'ktx.decisions.yaml'];
+const gitEnvironment = () => ({ PATH: process.env['PATH'], HOME: process.env['HOME'], LC_ALL: 'C', GIT_CONFIG_NOSYSTEM: '1', GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0' });
+/** Output of a git command, or null where it fails. The environment names no configuration of the user's. */
+function git(root, args) {
     return new Promise((resolve) => {
-        const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(command, args, { stdio: ['ignore', 'ignore', 'pipe'], timeout: longestTry, killSignal: 'SIGKILL', env: { PATH: '/usr/bin:/bin' } });
-        let said = '';
-        child.stderr.on('data', (text) => { said = (said + text.toString()).slice(-500); });
-        child.on('error', () => resolve('unshare (util-linux) is not installed'));
-        child.on('close', (code) => resolve(code === 0 ? null : said.trim().split('\n').at(-1) || 'the namespace is not one of its own'));
+        (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)('git', ['-c', `safe.directory=${root}`, '-c', 'core.quotePath=false', ...args], {
+            cwd: root, maxBuffer: 256 * 1024 * 1024, timeout: 60_000,
+            env: gitEnvironment(),
+        }, (error, stdout) => { resolve(error ? null : stdout); });
     });
 }
-/** Kills a process; where it is the one that stands before an isolated command, then the command, after which it ends itself. */
-function killIsolated(pid) {
-    const isBefore = read(`/proc/${pid}/comm`) === 'unshare';
-    const inside = isBefore ? read(`/proc/${pid}/task/${pid}/children`).split(' ').filter((child) => child !== '').map(Number) : [];
-    for (const target of inside.length > 0 ? inside : [pid]) {
-        try {
-            process.kill(target, 'SIGKILL');
-        }
-        catch {
-            // It is gone.
-        }
-    }
+async function readGitBase(root) {
+    const top = await git(root, ['rev-parse', '--show-toplevel', '--show-prefix']);
+    if (top === null)
+        return { commit: null, dirty: false, prefix: '' };
+    const [, prefix = ''] = top.split('\n');
+    const commit = (await git(root, ['rev-parse', '--verify', '--quiet', 'HEAD']))?.trim() ?? null;
+    const status = await git(root, ['status', '--porcelain', '--', ...contextPaths]);
+    return { commit: commit === '' ? null : commit, dirty: (status ?? '').trim() !== '', prefix };
 }
-const read = (path) => {
-    try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(path, 'utf8').trim();
-    }
-    catch {
-        return '';
-    }
-};
-/** The command as it is started in the isolation. */
-function isolated({ command, args }, { before }) {
-    const [first, ...rest] = [...before, command, ...args];
-    return { command: first ?? command, args: rest };
+/** The commit that a ref names; null where this clone has none. */
+async function commitOf(root, ref) {
+    const commit = (await git(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]))?.trim();
+    return commit ? commit : null;
 }
-/** A shell script that stands for an executable and starts it in the isolation, for callers that take only a path. */
-function isolatedScript(executable, { before }) {
-    const quoted = [...before, executable].map((word) => `'${word.replaceAll('\'', '\'\\\'\'')}'`);
-    // The shell's own variables are nobody's.
-    return `#!/bin/sh\nunset PWD OLDPWD SHLVL _\nexec ${quoted.join(' ')} "$@"\n`;
+/** The context's files at a commit, by path relative to the project; null where the ref does not exist. */
+async function readTreeAt(root, ref) {
+    const commit = await commitOf(root, ref);
+    if (commit === null)
+        return null;
+    const prefix = ((await git(root, ['rev-parse', '--show-prefix'])) ?? '').trim();
+    const files = await readFilesAt(root, commit, contextPaths, () => true);
+    return new Map([...files].map(([path, bytes]) => [(0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(prefix === '' ? '.' : prefix, path), bytes]));
 }
-
-
-/***/ }),
-
-/***/ 47184:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ projectPath),
-/* harmony export */   s: () => (/* binding */ resolveReference)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
-
-
-
 /**
- * Resolves `env:NAME` and `file:PATH` (relative to the project, `~` allowed); anything else is itself. A blank value
- * counts as missing. Never falls back to another variable.
+ * Regular files at a commit, by path relative to the repository. `paths` are relative to `root`; `wanted` is asked for
+ * each path. One process reads them all, and the working tree is not looked at.
  */
-function resolveReference(text, root, environment) {
-    const value = text.trim();
-    if (value.startsWith('env:')) {
-        const name = value.slice(4).trim();
-        const found = environment[name]?.trim();
-        return found
-            ? { ok: true, value: found }
-            : { ok: false, why: `the environment has no ${name}`, fix: `set ${name}, or name another variable` };
-    }
-    if (value.startsWith('file:')) {
-        const named = value.slice(5).trim().replace(/^~(?=\/|$)/, (0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)());
-        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(named) ? named : (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(root, named);
-        try {
-            const found = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8').trim();
-            if (found)
-                return { ok: true, value: found };
-            return { ok: false, why: `the file ${named} is empty`, fix: 'write the value into that file' };
-        }
-        catch {
-            return { ok: false, why: `the file ${named} cannot be read`, fix: 'create that file, or name another one' };
-        }
-    }
-    return { ok: true, value };
+async function readFilesAt(root, commit, paths, wanted) {
+    const list = await git(root, ['ls-tree', '-r', '-z', '--full-name', commit, '--', ...paths]);
+    const entries = (list ?? '').split('\0').flatMap((entry) => {
+        const [, object, path] = /^100(?:644|755) blob ([0-9a-f]+)\t(.*)$/s.exec(entry) ?? [];
+        return object !== undefined && path !== undefined && wanted(path) ? [{ object, path }] : [];
+    });
+    const blobs = await readBlobs(root, entries.map(({ object }) => object));
+    return new Map(entries.flatMap(({ path }, i) => (blobs[i] ? [[path, blobs[i]]] : [])));
 }
-/** Where a relative path of ktx.yaml leads: it is relative to the project, never to the working directory. */
-function projectPath(root, path) {
-    const expanded = path.replace(/^~(?=\/|$)/, (0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)());
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(expanded) ? expanded : (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, expanded);
+/** The bytes of objects in the order in which they were asked for; fewer where git ends early. */
+function readBlobs(root, objects) {
+    if (objects.length === 0)
+        return Promise.resolve([]);
+    return new Promise((resolve) => {
+        const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)('git', ['-c', `safe.directory=${root}`, 'cat-file', '--batch'], { cwd: root, env: gitEnvironment(), encoding: 'buffer', maxBuffer: 1024 * 1024 * 1024, timeout: 60_000 }, (_, stdout) => {
+            const blobs = [];
+            for (let at = 0; at < stdout.length;) {
+                const line = stdout.indexOf(10, at);
+                const size = Number(/ blob (\d+)$/.exec(stdout.toString('latin1', at, line))?.[1]);
+                if (line < 0 || Number.isNaN(size))
+                    break;
+                blobs.push(stdout.subarray(line + 1, line + 1 + size));
+                at = line + size + 2;
+            }
+            resolve(blobs);
+        });
+        child.stdin?.on('error', () => undefined);
+        child.stdin?.end(objects.map((object) => `${object}\n`).join(''));
+    });
 }
-
-
-/***/ }),
-
-/***/ 31502:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ exitCodes)
-/* harmony export */ });
-/** Exit code by precedence (DESIGN section 5): cancelled, configuration, probe, all failed, broken, incomplete, fine. */
-const exitCodes = { ok: 0, failed: 1, configuration: 2, probe: 3, incomplete: 4, broken: 5, SIGINT: 130, SIGTERM: 143 };
 
 
 /***/ }),
@@ -330,7 +150,10 @@ function redact(text, known) {
 }
 /** Findings quote what sources and people wrote: no credential reaches a log, an annotation or a report through them. */
 function redactFindings(findings, known) {
-    return findings.map((finding) => ({ ...finding, message: redact(finding.message, known), fix: redact(finding.fix, known) }));
+    return findings.map((finding) => ({
+        ...finding, message: redact(finding.message, known), fix: redact(finding.fix, known),
+        ...(finding.question ? { question: { ...finding.question, options: finding.question.options.map((option) => ({ ...option, label: redact(option.label, known), consequence: redact(option.consequence, known) })) } } : {}),
+    }));
 }
 /** Only the known values: for a patch, whose untouched lines must stay what they are in the repository. */
 function redactKnown(text, known) {
