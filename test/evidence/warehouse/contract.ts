@@ -166,7 +166,7 @@ export function warehouseContract(driver: string, build: FixtureBuilder): void {
       expect(await proveKey(warehouse, structure('order_lines'), ['order_id', 'line_no'])).toEqual({ state: 'holds' });
       expect(await proveKey(warehouse, structure('order_lines'), ['order_id'])).toEqual({ state: 'fails', rows: 3, nulls: 0, duplicates: 1 });
       expect(await proveKey(warehouse, structure('customers'), ['email'])).toEqual({ state: 'fails', rows: 3, nulls: 1, duplicates: 0 });
-      expect(await proveLink(warehouse, candidate)).toEqual({ state: 'made', rows: 4, orphans: 0, targetUnique: true });
+      expect(await proveLink(warehouse, candidate)).toEqual({ state: 'made', rows: 4, orphans: 0, targetUnique: true, repeats: '' });
       const question = (name: string, column: string, kwargs: Readonly<Record<string, unknown>> = {}): TestQuestion => ({ column, test: { name, package: null, column, kwargs, severity: 'error', origin: {} } });
       expect(await proveTests(warehouse, structure('orders'), [
         question('not_null', 'amount'), question('unique', 'customer_id'), question('accepted_values', 'status', { values: ['paid', 'open'] }), question('accepted_values', 'id', { values: [1, 2], quote: false }), question('accepted_values', 'id', { values: [1, 2, 3, 4] }),
