@@ -6,4 +6,6 @@ export default {
   testMatch: ['**/*.test.js'],
   transform: {},
   testTimeout: 60_000,
+  // one for each core: by itself jest leaves one of two idle
+  maxWorkers: '100%',
 };
