@@ -4,7 +4,7 @@ import { readContext, type Context } from '../../src/context/context.js';
 import { readPage, fieldsOf } from '../../src/context/page.js';
 import { openSqlite } from '../../src/evidence/warehouse/sqlite.js';
 import type { Warehouse } from '../../src/evidence/warehouse/warehouse.js';
-import { measureStatement, segmentStatement } from '../../src/ingest/verify.js';
+import { measureStatement, readsOf, segmentStatement, type Reads } from '../../src/ingest/statements.js';
 import { readProjectTree } from '../../src/project/tree.js';
 import type { Report } from '../../src/report.js';
 import { loadParser, type SqlParser } from '../../src/sql/parser.js';
@@ -117,15 +117,16 @@ async function writtenOf(id: string, { context, parser, warehouse }: World): Pro
     const text = [composed.entry?.value, composed.file?.value].map((value) => aiText(value, column)).find((found) => found !== undefined);
     return text === undefined ? null : { ...common, name: column, text };
   }
-  const statement = kind === 'measure' ? measureStatement(parser, warehouse, composed, name) : segmentOf(composed, name, parser, warehouse);
+  const reads = readsOf(parser, warehouse, context);
+  const statement = kind === 'measure' ? measureStatement(reads, composed, name) : segmentOf(composed, name, reads);
   if (statement === undefined) return null;
   const result = await warehouse.query(statement);
   return { ...common, value: result.ok ? Number(result.rows[0]?.[0]) : null };
 }
 
-function segmentOf(composed: NonNullable<ReturnType<typeof composeSource>>, name: string, parser: SqlParser, warehouse: Warehouse): string | undefined {
+function segmentOf(composed: NonNullable<ReturnType<typeof composeSource>>, name: string, reads: Reads): string | undefined {
   const segment = composed.segments.find(({ value }) => value.name === name);
-  return segment && segmentStatement(parser, warehouse, composed, segment.value.expr);
+  return segment && segmentStatement(reads, composed, segment.value.expr);
 }
 
 function aiText(value: unknown, column: string): string | undefined {

@@ -11,7 +11,7 @@ export interface ComposedSource {
   readonly table?: string;
   readonly sql?: string;
   readonly columns: readonly ComposedColumn[];
-  readonly joins: readonly ComposedItem<{ to: string; on: string; relationship: string }>[];
+  readonly joins: readonly ComposedItem<{ to: string; on: string; relationship: string; alias?: string }>[];
   readonly measures: readonly ComposedItem<{ name: string; expr: string; filter?: string; segments: readonly string[] }>[];
   readonly segments: readonly ComposedItem<{ name: string; expr: string }>[];
   readonly grain: readonly string[];
@@ -54,7 +54,7 @@ export function composeSource(context: Context, connection: string, name: string
   const plain = (on: string): string => on.replace(/\s+/g, ' ').trim();
   const disabled = new Set((Array.isArray(overlay?.value['disable_joins']) ? (overlay.value['disable_joins'] as unknown[]) : []).map((join) => plain(isRecord(join) ? text(join['on']) : text(join))));
   const joins = [base, overlay].flatMap((found) => (found ? records(found.value['joins']).map(({ item, index }) => ({
-    value: { to: text(item['to']), on: text(item['on']), relationship: text(item['relationship']) }, file: found, index,
+    value: { to: text(item['to']), on: text(item['on']), relationship: text(item['relationship']), ...(typeof item['alias'] === 'string' ? { alias: item['alias'] } : {}) }, file: found, index,
   })) : [])).filter((join) => join.file === overlay || !disabled.has(plain(join.value.on)));
   const from = overlay ?? standalone;
   return {

@@ -6,7 +6,7 @@ import type { SqlParser } from '../sql/parser.js';
 import { byText } from '../text/canonical.js';
 import { warehouseStop, type JudgeWorld } from './judging/world.js';
 import { nameKey } from './reconcile/pairs.js';
-import { measureStatement } from './verify.js';
+import { measureStatement, readsOf } from './statements.js';
 
 /** A new measure beside the definition that it comes from: both are run over the same rows, and their values compared. */
 
@@ -46,7 +46,7 @@ export async function compareMeasure(input: CompareInput): Promise<Compared> {
   for (const origin of origins) {
     if (warehouseStop(world, warehouse) !== null) return { result: 'not compared', words: 'not compared: the warehouse limits of this run are spent' };
     const window = await windowOf(input, origin);
-    const statement = measureStatement(input.parser, warehouse, input.source, edit.name, window?.only);
+    const statement = measureStatement(readsOf(input.parser, warehouse, world.context), input.source, edit.name, window?.only);
     const other = origin.statement(window?.only);
     if (statement === undefined || other === undefined) continue;
     const [mine, theirs] = [await valueOf(warehouse, statement), await valueOf(warehouse, other)];

@@ -1,6 +1,7 @@
 import { isOverlay, type Context } from '../context/context.js';
 import { referencesGate } from '../context/gates/references.js';
 import { schemaGate } from '../context/gates/schema.js';
+import { trapsGate } from '../context/gates/traps.js';
 import type { Knowledge } from '../context/knowledge.js';
 import type { Warehouse } from '../evidence/warehouse/warehouse.js';
 import type { Finding } from '../finding.js';
@@ -60,6 +61,7 @@ export async function verifyWorld(input: VerifyWorldInput): Promise<Verified> {
   const findings: Finding[] = [
     ...schemaGate(context, paths),
     ...referencesGate({ context, parser, dialectOf: (connection) => input.dialectOf(connection), only }),
+    ...trapsGate({ context, parser, dialectOf: (connection) => input.dialectOf(connection), only }),
   ].map((finding) => ({ ...finding, severity: finding.severity === 'error' ? 'warning' as const : finding.severity }));
   for (const [connection, sources] of due) {
     for (const source of sources) {

@@ -7,7 +7,7 @@ import { composeSource } from '../../src/context/compose.js';
 import { readContext } from '../../src/context/context.js';
 import { openSqlite } from '../../src/evidence/warehouse/sqlite.js';
 import type { Warehouse } from '../../src/evidence/warehouse/warehouse.js';
-import { measureStatement } from '../../src/ingest/verify.js';
+import { measureStatement, readsOf } from '../../src/ingest/statements.js';
 import { readProjectTree } from '../../src/project/tree.js';
 import type { Report } from '../../src/report.js';
 import { loadParser } from '../../src/sql/parser.js';
@@ -150,14 +150,14 @@ describe('the numbers', () => {
     ['fct_subscriptions.mrr', "select sum(round(price_cents / 100.0 * 52 / interval_weeks / 12, 2)) from subscriptions where status in ('active', 'paused')"],
   ])('%s is what an analyst counts', async (id, sql) => {
     const [source = '', name = ''] = id.split('.');
-    const composed = composeSource(readContext(readProjectTree(folder.root).tree, () => undefined), 'warehouse', source)!;
-    expect(await number(measureStatement(await loadParser(), warehouse, composed, name)!)).toBeCloseTo(await number(sql), 2);
+    const context = readContext(readProjectTree(folder.root).tree, () => undefined);
+    expect(await number(measureStatement(readsOf(await loadParser(), warehouse, context), composeSource(context, 'warehouse', source)!, name)!)).toBeCloseTo(await number(sql), 2);
   });
 
   test('and they agree with the measures that people wrote', async () => {
     const parser = await loadParser();
     const context = readContext(readProjectTree(folder.root).tree, () => undefined);
-    const value = (source: string, name: string): Promise<number> => number(measureStatement(parser, warehouse, composeSource(context, 'warehouse', source)!, name)!);
+    const value = (source: string, name: string): Promise<number> => number(measureStatement(readsOf(parser, warehouse, context), composeSource(context, 'warehouse', source)!, name)!);
     expect(await value('fct_orders', 'net_revenue')).toBeCloseTo(await value('orders', 'net_revenue'), 2);
     expect(await value('fct_orders', 'average_order_value')).toBeCloseTo(await value('orders', 'average_order_value'), 2);
   });

@@ -54,3 +54,20 @@ test('a join to a parent with duplicate keys is not written, and the count is sa
   expect(said).toContainEqual(expect.stringMatching(/^measure-broken: join:warehouse\/orders->customers fails on warehouse: it is written many_to_one, but customers\.id repeats in 25 % of the rows/));
   expect(folder.read('semantic-layer/warehouse/_schema/public.yaml')).not.toContain('joins:');
 });
+
+test('a measure whose rows a join would multiply is refused with the way out; over a join to one row it is run', async () => {
+  let said = '';
+  await using model = await scriptedModel({ [orders]: (request, turn) => {
+    if (turn > 0) {
+      said = resultsOf(request) || said;
+      return say(finish);
+    }
+    return say(propose(measure('orders', 'units', 'sum(order_lines.qty)'), measure('orders', 'northern', "sum(case when customers.region = 'north' then amount else 0 end)"), measure('orders', 'twice', 'northern * 2', { filter: 'amount > 1' })), finish);
+  } });
+  using folder = judgedProject(model.api);
+  folder.sql('create table order_lines (order_id integer not null references orders, line integer not null, qty integer, primary key (order_id, line)); insert into order_lines values (10, 1, 2), (10, 2, 1), (12, 1, 4);');
+  const { report } = await model.night(folder, '--apply');
+  expect(said).toContain('measure units reads order_lines over a one_to_many join: a row of orders counts once for each of its rows in order_lines (fan trap): put it on order_lines');
+  expect(said).toContain('measure twice is made of other measures, so that its filter and segments would have no effect');
+  expect(report.edits.filter(({ entity }) => entity.startsWith('measure:')).map(({ entity, verdict }) => `${entity} ${verdict}`)).toEqual(['measure:warehouse/orders.northern proved']);
+});

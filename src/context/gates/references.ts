@@ -5,6 +5,7 @@ import { nearest } from '../../text/nearest.js';
 import type { YamlPath } from '../../text/yaml.js';
 import { composeSource, type ComposedSource } from '../compose.js';
 import type { Context, Found } from '../context.js';
+import { leadsTo } from './traps.js';
 
 export interface ReferenceInput {
   readonly context: Context;
@@ -54,11 +55,12 @@ function sourceFindings(input: ReferenceInput, source: ComposedSource, names: Re
   const known = [...columns.values()];
   const measures = new Set(source.measures.map(({ value }) => value.name));
   const segments = source.segments.map(({ value }) => value.name);
+  // columns of a SQL source come from its query; where none are listed there is nothing to compare with
+  const hasColumn = (of: ComposedSource, column: string): boolean => of.columns.length === 0 || [...of.columns.map((one) => one.name), ...coming(of.name)].some((name) => name.toLowerCase() === column.toLowerCase());
   const missing = (name: string): string => {
     const near = nearest(name, known);
     return near ? `did you mean ${near}?` : 'name a column of this source';
   };
-  // columns of a SQL source come from its query; where none are listed there is nothing to compare with
   const complete = known.length > 0;
 
   const expression = (text: string, found: Found, at: YamlPath, what: string, wants: { aggregate?: boolean; measures?: boolean }): void => {
@@ -66,8 +68,14 @@ function sourceFindings(input: ReferenceInput, source: ComposedSource, names: Re
     if (!result.ok) return say(found, at, 'context-expression', `${what} cannot be parsed: ${result.message}`, 'mend the SQL');
     for (const { table, name } of result.columns.map((column) => ({ table: column.table, name: column.column }))) {
       if (table && table !== source.name) {
+        const join = source.joins.find(({ value }) => leadsTo(value) === table);
+        if (join) {
+          const target = composeSource(input.context, source.connection, join.value.to);
+          if (target && !hasColumn(target, name)) say(found, at, 'context-expression', `${what}: ${join.value.to} has no column ${name}`, nearestFix(name, target.columns.map((column) => column.name)));
+          continue;
+        }
         if (!names.has(table)) say(found, at, 'context-reference', `${what} names the source ${table}, which does not exist`, nearestFix(table, [...names]));
-        else if (!source.joins.some((join) => join.value.to === table)) say(found, at, 'context-reference', `${what} names ${table}.${name}, but ${source.name} has no join to ${table}`, 'add the join');
+        else say(found, at, 'context-reference', `${what} names ${table}.${name}, but ${source.name} has no join to ${table}`, 'add the join');
         continue;
       }
       if (!complete || columns.has(name.toLowerCase()) || (wants.measures === true && measures.has(name))) continue;
@@ -116,12 +124,10 @@ function sourceFindings(input: ReferenceInput, source: ComposedSource, names: Re
       continue;
     }
     const target = composeSource(input.context, source.connection, join.value.to);
-    const has = (side: ComposedSource | undefined, column: string): boolean =>
-      side === undefined || side.columns.length === 0 || [...side.columns.map((one) => one.name), ...coming(side.name)].some((name) => name.toLowerCase() === column.toLowerCase());
     for (const pair of result.pairs) {
       for (const side of [pair.left, pair.right]) {
         const owner = side.source === source.name ? source : target;
-        if (!has(owner, side.column)) say(join.file, [...at, 'on'], 'context-reference', `join to ${join.value.to}: ${side.source} has no column ${side.column}`, nearestFix(side.column, owner?.columns.map((column) => column.name) ?? []));
+        if (owner && !hasColumn(owner, side.column)) say(join.file, [...at, 'on'], 'context-reference', `join to ${join.value.to}: ${side.source} has no column ${side.column}`, nearestFix(side.column, owner?.columns.map((column) => column.name) ?? []));
       }
     }
   }

@@ -1,12 +1,13 @@
-import type { ComposedSource } from '../../context/compose.js';
+import { composeSource, type ComposedSource } from '../../context/compose.js';
 import { entityId, type Edit, type Measure, type PutEdit, type PutMeasure, type Segment } from '../../context/edit.js';
+import { isDerived, leadsTo, trapOf } from '../../context/gates/traps.js';
 import type { Verdict } from '../../report.js';
 import { analyseExpression } from '../../sql/expression.js';
 import { canonicalJson } from '../../text/canonical.js';
 import { nearest } from '../../text/nearest.js';
 import { isPlainName, sayable } from '../../text/plain-name.js';
 import { compareMeasure, type MeasureOrigin } from '../origins.js';
-import { measureStatement, segmentStatement } from '../verify.js';
+import { measureStatement, readsOf, readsTooFar, segmentStatement } from '../statements.js';
 import { sqlProblem, textProblem } from './check-text.js';
 import { editOf, nameOf, type Proposal } from './proposal.js';
 import { onlyRewords, saysNothing } from './says-nothing.js';
@@ -85,13 +86,13 @@ function checkDescription(scope: UnitScope, proposal: Proposal, composed: Compos
 async function checkSegment(scope: UnitScope, source: ComposedSource, edit: PutEdit & { kind: 'segment' }): Promise<Checked> {
   const { name, expr, description } = edit.value;
   if (expr === '') return refuse(`segment ${name} has no expr`);
-  const problem = sqlProblem(expr, `segment ${name}`, scope.texts) ?? textProblem(description ?? '', `the text of segment ${name}`, 400, scope.texts) ?? conditionProblem(scope, source, expr, `segment ${name}`);
+  const problem = sqlProblem(expr, `segment ${name}`, scope.texts) ?? textProblem(description ?? '', `the text of segment ${name}`, 400, scope.texts) ?? conditionProblem(scope, source, expr, `segment ${name}`) ?? trapProblem(scope, source, [expr], `segment ${name}`);
   if (problem !== null) return refuse(problem);
   const twin = source.segments.find(({ value }) => value.name !== name && tight(value.expr) === tight(expr));
   if (twin) return refuse(`${source.name} has the same condition as segment ${twin.value.name}: use that`);
   const ready = settled(scope, edit, (before) => sameBesidesText(before, edit.value));
   if (ready) return ready;
-  return runOnce(scope, source, edit, (warehouse) => segmentStatement(scope.world.parser, warehouse, source, expr));
+  return runOnce(scope, source, edit, (warehouse) => segmentStatement(readsOf(scope.world.parser, warehouse, scope.world.context), source, expr));
 }
 
 async function checkMeasure(scope: UnitScope, source: ComposedSource, edit: PutMeasure): Promise<Checked> {
@@ -103,16 +104,19 @@ async function checkMeasure(scope: UnitScope, source: ComposedSource, edit: PutM
   const problem = textProblem(description ?? '', `the text of measure ${name}`, 400, scope.texts) ?? aggregateProblem(scope, source, expr, name)
     ?? (filter === undefined ? null : conditionProblem(scope, source, filter, `the filter of ${name}`));
   if (problem !== null) return refuse(problem);
+  if ((filter !== undefined || segments.length > 0) && isDerived(scope.world.parser, scope.world.dialectOf(source.connection), source, expr)) return refuse(`measure ${name} is made of other measures, so that its filter and segments would have no effect: put them on those`);
   const cycle = cycleOf(scope, { ...source, measures: [...source.measures.filter(({ value }) => value.name !== name), { value: { name, expr, segments }, file: anyFile(source), index: -1 }] }, name);
   if (cycle !== null) return refuse(`measure ${name} would be defined by itself: ${cycle.join(' → ')}`);
   const unknown = segments.find((segment) => !source.segments.some(({ value }) => value.name === segment));
   if (unknown !== undefined) return refuse(`measure ${name} names the segment ${sayable(unknown)}, which ${sayable(source.name)} does not have: propose it before the measure`);
   const twin = source.measures.find(({ value }) => value.name !== name && tight(value.expr) === tight(expr) && tight(value.filter ?? '') === tight(filter ?? '') && canonicalJson(value.segments) === canonicalJson(segments));
   if (twin) return refuse(`${source.name} counts the same as measure ${twin.value.name}: use that`);
+  const trap = trapProblem(scope, source, [expr, filter ?? '', ...segments.map((one) => source.segments.find(({ value }) => value.name === one)?.value.expr ?? '')], `measure ${name}`);
+  if (trap !== null) return refuse(trap);
   const ready = settled(scope, edit, (before) => sameBesidesText(before, edit.value));
   if (ready) return ready;
   const whole: ComposedSource = { ...source, measures: [...source.measures.filter(({ value }) => value.name !== name), { value: { name, expr, segments, ...(filter === undefined ? {} : { filter }) }, file: anyFile(source), index: -1 }] };
-  const ran = await runOnce(scope, whole, edit, (warehouse) => measureStatement(scope.world.parser, warehouse, whole, name));
+  const ran = await runOnce(scope, whole, edit, (warehouse) => measureStatement(readsOf(scope.world.parser, warehouse, scope.world.context), whole, name));
   const warehouse = scope.world.warehouse(source.connection);
   if (!ran.ok || ran.edit === null || ran.verdict !== 'proved' || !warehouse) return ran;
   const compared = await compareMeasure({ world: scope.world, parser: scope.world.parser, warehouse, source: whole, edit });
@@ -172,7 +176,7 @@ async function runOnce(scope: UnitScope, source: ComposedSource, edit: PutEdit, 
   const warehouse = scope.world.warehouse(source.connection);
   if (!warehouse) return { ok: true, edit, verdict: 'parsed' };
   const sql = statement(warehouse);
-  if (sql === undefined) return { ok: true, edit, verdict: 'unproved', why: 'it reads more than one source' };
+  if (sql === undefined) return { ok: true, edit, verdict: 'unproved', why: readsTooFar };
   const spent = warehouseStop(scope.world, warehouse);
   if (spent !== null) return { ok: true, edit, verdict: 'unproved', why: spent };
   const result = await warehouse.query(sql, { maxRows: 1 });
@@ -186,10 +190,15 @@ function aggregateProblem(scope: UnitScope, source: ComposedSource, expr: string
   if (!result.ok) return `the expr of ${name} cannot be parsed: ${result.message} (line ${result.line}, column ${result.column})`;
   if (/\bover\s*\(/i.test(expr)) return `the expr of ${name} has a window, which a measure may not`;
   const measures = source.measures.map(({ value }) => value.name).filter((one) => one !== name);
-  const problem = columnsProblem(source, result.columns, `measure ${name}`, measures);
+  const problem = columnsProblem(scope, source, result.columns, `measure ${name}`, measures);
   if (problem !== null) return problem;
   const derived = result.columns.length > 0 && result.columns.every((column) => measures.includes(column.column));
   return result.hasAggregate || derived ? null : `measure ${name} does not aggregate: use sum, count, avg, min, max or other measures of ${source.name}`;
+}
+
+function trapProblem(scope: UnitScope, source: ComposedSource, texts: readonly string[], what: string): string | null {
+  const trap = trapOf(scope.world.parser, scope.world.dialectOf(source.connection), source, texts);
+  return trap === null ? null : `${what} ${trap.why}: ${trap.fix}`;
 }
 
 function conditionProblem(scope: UnitScope, source: ComposedSource, expr: string, what: string): string | null {
@@ -198,13 +207,16 @@ function conditionProblem(scope: UnitScope, source: ComposedSource, expr: string
   if (!result.ok) return `${what} cannot be parsed: ${result.message} (line ${result.line}, column ${result.column})`;
   if (result.hasAggregate) return `${what} aggregates, which only the expr of a measure may`;
   if (!result.isBooleanLike) return `${what} is no condition`;
-  return columnsProblem(source, result.columns, what, []);
+  return columnsProblem(scope, source, result.columns, what, []);
 }
 
-function columnsProblem(source: ComposedSource, columns: readonly { readonly table?: string | null; readonly column: string }[], what: string, measures: readonly string[]): string | null {
+function columnsProblem(scope: UnitScope, source: ComposedSource, columns: readonly { readonly table?: string | null; readonly column: string }[], what: string, measures: readonly string[]): string | null {
   for (const { table, column } of columns) {
     if (table !== undefined && table !== null && table !== source.name) {
-      if (!source.joins.some((join) => join.value.to === table)) return `${what} names ${sayable(table)}.${sayable(column)}, but ${sayable(source.name)} has no join to ${sayable(table)}`;
+      const join = source.joins.find(({ value }) => leadsTo(value) === table);
+      if (!join) return `${what} names ${sayable(table)}.${sayable(column)}, but ${sayable(source.name)} has no join to ${sayable(table)}`;
+      const target = composeSource(scope.world.context, source.connection, join.value.to);
+      if (target && target.columns.length > 0 && columnOf(target, column) === undefined) return `${what}: ${missingColumn(target, column)}`;
     } else if (columnOf(source, column) === undefined && !measures.includes(column)) return `${what}: ${missingColumn(source, column)}`;
   }
   return null;

@@ -1,5 +1,5 @@
 import { entityId, type RemoveEdit } from '../../context/edit.js';
-import { measureStatement, segmentStatement } from '../verify.js';
+import { measureStatement, readsOf, segmentStatement } from '../statements.js';
 import type { UnitSession } from '../tools/unit-session.js';
 import { warehouseStop } from './world.js';
 
@@ -13,10 +13,11 @@ export async function withdrawBroken(session: UnitSession): Promise<void> {
   for (const { connection, source, composed } of sources) {
     const warehouse = world.warehouse(connection);
     if (!warehouse) continue;
+    const reads = readsOf(world.parser, warehouse, world.context);
     const common = { op: 'remove' as const, connection, source, evidence: unit.evidence.map((one) => one.id).sort(), author: 'model' as const };
     const standing: { edit: RemoveEdit; statement: string | undefined }[] = [
-      ...composed.measures.map(({ value }) => ({ edit: { ...common, kind: 'measure' as const, name: value.name }, statement: measureStatement(world.parser, warehouse, composed, value.name) })),
-      ...composed.segments.map(({ value }) => ({ edit: { ...common, kind: 'segment' as const, name: value.name }, statement: segmentStatement(world.parser, warehouse, composed, value.expr) })),
+      ...composed.measures.map(({ value }) => ({ edit: { ...common, kind: 'measure' as const, name: value.name }, statement: measureStatement(reads, composed, value.name) })),
+      ...composed.segments.map(({ value }) => ({ edit: { ...common, kind: 'segment' as const, name: value.name }, statement: segmentStatement(reads, composed, value.expr) })),
     ];
     for (const { edit, statement } of standing) {
       const id = entityId(edit);
