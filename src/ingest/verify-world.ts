@@ -1,4 +1,5 @@
 import { isOverlay, type Context } from '../context/context.js';
+import { doublesGate } from '../context/gates/doubles.js';
 import { referencesGate } from '../context/gates/references.js';
 import { schemaGate } from '../context/gates/schema.js';
 import { trapsGate } from '../context/gates/traps.js';
@@ -40,6 +41,7 @@ export async function verifyWorld(input: VerifyWorldInput): Promise<Verified> {
   const files: string[] = [];
   const unproved = new Map<string, string>();
   const open = new Set([...input.open.keys()].map(sourceOfEntity));
+  const fresh = new Set<string>();
   for (const connection of context.connections()) {
     for (const source of context.sourceNames(connection)) {
       const path = context.sourcePath(connection, source);
@@ -48,8 +50,9 @@ export async function verifyWorld(input: VerifyWorldInput): Promise<Verified> {
       // what is ours alone was run when it was written: again only if it was not proved, or its table moved
       if (ours && !hasJudged(knowledge, connection, source)) continue;
       if (!ours) files.push(path);
-      const known = ours || knowledge.file(path)?.sha === context.sha(path);
-      if (known && !open.has(`${connection}/${source}`) && !input.moved(connection, source)) continue;
+      const known = (ours || knowledge.file(path)?.sha === context.sha(path)) && !input.moved(connection, source);
+      if (!known) fresh.add(`${connection}/${source}`);
+      else if (!open.has(`${connection}/${source}`)) continue;
       due.set(connection, [...(due.get(connection) ?? []), source]);
     }
   }
@@ -63,6 +66,8 @@ export async function verifyWorld(input: VerifyWorldInput): Promise<Verified> {
     ...referencesGate({ context, parser, dialectOf: (connection) => input.dialectOf(connection), only }),
     ...trapsGate({ context, parser, dialectOf: (connection) => input.dialectOf(connection), only }),
   ].map((finding) => ({ ...finding, severity: finding.severity === 'error' ? 'warning' as const : finding.severity }));
+  // not what is only still unproved: it was said
+  const doubles = doublesGate({ context, parser, dialectOf: (connection) => input.dialectOf(connection), only: fresh });
   for (const [connection, sources] of due) {
     for (const source of sources) {
       const broken = findings.find((finding) => finding.file === context.sourcePath(connection, source));
@@ -84,7 +89,7 @@ export async function verifyWorld(input: VerifyWorldInput): Promise<Verified> {
       if (one.finding && !said.has(`${one.finding.file ?? ''}:${one.finding.line ?? 0}`)) findings.push(one.finding);
     }
   }
-  return { findings, unproved, files, checks };
+  return { findings: [...findings, ...doubles], unproved, files, checks };
 }
 
 /** Whether a model or reconcile wrote something that can be run about the source. */

@@ -56,7 +56,7 @@ export async function patchStage(project: Project, start: Start, world: World, p
   const ran = plan.units.every((unit) => derived.units.finished.has(unit.id));
   const next = nextLock({
     lock, applied: merged.applied, tables: ran ? world.tables : [], tree: merged.after, proofs: (id) => derived.proofs.of(id), removedSources: merged.removals,
-    readConnections: new Set(ran ? world.read.filter((source) => source.ok).map((source) => source.id) : []), unknown: world.unknown, seenFiles: verified.files, unproved: new Map([...stillUnproved(lock, judged), ...verified.unproved].map(([id, why]) => [id, redact(why, options.secrets)])),
+    readConnections: new Set(ran ? world.read.filter((source) => source.ok).map((source) => source.id) : []), unknown: world.unknown, seenFiles: [...verified.files, ...reconciled.pages], unproved: new Map([...stillUnproved(lock, judged), ...verified.unproved].map(([id, why]) => [id, redact(why, options.secrets)])),
     units: plan.units.filter((unit) => derived.units.finished.has(unit.id)).map((unit) => ({ unit, record: recordFor(unit) })),
     dropped: [...new Map([...stillDropped(lock, judged, hashesOf(world)), ...judged.dropped].map((record) => [record.id, record])).values()],
     pairs: [...askedRecords(asked, new Set(judged.judged.keys()), judged.asked), ...pairRecords(lock.all('pair').filter((record) => !isAsked(record)), reconciled.records, (id) => isThere(merged, id))],

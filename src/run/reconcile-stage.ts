@@ -1,11 +1,16 @@
 import { entityId } from '../context/edit.js';
 import { isObject, type PairRecord } from '../context/lock-records.js';
+import { readPage } from '../context/page.js';
+import { isOurFile } from '../context/ours.js';
+import { contradictions } from '../evidence/contradictions.js';
+import { definitionsIn } from '../evidence/definitions.js';
 import type { Finding } from '../finding.js';
 import { totalSent, type Disclosed } from '../ingest/judging/disclosure.js';
 import type { Plan } from '../ingest/plan.js';
 import { settleQuestions, type Question } from '../ingest/questions.js';
 import { converse } from '../ingest/reconcile/converse.js';
 import { entityOf, entityView, keyOf, type Entity, type EntityView } from '../ingest/reconcile/entities.js';
+import type { PageReading } from '../ingest/reconcile/disagreements.js';
 import { findPairs, type Pair } from '../ingest/reconcile/pairs.js';
 import { byRule, effectsOf, otherSide, sidesOf, type Resolution } from '../ingest/reconcile/resolution.js';
 import { repairs, usersOf } from '../ingest/repairs.js';
@@ -28,6 +33,8 @@ export interface Reconciled extends Decided {
   /** Merge has to be done again. */
   readonly changes: boolean;
   readonly sent: Report['sent'];
+  /** Pages of people that were looked at, so that they may be remembered by their bytes. */
+  readonly pages: readonly string[];
   /** Still open; whoever has it closes it. */
   readonly model: OpenModel | undefined;
 }
@@ -47,8 +54,8 @@ const mostPairs = 48;
 
 export async function reconcileStage(input: ReconcileInput): Promise<Reconciled> {
   const { start, asked, io } = input;
-  const nothing: Reconciled = { puts: asked.puts, removes: asked.removes, isLost: asked.isLost, questions: [], records: [], findings: [], changes: false, sent: [], model: input.model };
-  const { view, pairs, gone } = pairsOf(input);
+  const nothing: Reconciled = { puts: asked.puts, removes: asked.removes, isLost: asked.isLost, questions: [], records: [], findings: [], changes: false, sent: [], pages: [], model: input.model };
+  const { view, pairs, gone, pages } = pairsOf(input);
   if (!view) return nothing;
   // what people's measures name cannot go
   const mayGo = (entity: Entity): boolean => entity.by !== 'person' && usersOf(view, entity).every((user) => user.by !== 'person');
@@ -69,29 +76,49 @@ export async function reconcileStage(input: ReconcileInput): Promise<Reconciled>
   return {
     puts: [...asked.puts, ...puts], removes: [...asked.removes, ...removes], isLost: (id, value) => asked.isLost(id, value) || lost.has(`${id} ${hash12(value)}`),
     questions: effects.questions, records: effects.records, findings: [...findingsOf(resolutions), ...decided.findings, ...answers.findings],
-    changes: puts.length + removes.length + lost.size > 0, sent: decided.sent, model: decided.model,
+    changes: puts.length + removes.length + lost.size > 0, sent: decided.sent, pages, model: decided.model,
   };
 }
 
 /** Pairs that nobody has decided with their present values, and what this run takes away; without a view where there is neither. */
-function pairsOf({ start, merged, asked }: ReconcileInput): { readonly view?: EntityView; readonly pairs: readonly Pair[]; readonly gone: readonly string[] } {
+function pairsOf({ start, merged, asked }: ReconcileInput): { readonly view?: EntityView; readonly pairs: readonly Pair[]; readonly gone: readonly string[]; /** Pages of people that were looked at. */ readonly pages: readonly string[] } {
   const before = new Map(start.lock.all('pair').map((record) => [record.id, record]));
   const waiting = [...before.values()].filter((record) => record['decision'] === 'waiting').flatMap((record) => (isObject(record['sides']) ? Object.keys(record['sides']) : []));
+  const news = newsOfPeople(start, merged);
   const put = merged.applied.changes.filter(({ edit }) => edit.op === 'put' && (edit.kind === 'measure' || edit.kind === 'segment' || edit.kind === 'page')).map(({ edit }) => entityId(edit));
   const gone = merged.applied.changes.filter(({ edit }) => edit.op === 'remove').map(({ edit }) => entityId(edit));
-  if (put.length === 0 && merged.conflicts.length === 0 && waiting.length === 0 && gone.length === 0) return { pairs: [], gone };
+  if (put.length === 0 && merged.conflicts.length === 0 && waiting.length === 0 && gone.length === 0 && news.length === 0) return { pairs: [], gone, pages: [] };
   const view = viewOf(start, merged);
-  const changed = [...new Set([...put, ...waiting.map((id) => id.replace(/#[ab]$/, ''))])].flatMap((id) => view.find(id) ?? []);
+  const theirs = new Set(news);
+  const written = news.length === 0 ? [] : [...view.pages(), ...view.context.connections().flatMap((connection) => view.context.sourceNames(connection).flatMap((source) => (theirs.has(view.context.sourcePath(connection, source) ?? '') ? view.ofSource(connection, source) : [])))].filter((entity) => entity.by === 'person' && theirs.has(entity.file));
+  const changed = [...new Map([...written, ...[...put, ...waiting.map((id) => id.replace(/#[ab]$/, ''))].flatMap((id) => view.find(id) ?? [])].map((entity) => [entity.id, entity])).values()];
   const conflicts = merged.conflicts.flatMap(([one, other]): (readonly [Entity, Entity])[] => {
     const [first, second] = [entityOf(one), entityOf(other)];
     return first && second ? [[first, second]] : [];
   });
-  const pairs = findPairs({ view, changed, conflicts, sources: (connection) => view.context.sourceNames(connection) }).filter((pair) => {
+  const pairs = findPairs({ view, changed, conflicts, sources: (connection) => view.context.sourceNames(connection), reading }).filter((pair) => {
     const record = before.get(pair.id);
     const asking = asked.remembered.find((one) => canonicalJson(one['pair']) === canonicalJson(sidesOf(pair)));
     return asking === undefined && (record === undefined || record['decision'] === 'waiting' || canonicalJson(record['sides']) !== canonicalJson(sidesOf(pair)));
   });
-  return { view, pairs, gone };
+  return { view, pairs, gone, pages: news.filter((path) => path.startsWith('wiki/')) };
+}
+
+/** What a page defines, and how two definitions differ, by the rules for documents. */
+const reading: PageReading = {
+  definitions(page, { context }) {
+    const { body, bodyLine } = readPage(context.tree.get(page.file) ?? new Uint8Array());
+    return definitionsIn(body, { file: page.file }, page.id).map((one) => ({ ...one, origin: { ...one.origin, line: (one.origin.line ?? 1) + bodyLine - 1 } }));
+  },
+  difference: (definitions) => contradictions(definitions)[0]?.message ?? null,
+};
+
+/** Files that people wrote or changed since the lock last saw them. */
+function newsOfPeople({ knowledge, context }: Start, merged: Merged): string[] {
+  return [...context.pages(), ...context.connections().flatMap((connection) => context.sourceNames(connection).flatMap((source) => context.sourcePath(connection, source) ?? []))].filter((path) => {
+    const sha = context.sha(path);
+    return sha !== undefined && knowledge.file(path)?.sha !== sha && !isOurFile(path, merged.applied, knowledge, sha) && merged.after.has(path);
+  });
 }
 
 function viewOf(start: Start, merged: Merged): EntityView {
@@ -148,7 +175,7 @@ function waitingFindings(count: number): Finding[] {
   return [{ severity: 'notice', code: 'pairs-waiting', message: `${plural(count, 'pair')} of entries that may be one thing ${count === 1 ? 'waits' : 'wait'} for a model`, fix: 'they are looked at next time; sooner with a higher limit' }];
 }
 
-const words = { merged: 'merged', subsumed: 'subsumed', apart: 'kept apart', question: 'asked', waiting: 'waiting' } as const;
+const words = { merged: 'merged', subsumed: 'subsumed', corrected: 'corrected', apart: 'kept apart', question: 'asked', waiting: 'waiting' } as const;
 
 function countsOf(resolutions: readonly Resolution[]): string {
   const groups = Map.groupBy(resolutions, ({ decision }) => decision);
@@ -160,6 +187,7 @@ function findingsOf(resolutions: readonly Resolution[]): Finding[] {
     if (decision === 'question' || decision === 'waiting') return [];
     const [winner, loser] = [pair[keep], pair[otherSide(keep)]];
     const what = decision === 'apart' ? `${winner.id} and ${loser.id} are kept apart${rename === undefined ? '' : `; the other is ${rename} now`}`
+      : decision === 'corrected' ? `${loser.id} is put right by ${winner.id}`
       : pair.kind === 'same-entity' ? `${winner.id} had two values, and one stands` : `${loser.id} ${decision === 'merged' ? 'is the same as' : 'is covered by'} ${winner.id}, and went`;
     return [{
       severity: 'notice', code: 'reconciled', ...(winner.file === '' ? {} : { file: winner.file }), message: `${what}: ${why}`, fix: by === 'rule' ? '' : 'if that is wrong, refuse or pin it in ktx.decisions.yaml',

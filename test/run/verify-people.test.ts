@@ -118,3 +118,27 @@ describe('a source of people', () => {
     expect(said(await folder.ingest(), 'measure-broken')).toEqual([`${path('customers')}:2:8 grain:warehouse/customers fails on warehouse: email repeats in 33 % of the rows, so joins to it count rows several times`]);
   });
 });
+
+describe('sources that may be one', () => {
+  const source = (name: string, of: string): string => `name: ${name}\n${of}\ngrain: [id]\ncolumns:\n  - {name: id, type: number}\n  - {name: customer_id, type: number}\n  - {name: amount, type: number}\n  - {name: day, type: string}\n`;
+  const found = (report: Report): string[] => said(report, 'double-source').map((one) => one.replace(/, so that.*/, ''));
+
+  test('are named once: one table, the same SQL, the same columns of the same tables', async () => {
+    using folder = shop({
+      sales: source('sales', 'table: main.orders'), paid: source('paid', 'sql: select * from orders where amount > 5'), first: source('first', 'sql: select o.*, c.region from orders o join customers c on c.id = o.customer_id'),
+      second: source('second', 'sql: |\n  select o.*, c.region -- with the region\n  from orders o\n  join customers c on c.id = o.customer_id;'),
+      other: 'name: other\nsql: select customer_id, sum(amount) as amount from orders group by customer_id\ngrain: [customer_id]\ncolumns:\n  - {name: customer_id, type: number}\n  - {name: amount, type: number}\n',
+    });
+    const report = await folder.ingest('--apply');
+    expect(found(report)).toEqual([
+      `${path('first')}:2:6 first and second have the same SQL`,
+      `${path('paid')}:2:6 paid and orders read only main.orders, and nearly all their columns are the same`,
+      `${path('paid')}:2:6 paid and sales read only main.orders, and nearly all their columns are the same`,
+      `${path('sales')}:2:8 sales and orders are both the table main.orders`,
+    ]);
+    expect(found(await folder.ingest('--apply'))).toEqual([]);
+    // only what is new about it
+    folder.write(path('again'), source('again', 'table: main.customers'));
+    expect(found(await folder.ingest())).toEqual([`${path('again')}:2:8 again and customers are both the table main.customers`]);
+  });
+});

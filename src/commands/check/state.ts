@@ -124,12 +124,13 @@ export async function gateFindings(state: ContextState, parser: SqlParser, comin
   const { schemaGate } = await import('../../context/gates/schema.js');
   const { wikiGate } = await import('../../context/gates/wiki.js');
   const { referencesGate } = await import('../../context/gates/references.js');
+  const { doublesGate } = await import('../../context/gates/doubles.js');
   const { trapsGate } = await import('../../context/gates/traps.js');
   const findings = [
     ...schemaGate(context), ...wikiGate(context),
     ...referencesGate({ context, parser, dialectOf: (connection) => state.dialectOf(connection), coming: (connection, source) => coming.columns(connection, source), isComing: (_, source) => coming.table(source) }),
     ...trapsGate({ context, parser, dialectOf: (connection) => state.dialectOf(connection) }),
-    ...context.findings(),
+    ...doublesGate({ context, parser, dialectOf: (connection) => state.dialectOf(connection) }), ...context.findings(),
   ];
   const unscanned = context.connections().filter((connection) => context.shards(connection).length === 0);
   const isIn = (finding: Finding, connection: string): boolean => finding.file?.startsWith(`semantic-layer/${connection}/`) === true;

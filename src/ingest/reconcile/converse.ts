@@ -44,10 +44,10 @@ const pageShape = /^[a-z0-9][a-z0-9_-]{0,119}$/;
 
 const decision = z.object({
   pair: z.string(),
-  decision: z.enum(['merge', 'subsume', 'apart', 'ask']),
+  decision: z.enum(['merge', 'subsume', 'correct', 'apart', 'ask']),
   keep: z.enum(['a', 'b']).optional(),
   rename: z.string().optional().describe('of apart: another name for the side that is not kept'),
-  page: z.object({ name: z.string(), summary: z.string(), text: z.string() }).optional().describe('of apart: says when to use which'),
+  page: z.object({ name: z.string(), summary: z.string(), text: z.string() }).optional().describe('of apart: says when to use which; of correct: the page as it is right'),
   why: z.string().min(1),
 });
 const input = z.object({ decisions: z.array(decision).min(1).max(60) });
@@ -136,6 +136,7 @@ function check(pair: Pair, { decision: made, keep, rename, page, why }: Decision
   if (made === 'apart') {
     const moved = keep === undefined ? undefined : pair[otherSide(keep)];
     if (rename === undefined && pair.kind === 'same-entity') return 'two values cannot stay under one name: set rename and keep, merge, or ask';
+    if (rename !== undefined && pair.kind === 'disagree') return 'their names are not what differs: leave rename out';
     if (rename !== undefined && !moved) return 'rename needs keep: the side that keeps its name';
     if (rename !== undefined && moved) {
       if (usersOf(view, moved).some((user) => user.by === 'person')) return 'a person’s measure names it, so its name stays';
@@ -147,6 +148,16 @@ function check(pair: Pair, { decision: made, keep, rename, page, why }: Decision
     return { ...common, decision: 'apart', ...(keep === undefined ? {} : { keep }), ...(rename === undefined ? {} : { rename }), ...(written ? { page: written } : {}) };
   }
   if (keep === undefined) return `${made} needs keep: a or b`;
+  const loser = pair[otherSide(keep)];
+  if (made === 'correct') {
+    if (loser.kind !== 'page') return 'only a page can be corrected: keep the measure, set them apart, or ask';
+    if (loser.by === 'person') return 'a person wrote the page, so it stays: set them apart, or ask';
+    if (!page) return 'correct needs page: its text as it is right';
+    const written = pageOf({ ...page, name: loser.source }, pair, view, rules);
+    if (typeof written === 'string') return written;
+    return { ...common, decision: 'corrected', keep, page: { ...written, value: { ...written.value, tags: loser.value.tags, refs: loser.value.refs, sl_refs: loser.value.sl_refs } } };
+  }
+  if (pair.kind === 'disagree') return 'a page and a measure are not one thing: correct, set them apart, or ask';
   const theirs = usersOf(view, pair[otherSide(keep)]).find((user) => user.by === 'person');
   if (theirs) return `${theirs.id}, which a person wrote, names the other one: keep that, set them apart, or ask`;
   if (pair[otherSide(keep)].by === 'person') return 'a person wrote the other one, so it stays: keep that, set them apart, or ask';

@@ -1,12 +1,13 @@
 import { canonicalJson, byText, hash12 } from '../../text/canonical.js';
 import { singular, tableWords, words } from '../../text/name.js';
+import { disagreement, type PageReading } from './disagreements.js';
 import type { Entity, EntityView, MeasureEntity, PageEntity, SegmentEntity } from './entities.js';
 
 /** Two entities that may be one, or that cannot both be right. */
 export interface Pair {
   /** Of both ids, whatever they say. */
   readonly id: string;
-  readonly kind: 'same-entity' | 'same-meaning' | 'same-name' | 'same-text' | 'alike';
+  readonly kind: 'same-entity' | 'same-meaning' | 'same-name' | 'same-text' | 'alike' | 'disagree';
   /** In the order of their ids; of one entity with two values, in the order of the values. */
   readonly a: Entity;
   readonly b: Entity;
@@ -48,19 +49,20 @@ const fewestWords = 12;
 
 export interface PairsInput {
   readonly view: EntityView;
-  /** What this run put or changed. */
+  /** What this run put or changed, and what people did. */
   readonly changed: readonly Entity[];
   /** Two values that this run gave one entity. */
   readonly conflicts: readonly (readonly [Entity, Entity])[];
   /** Sources of a connection that hold measures of ours or of people. */
   readonly sources: (connection: string) => readonly string[];
+  readonly reading: PageReading;
 }
 
-/** Pairs of which at least one side is new and at least one is ours. Sorted. */
-export function findPairs({ view, changed, conflicts, sources }: PairsInput): Pair[] {
+/** Pairs of which at least one side is new, and at least one is ours unless they contradict each other. Sorted. */
+export function findPairs({ view, changed, conflicts, sources, reading }: PairsInput): Pair[] {
   const pairs = new Map<string, Pair>();
   const add = (kind: Pair['kind'], one: Entity, other: Entity, why: string): void => {
-    if (one.by === 'person' && other.by === 'person') return;
+    if (one.by === 'person' && other.by === 'person' && kind !== 'disagree') return;
     const [a, b] = byText(one.id, other.id) <= 0 ? [one, other] : [other, one];
     const id = `p-${hash12([a.id, b.id])}`;
     if (!pairs.has(id)) pairs.set(id, { id, kind, a, b, why });
@@ -77,6 +79,7 @@ export function findPairs({ view, changed, conflicts, sources }: PairsInput): Pa
       if (entity.kind === 'measure' && !everywhere.has(nameKey(entity.name))) otherSources(view, entity, sources(entity.connection), add);
     }
   }
+  for (const [page, measure, why] of disagreements(view, changed, sources, reading)) add('disagree', page, measure, why);
   return [...pairs.values()].sort((a, b) => byText(a.id, b.id));
 }
 
@@ -90,6 +93,29 @@ function otherSources(view: EntityView, entity: MeasureEntity, sources: readonly
       if (other.kind === 'measure' && nameKey(other.name) === nameKey(entity.name)) add('same-name', entity, other, `${[`${entity.source}.${entity.name}`, `${source}.${other.name}`].sort(byText).join(' and ')} go by one name`);
     }
   }
+}
+
+/** Pages and the measures that they are about, of which one is new. */
+function disagreements(view: EntityView, changed: readonly Entity[], sources: PairsInput['sources'], reading: PageReading): (readonly [PageEntity, MeasureEntity, string])[] {
+  const pages = changed.length === 0 ? [] : view.pages().filter((page) => page.value.sl_refs.length > 0 || page.value.body.includes('`'));
+  if (pages.length === 0) return [];
+  const isNew = new Set(changed.map(({ id }) => id));
+  const named = new Map<string, PageEntity[]>();
+  for (const page of pages) for (const source of sourcesNamed(page)) named.set(source, [...(named.get(source) ?? []), page]);
+  return view.context.connections().flatMap((connection) => sources(connection).flatMap((source) => {
+    const about = named.get(source);
+    if (!about) return [];
+    return view.ofSource(connection, source).flatMap((measure) => (measure.kind === 'measure' ? about : []).flatMap((page): (readonly [PageEntity, MeasureEntity, string])[] => {
+      const why = measure.kind === 'measure' && (isNew.has(page.id) || isNew.has(measure.id)) ? disagreement(page, measure, view, reading) : null;
+      return why === null || measure.kind !== 'measure' ? [] : [[page, measure, why]];
+    }));
+  }));
+}
+
+/** Names of the sources that a page refers to or names in code. */
+function sourcesNamed({ value }: PageEntity): Set<string> {
+  const written = [...value.sl_refs, ...[...value.body.matchAll(/`([^`\n]+)`/g)].map(([, text = '']) => text)];
+  return new Set(written.map((text) => (text.split('/').at(-1) ?? '').split('.')[0] ?? ''));
 }
 
 function pagePairs(view: EntityView, page: PageEntity, add: Add): void {

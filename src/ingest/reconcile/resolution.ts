@@ -14,13 +14,13 @@ export type Side = 'a' | 'b';
 
 export interface Resolution {
   readonly pair: Pair;
-  /** `merged`: both were one. `subsumed`: the kept one covers the other. `apart`: both stay. `question`: people decide. `waiting`: nobody has looked yet. */
-  readonly decision: 'merged' | 'subsumed' | 'apart' | 'question' | 'waiting';
-  /** Of merged and subsumed. */
+  /** `merged`: both were one. `subsumed`: the kept one covers the other. `corrected`: the other says what is right now. `apart`: both stay. `question`: people decide. `waiting`: nobody has looked yet. */
+  readonly decision: 'merged' | 'subsumed' | 'corrected' | 'apart' | 'question' | 'waiting';
+  /** Of merged, subsumed and corrected. */
   readonly keep?: Side;
   /** Of apart: the other name of the side that is not kept. */
   readonly rename?: string;
-  /** Of apart: explains the difference. */
+  /** Of apart: explains the difference. Of corrected: as the page is right. */
   readonly page?: PutPage;
   readonly by: 'rule' | 'model';
   readonly why: string;
@@ -76,9 +76,10 @@ export function effectsOf(resolutions: readonly Resolution[], mayGo: (entity: En
         if (pair.kind !== 'same-entity') instead.set(loser.id, moved.id);
       } else if (pair.kind !== 'same-entity') instead.set(loser.id, winner.id);
     }
+    if (decision === 'corrected') lost.push({ id: loser.id, hash: loser.hash });
     if (page) puts.push(page);
     records.push({
-      t: 'pair', id: pair.id, decision, sides: sidesOf(pair), kept: winner.id, ...(goes ? { lost: { id: loser.id, h: loser.hash } } : {}),
+      t: 'pair', id: pair.id, decision, sides: sidesOf(pair), kept: winner.id, ...(goes || decision === 'corrected' ? { lost: { id: loser.id, h: loser.hash } } : {}),
       ...(decision === 'waiting' ? {} : { by: resolution.by, why: resolution.why, ...(resolution.by === 'model' ? { instructions: reconcileInstructions.version } : {}) }),
     });
   }
