@@ -125,6 +125,7 @@ export const findingCodes = {
   'context-reference': 'A join, measure, segment or page names something that does not exist.',
   'context-expression': 'An expression cannot be parsed or names a column that does not exist.',
   'measure-trap': 'A measure, segment or computed column gives a wrong number over the joins that it reads.',
+  'source-renamed': 'A table seems to go by another name: what was written about it is carried over.',
   'double-source': 'Two sources may be one, so that measures of one thing stand in two places.',
   'broken-column': 'A column that the context rests on is dropped or renamed in dbt.',
   'broken-model': 'A dbt model that the context rests on is dropped, renamed or no longer built.',

@@ -8,6 +8,7 @@ import { rememberedTable, rememberedUnit } from './ingest/memory.js';
 import { unitReports } from './ingest/outcome.js';
 import { planLine, planUnits, type Plan } from './ingest/plan.js';
 import { settleQuestions } from './ingest/questions.js';
+import { verifyPages } from './ingest/verify-pages.js';
 import { verifyWorld, type Verified } from './ingest/verify-world.js';
 import type { Project } from './project/project.js';
 import { writeProjectTree } from './project/tree.js';
@@ -97,7 +98,7 @@ export async function run(project: Project, options: RunOptions, io: RunIo): Pro
     const open = [...decided.open, ...settleQuestions(reconciled.questions, start.decisions).open];
     watch.lap('reconcile');
 
-    const verified = await verifyStage(project, start, world, derived, merged);
+    const verified = await verifyStage(project, start, world, derived, merged, reconciled.pages);
     io.progress('verify', [`${plural(merged.applied.changes.length, 'change')}${verified.checks > 0 ? `, ${plural(verified.checks, 'expression')} of yours run` : ''}`], watch.lap('verify'));
 
     const patched = await patchStage(project, start, world, plan, derived, asked, { ...judged, spent: spent.spent }, reconciled, merged, verified, options);
@@ -156,20 +157,24 @@ function planStage(project: Project, start: Start, world: World, pairing: Pairin
 
 // ── Verify: run what people wrote ─────────────────────────────────────────────────────────────────────────────────────
 
-function verifyStage(project: Project, start: Start, world: World, derived: Derived, merged: Merged): Promise<Verified> {
+async function verifyStage(project: Project, start: Start, world: World, derived: Derived, merged: Merged, newPages: readonly string[]): Promise<Verified> {
   const { knowledge, lock } = start;
   const isOurs = (path: string, sha: string): boolean => isOurFile(path, merged.applied, knowledge, sha);
   const context = contextAfter(start, merged);
   const tableOf = new Map([...derived.places].map(([table, place]) => [`${place.connection}/${place.source}`, table]));
   const anyMoved = world.tables.some((table) => !derived.isUnmoved(table.id));
-  return verifyWorld({
-    context, knowledge, warehouses: world.warehouses, dialectOf: (connection) => dialectOfDriver(driverOf(project, connection)),
+  const verified = await verifyWorld({
+    context, knowledge, carried: new Set([...merged.replaced].filter(([, id]) => id.startsWith('source:')).map(([, id]) => id.slice('source:'.length))), warehouses: world.warehouses, dialectOf: (connection) => dialectOfDriver(driverOf(project, connection)),
     isOurs: (path) => isOurs(path, context.sha(path) ?? ''), open: new Map(lock.all('unproved').map((record) => [record.id, record.why])),
     moved: (connection, source) => {
       const table = tableOf.get(`${connection}/${source}`);
       return table === undefined ? anyMoved : !derived.isUnmoved(table);
     },
   });
+  const pages = verifyPages({ before: start.context, after: context, news: newPages, anyGone: merged.applied.changes.some(({ edit }) => edit.op === 'remove') });
+  // what went in this run is said with what it went for
+  const orphans = new Set(merged.findings.flatMap(({ code, file }) => (code === 'context-orphan' ? [file] : [])));
+  return { ...verified, findings: [...verified.findings.filter(({ code, file }) => code !== 'context-orphan' || !orphans.has(file)), ...pages] };
 }
 
 // ── The end ───────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -76,7 +76,8 @@ function applyRemoval(draft: Draft, removal: SourceRemoval): void {
   } else if (entry) {
     draft.say({
       severity: 'warning', code: 'context-orphan', file: file.file.path, ...file.file.document.place(['name']),
-      message: `${source} no longer exists in ${connection}, but you wrote about it here`, fix: 'delete the file, or point it at another source', evidence: removal.evidence,
+      message: `${source} no longer exists in ${connection}, but you wrote about it here`,
+      fix: removal.renamed === undefined ? 'delete the file, or point it at another source' : `it seems to be ${removal.renamed} now, which has the same columns: write name: ${removal.renamed}`, evidence: removal.evidence,
     });
   }
 }

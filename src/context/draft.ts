@@ -48,6 +48,8 @@ export interface SourceRemoval {
   readonly connection: string;
   readonly source: string;
   readonly evidence: readonly string[];
+  /** The source that it seems to be now. */
+  readonly renamed?: string;
 }
 
 export type Removals = readonly SourceRemoval[];

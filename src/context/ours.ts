@@ -22,7 +22,8 @@ export function ourSources(applied: Applied, knowledge: Knowledge): (path: strin
     written.set(path, names);
     names.push(id.slice(path.length + 1));
   }
-  return (path) => [...new Set([...(written.get(path) ?? []), ...knowledge.sourcesIn(path)])];
+  const gone = new Set(applied.changes.flatMap(({ edit, file }) => (edit.op === 'remove' && edit.kind === 'source' ? [`${file}#${edit.source}`] : [])));
+  return (path) => [...new Set([...(written.get(path) ?? []), ...knowledge.sourcesIn(path)])].filter((name) => !gone.has(`${path}#${name}`));
 }
 
 /** Of two records of one file in a merged lock, the one that fits the file that is there. */

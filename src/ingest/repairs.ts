@@ -52,7 +52,11 @@ function repaired(page: PutPage['value'], view: EntityView, replacements: Replac
     const found = idOf(text, view, replacements);
     if (found === undefined) return text;
     const instead = replacements.get(found) ?? null;
-    return instead === null ? null : text.replace(nameOf(found), nameOf(instead));
+    if (instead === null) return null;
+    const { connection, name } = partsOf(text);
+    // of a source that has another name, what is in it keeps its own
+    const place = `${placeOf(instead)}${found.startsWith('source:') && name !== undefined ? `.${name}` : ''}`;
+    return connection === undefined ? place : `${connection}/${place}`;
   };
   const key = (text: string): string | null => (replacements.has(`page:${text}`) ? replacements.get(`page:${text}`)?.slice('page:'.length) ?? null : text);
   const body = page.body
@@ -69,14 +73,22 @@ function repaired(page: PutPage['value'], view: EntityView, replacements: Replac
 
 /** The replaced entity that a reference `[connection/]source[.name]` names. */
 function idOf(text: string, view: EntityView, replacements: Replacements): string | undefined {
-  const { connection, source = '', name } = /^(?:(?<connection>[^/]+)\/)?(?<source>[^./]+)(?:\.(?<name>.+))?$/su.exec(text)?.groups ?? {};
+  const { connection, source, name } = partsOf(text);
   const connections = connection === undefined ? view.context.connections() : [connection];
   for (const id of connections) {
     const candidates = name === undefined ? [`source:${id}/${source}`] : [`measure:${id}/${source}.${name}`, `segment:${id}/${source}.${name}`];
     const found = candidates.find((one) => replacements.has(one));
     if (found !== undefined) return found;
-    // the source itself is gone, with all that is in it
-    if (name !== undefined && replacements.get(`source:${id}/${source}`) === null) return `source:${id}/${source}`;
+    // the source itself is gone, or has another name, with all that is in it
+    if (name !== undefined && replacements.has(`source:${id}/${source}`)) return `source:${id}/${source}`;
   }
   return undefined;
 }
+
+function partsOf(reference: string): { readonly connection?: string; readonly source: string; readonly name?: string } {
+  const { connection, source = '', name } = /^(?:(?<connection>[^/]+)\/)?(?<source>[^./]+)(?:\.(?<name>.+))?$/su.exec(reference)?.groups ?? {};
+  return { source, ...(connection === undefined ? {} : { connection }), ...(name === undefined ? {} : { name }) };
+}
+
+/** `measure:warehouse/orders.revenue` → `orders.revenue`. */
+const placeOf = (id: string): string => id.replace(/^\w+:[^/]*\//, '');

@@ -27,6 +27,8 @@ export interface VerifyWorldInput {
   isOurs(path: string): boolean;
   /** Whether the table of a source moved, so that what is written about it must be run again. */
   moved(connection: string, source: string): boolean;
+  /** Sources (`connection/name`) that took over what was written about another. */
+  readonly carried?: ReadonlySet<string>;
   /** The lock's open reasons by entity id. */
   readonly open: ReadonlyMap<string, string>;
 }
@@ -48,7 +50,7 @@ export async function verifyWorld(input: VerifyWorldInput): Promise<Verified> {
       if (path === undefined) continue;
       const ours = input.isOurs(path);
       // what is ours alone was run when it was written: again only if it was not proved, or its table moved
-      if (ours && !hasJudged(knowledge, connection, source)) continue;
+      if (ours && !hasJudged(knowledge, connection, source) && input.carried?.has(`${connection}/${source}`) !== true) continue;
       if (!ours) files.push(path);
       const known = (ours || knowledge.file(path)?.sha === context.sha(path)) && !input.moved(connection, source);
       if (!known) fresh.add(`${connection}/${source}`);

@@ -53,7 +53,8 @@ function decisionsOf(file: DecisionsFile): Decisions {
   const compiled = <T>(list: readonly T[], globOf: (one: T) => string): (readonly [RegExp, T])[] => list.map((one) => [globPattern(globOf(one)), one]);
   const refusals = compiled(file.refusals, (one) => one.entity);
   const pins = compiled(file.pins, (one) => one.entity);
-  const first = <T>(list: readonly (readonly [RegExp, T])[], id: string): T | undefined => list.find(([pattern]) => pattern.test(id))?.[1];
+  // a join is named with its columns in brackets; without them all joins of two sources are meant
+  const first = <T>(list: readonly (readonly [RegExp, T])[], id: string): T | undefined => list.find(([pattern]) => pattern.test(id) || (id.startsWith('join:') && pattern.test(id.replace(/\[.*$/su, ''))))?.[1];
   return {
     refusals: refusals.length > 0,
     pins: pins.length > 0,

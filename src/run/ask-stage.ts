@@ -1,9 +1,9 @@
+import { entityId } from '../context/edit.js';
 import type { PairRecord } from '../context/lock-records.js';
 import { contradictions } from '../evidence/contradictions.js';
 import type { World } from '../evidence/gather.js';
 import type { Finding } from '../finding.js';
 import { rememberedQuestions, type AskedRecord } from '../ingest/pairs.js';
-import { entityView } from '../ingest/reconcile/entities.js';
 import { lostValues, stillStands } from '../ingest/reconcile/resolution.js';
 import { settleQuestions, type Question, type Settled } from '../ingest/questions.js';
 import { termQuestions } from '../ingest/term-questions.js';
@@ -11,7 +11,7 @@ import { withAnswer } from '../project/decisions.js';
 import type { Project } from '../project/project.js';
 import { nearest } from '../text/nearest.js';
 import type { Derived } from './derive-stage.js';
-import { evictionsIn, hashesOf, isWhole, removalsIn, type Decided } from './merge-stage.js';
+import { evictionsIn, hashesOf, isWhole, removalsIn, viewOf, type Decided } from './merge-stage.js';
 import type { RunIo, RunOptions } from './options.js';
 import type { Start } from './start.js';
 
@@ -25,7 +25,7 @@ export interface AskedSoFar extends Settled, Decided {
 }
 
 export function askStage(project: Project, start: Start, world: World, derived: Derived, options: RunOptions, io: RunIo): AskedSoFar {
-  const view = entityView(start.context, (connection, source) => start.knowledge.records(connection, source) ?? {});
+  const view = viewOf(start);
   const found = rememberedQuestions(start.lock, hashesOf(world)).filter(({ record }) => stillStands(record, view));
   const wanted = derived.units.edits.filter((edit) => edit.kind === 'source');
   const whole = isWhole(world, options, io);
@@ -37,7 +37,10 @@ export function askStage(project: Project, start: Start, world: World, derived: 
     const added = withAnswer(text, { question, option, ...(asked === undefined ? {} : { asked }), ...rest });
     return added.ok ? added.text : text;
   }, start.decisionsText);
-  return { ...settled, isLost: lostValues(start.lock), questions, decisionsText, remembered: found.map(({ record }) => record), findings: [...settled.findings, ...unknownAnswers(questions, start, options.answers)] };
+  const lost = lostValues(start.lock);
+  // what a term means is asked: until it is answered no model says so on the page of that name
+  const asked = new Set(questions.filter((one) => one.finding.code === 'term-contradiction' && settled.open.includes(one)).flatMap(({ options: offered }) => offered.flatMap(({ edits }) => edits.map(entityId))));
+  return { ...settled, isLost: (id, value) => asked.has(id) || lost(id, value), questions, decisionsText, remembered: found.map(({ record }) => record), findings: [...settled.findings, ...unknownAnswers(questions, start, options.answers)] };
 }
 
 /** What `--decide` names and nobody asks. Said before anything is paid. */

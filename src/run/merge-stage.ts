@@ -10,6 +10,8 @@ import { evictionsOf, type Evictions } from '../ingest/evictions.js';
 import { desiresOf, removalsOf } from '../ingest/desire.js';
 import { mergeEdits } from '../ingest/merge.js';
 import { unread } from '../ingest/pairs.js';
+import { entityView, type EntityView } from '../ingest/reconcile/entities.js';
+import { carriedOver, renameFindings, renamesOf, replacedBy } from '../ingest/renames.js';
 import type { Settled } from '../ingest/questions.js';
 import { decisionsPath } from '../project/decisions.js';
 import type { Project } from '../project/project.js';
@@ -26,6 +28,8 @@ export interface Merged {
   readonly removals: ReturnType<typeof removalsOf>['removals'];
   /** Two values of models for one entity, of which the first stands. */
   readonly conflicts: ReturnType<typeof mergeEdits>['conflicts'];
+  /** Entity id → the one in its place, where a table goes by another name. */
+  readonly replaced: ReadonlyMap<string, string>;
   /** Everything was read and asked for, so that what is missing is gone. */
   readonly whole: boolean;
   readonly after: Tree;
@@ -42,10 +46,13 @@ export function mergeStage(project: Project, start: Start, world: World, pairing
   const { decisions, knowledge } = start;
   // what has lost against another value is not written again
   const isLost = (edit: PutEdit): boolean => edit.author === 'model' && decided.isLost(entityId(edit), edit.value);
-  const wanted = [...derived.units.edits, ...judged.edits.filter((edit) => !isLost(edit)), ...decided.puts];
+  const whole = isWhole(world, options, io);
+  const renames = renamesOf(start.context, removalsIn(project, start, world, derived.units.edits.filter(({ kind }) => kind === 'source'), whole).removals, derived.units.edits);
+  const said = new Set(judged.edits.map(entityId));
+  const carried = renames.length === 0 ? [] : carriedOver(renames, viewOf(start)).filter((edit) => !said.has(entityId(edit)));
+  const wanted = [...derived.units.edits, ...judged.edits.filter((edit) => !isLost(edit)), ...carried, ...decided.puts];
   const merged = mergeEdits(decisions.refusals ? wanted.filter((edit) => !isRefused(edit, decisions)) : wanted);
   const refused = refusedOurs(knowledge, [...start.context.connections(), ''], decisions);
-  const whole = isWhole(world, options, io);
   const evicted = evictionsIn(project, start, world, whole);
   const isHeld = (edit: RemoveEdit): boolean => decided.removes.some((one) => one.kind !== 'source' && entityId(one) === entityId(edit));
   const restated = new Set(merged.edits.map(entityId));
@@ -55,7 +62,8 @@ export function mergeStage(project: Project, start: Start, world: World, pairing
   });
   const removal = removalsIn(project, start, world, desires, whole);
   const isAnswered = (one: { readonly connection: string; readonly source: string }): boolean => decided.removes.some((edit) => edit.kind === 'source' && edit.connection === one.connection && edit.source === one.source);
-  const removals = [...removal.removals, ...removal.held.filter(isAnswered), ...refused.sources];
+  const newNames = new Map(renames.map(({ connection, from, to }) => [`${connection}/${from}`, to]));
+  const removals = [...removal.removals.map((one) => ({ ...one, renamed: newNames.get(`${one.connection}/${one.source}`) })), ...removal.held.filter(isAnswered), ...refused.sources];
   const applied = applyDesires(start.context, knowledge, desires, removals, !whole);
   const after = new Map(start.tree);
   if (decisionsText !== null) after.set(decisionsPath, Buffer.from(decisionsText));
@@ -63,8 +71,11 @@ export function mergeStage(project: Project, start: Start, world: World, pairing
     if (text === null) after.delete(path);
     else after.set(path, Buffer.from(text));
   }
-  return { applied, desires, removals, conflicts: merged.conflicts, whole, after, findings: [...merged.findings, ...applied.findings] };
+  return { applied, desires, removals, conflicts: merged.conflicts, replaced: replacedBy(renames, carried), whole, after, findings: [...merged.findings, ...applied.findings, ...renameFindings(renames)] };
 }
+
+/** The context as it stood, with whose its entities are. */
+export const viewOf = (start: Start): EntityView => entityView(start.context, (connection, source) => start.knowledge.records(connection, source) ?? {});
 
 /** Everything was read and asked for. */
 export const isWhole = (world: World, options: RunOptions, io: RunIo): boolean => world.unreadable.size === 0 && world.unknown.size === 0 && options.connections.length === 0 && !io.signal.aborted;

@@ -70,7 +70,7 @@ export async function reconcileStage(input: ReconcileInput): Promise<Reconciled>
 
   const effects = effectsOf(resolutions, mayGo, hashesOf(input.world));
   const answers = settleQuestions(effects.questions, start.decisions);
-  const puts = [...effects.puts, ...answers.puts, ...repairs(view, new Map([...gone.map((id) => [id, null] as const), ...effects.instead]))];
+  const puts = [...effects.puts, ...answers.puts, ...repairs(view, new Map([...gone.map((id) => [id, input.merged.replaced.get(id) ?? null] as const), ...effects.instead]))];
   const removes = [...effects.removes, ...answers.removes];
   const lost = new Set(effects.lost.map(({ id, hash }) => `${id} ${hash}`));
   return {

@@ -105,7 +105,7 @@ function renamed(entity: Entity, name: string): Entity {
 function questionOf({ pair, why }: Resolution, mayGo: (entity: Entity) => boolean): Question {
   const { a, b, kind } = pair;
   const option = (winner: Entity, loser: Entity): Omit<Option, 'id'>[] => {
-    if (kind === 'same-entity') return [{ label: shown(winner), consequence: `${winner.id} is written so`, edits: [putOf(winner, 'reconcile', winner.evidence)] }];
+    if (kind === 'same-entity') return [{ label: shownBeside(winner, loser), consequence: `${winner.id} is written so`, edits: [putOf(winner, 'reconcile', winner.evidence)] }];
     if (loser.by === 'person' || !mayGo(loser)) return [];
     return [{ label: `${winner.id}: ${shown(winner)}`, consequence: `${loser.id} goes`, edits: [removalOf(loser)] }];
   };
@@ -133,6 +133,14 @@ export function shown(entity: Entity): string {
   const parts = 'filter' in value && value.filter !== undefined ? ` where ${value.filter}` : '';
   const segments = 'segments' in value && value.segments && value.segments.length > 0 ? ` in ${value.segments.join(', ')}` : '';
   return `${value.expr}${parts}${segments}`;
+}
+
+/** What sets a value apart from another one, in one line. */
+function shownBeside(entity: Entity, other: Entity): string {
+  if (entity.kind !== 'page' || other.kind !== 'page' || entity.value.summary !== other.value.summary) return shown(entity);
+  const theirs = new Set(other.value.body.split('\n'));
+  const line = entity.value.body.split('\n').find((text) => text.trim() !== '' && !theirs.has(text))?.trim() ?? '';
+  return line.length > 200 ? `${line.slice(0, 199).trimEnd()}…` : line || shown(entity);
 }
 
 /** Whether a value of an entity has lost against another, by an earlier decision. */
