@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ProjectFolder } from '../project-folder.js';
+import { plainEnvironment } from '../temporary-folder.js';
 
 /** ktx-ci as a process of its own, to be killed. */
 
@@ -27,7 +28,7 @@ export const start = (folder: ProjectFolder, ...args: string[]): Running => star
 
 /** `at`: the file that is started, where it is another copy of the program. */
 export function startAt(at: string, folder: ProjectFolder, ...args: string[]): Running {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', at, ...args], { cwd: folder.root, env: { PATH: process.env['PATH'], ...folder.environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', at, ...args], { cwd: folder.root, env: { ...plainEnvironment(), ...folder.environment }, stdio: ['ignore', 'pipe', 'pipe'] });
   let [out, err] = ['', ''];
   child.stdout.on('data', (text: Buffer) => { out += text.toString(); });
   child.stderr.on('data', (text: Buffer) => { err += text.toString(); });
