@@ -7,7 +7,8 @@ export default {
   roots: ['<rootDir>/lib/test'],
   testMatch: ['**/*.test.js'],
   transform: {},
-  testTimeout: 60_000,
+  // only so that what hangs ends: with twice as many workers as cores a test may take several times as long as by itself
+  testTimeout: 180_000,
   // half of their time most of the long files wait: for a provider that is silent, for a pause that was asked for
   maxWorkers: 2 * availableParallelism(),
   testSequencer: '<rootDir>/scripts/longest-first.mjs',
