@@ -1,14 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { removeFolder, temporaryFolder } from '../test/temporary-folder.js';
 import { measure } from './measure.js';
 
 /** `check` on a pull request at several sizes: node bench/bench.mjs check [cli] [sizes]. Prints a Markdown table. */
 
 const cli = process.argv[2] ?? 'dist/cli.js';
 const sizes = (process.argv[3] ?? '100,1000,5000').split(',').map(Number);
-const root = join(tmpdir(), `ktx-ci-bench-check-${process.pid}`);
+const root = temporaryFolder('check');
 
 const columns = ['id', 'name', 'status', 'amount', 'created_at', 'updated_at', 'channel', 'quantity'];
 const nameOf = (i: number): string => `model_${String(i).padStart(5, '0')}`;
@@ -22,7 +22,7 @@ const git = (...args: string[]): string => execFileSync('git', ['-c', 'user.name
 
 /** Models with their SQL and YAML, and a context with two measures, a segment and a join for each. */
 function writeProject(models: number): void {
-  rmSync(root, { recursive: true, force: true });
+  for (const name of readdirSync(root)) rmSync(join(root, name), { recursive: true, force: true });
   write('ktx.yaml', 'connections:\n  warehouse:\n    driver: snowflake\n  shop:\n    driver: dbt\n    source_dir: dbt\n');
   write('dbt/dbt_project.yml', 'name: bench\nversion: "1.0"\n');
   write('dbt/models/sources.yml', 'sources:\n  - name: raw\n    tables: [{name: things}]\n');
@@ -62,4 +62,4 @@ for (const models of sizes) {
   const errors = findings.filter((finding) => finding.severity === 'error').length;
   console.log(`| ${models.toLocaleString('en-US')} dbt models and sources, ${(models * 3).toLocaleString('en-US')} measures and segments | ${alone.seconds.toFixed(2)} s | ${compared.seconds.toFixed(2)} s (exit ${compared.code ?? ''}) | ${compared.cpuSeconds.toFixed(2)} s | ${errors} broken, ${findings.length - errors} more | ${compared.megabytes.toFixed(0)} MB |`);
 }
-rmSync(root, { recursive: true, force: true });
+removeFolder(root);

@@ -1,11 +1,11 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Report } from '../src/report.js';
 import { fakeKey } from '../test/fakes/messages-api.js';
+import { removeFolder, temporaryFolder } from '../test/temporary-folder.js';
 import type { Counts, Manner, Order } from './fake-model.js';
 import { measure, type Measured } from './measure.js';
 import { writeDbtProject } from './project.js';
@@ -18,7 +18,7 @@ import { writeDbtProject } from './project.js';
 
 const [cli = 'dist/cli.js', profile] = process.argv.slice(2);
 const latencySeconds = 0.2;
-const root = join(tmpdir(), `ktx-ci-judged-${process.pid}`);
+const root = temporaryFolder('judged');
 const project = join(root, 'project');
 
 const fake = fork(fileURLToPath(new URL('fake-model.js', import.meta.url)), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
@@ -129,7 +129,6 @@ function fixedPart(runs: readonly Counts[]): void {
 }
 
 try {
-  mkdirSync(root, { recursive: true });
   if (profile !== undefined) {
     writeProject(64, false);
     await judgedRun('three', 16, false, { nodeOptions: ['--cpu-prof', `--cpu-prof-dir=${profile}`] });
@@ -140,5 +139,5 @@ try {
 } finally {
   fake.send('close');
   await once(fake, 'exit');
-  rmSync(root, { recursive: true, force: true });
+  removeFolder(root);
 }

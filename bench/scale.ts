@@ -1,13 +1,13 @@
 import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { removeFolder, temporaryFolder } from '../test/temporary-folder.js';
 import { measure } from './measure.js';
 import { writeDbtProject, writeWarehouse } from './project.js';
 
 /** First and unchanged runs at several sizes: node bench/bench.mjs scale [cli]. Prints a Markdown table. */
 
 const cli = process.argv[2] ?? 'dist/cli.js';
-const root = join(tmpdir(), `ktx-ci-bench-${process.pid}`);
+const root = temporaryFolder('scale');
 
 interface Run {
   readonly seconds: number;
@@ -31,7 +31,7 @@ for (const models of sizes) {
 }
 writeWarehouse(root, 500);
 await report('500 tables × 20 columns');
-rmSync(root, { recursive: true, force: true });
+removeFolder(root);
 
 async function report(name: string): Promise<void> {
   rmSync(join(root, 'out'), { recursive: true, force: true });

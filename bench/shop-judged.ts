@@ -1,8 +1,8 @@
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { main } from '../src/commands/main.js';
 import { startMessagesApi } from '../test/fakes/messages-api.js';
+import { removeFolder, temporaryFolder } from '../test/temporary-folder.js';
 import { judgedShop, shopBrain } from './shop-model.js';
 
 /**
@@ -16,7 +16,7 @@ while (existsSync(join(nights, `judged-${number}`))) number += 1;
 const out = resolve(nights, `judged-${number}`);
 
 const api = await startMessagesApi({ brain: shopBrain, latencyMs: 200 });
-const parent = mkdtempSync(join(tmpdir(), 'ktx-ci-shop-judged-'));
+const parent = temporaryFolder('shop-judged');
 try {
   using folder = judgedShop(api.url);
   // a project is called as its folder
@@ -27,7 +27,7 @@ try {
     cwd: process.cwd(), environment: { PATH: process.env['PATH'], ...folder.environment }, stdout: terminal, stderr: terminal,
   });
 } finally {
-  rmSync(parent, { recursive: true, force: true });
+  removeFolder(parent);
   await api.close();
 }
 console.log(`\nThe patch, the report and each unit's conversation: ${join(nights, `judged-${number}`)}`);

@@ -1,8 +1,8 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Report } from '../src/report.js';
+import { removeFolder, temporaryFolder } from '../test/temporary-folder.js';
 
 /** A month on examples/shop: rows grow 1 % a night; what is planted on a night is all that may be due on it. */
 
@@ -23,7 +23,7 @@ const planted: Readonly<Record<number, string>> = {
 
 /** Runs the nights with a command line of ktx-ci (an ESM file); each night's patch is applied before the next. */
 export function simulate(cli: string, shop: string, nights: number): Night[] {
-  const root = mkdtempSync(join(tmpdir(), 'ktx-ci-nights-'));
+  const root = temporaryFolder('nights');
   const upgraded = `${dirname(cli)}-upgraded-${process.pid}`;
   try {
     const project = join(root, 'shop');
@@ -32,7 +32,7 @@ export function simulate(cli: string, shop: string, nights: number): Night[] {
     upgrade(upgraded);
     return Array.from({ length: nights }, (_, i) => oneNight(i + 1, project, i + 1 >= 10 ? join(upgraded, cli.slice(dirname(cli).length + 1)) : cli));
   } finally {
-    rmSync(root, { recursive: true, force: true });
+    removeFolder(root);
     rmSync(upgraded, { recursive: true, force: true });
   }
 }

@@ -1,6 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readContext, type Context } from '../src/context/context.js';
 import { referencesGate } from '../src/context/gates/references.js';
@@ -8,11 +6,12 @@ import { schemaGate } from '../src/context/gates/schema.js';
 import { openSqlite } from '../src/evidence/warehouse/sqlite.js';
 import { verifyWorld } from '../src/ingest/verify-world.js';
 import { loadParser } from '../src/sql/parser.js';
+import { removeFolder, temporaryFolder } from '../test/temporary-folder.js';
 
 /** node bench/bench.mjs verify [sources]: everything that people wrote is checked at once, without a warehouse and on SQLite. Prints a Markdown table. */
 
 const sources = Number(process.argv[2] ?? 1000);
-const root = mkdtempSync(join(tmpdir(), 'ktx-ci-bench-verify-'));
+const root = temporaryFolder('verify');
 
 /** A manifest entry and an overlay each: three measures, one of them derived, a segment, and a join to one before it. */
 function contextOf(count: number): Context {
@@ -51,5 +50,5 @@ try {
     console.log(`| verify ${withWarehouse ? 'on SQLite' : 'without a warehouse'} | ${seconds.toFixed(2)} | ${checks} | ${findings} |`);
   }
 } finally {
-  rmSync(root, { recursive: true, force: true });
+  removeFolder(root);
 }

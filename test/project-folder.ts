@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { main } from '../src/commands/main.js';
 import type { Report } from '../src/report.js';
+import { removeFolder, temporaryFolder } from './temporary-folder.js';
 
 /** A project in a folder of its own, and ktx-ci run in it as a person would. Dispose of it with `using`. */
 export class ProjectFolder implements Disposable {
@@ -13,7 +13,7 @@ export class ProjectFolder implements Disposable {
   readonly environment: Record<string, string> = {};
 
   constructor(files: Readonly<Record<string, string>> = {}) {
-    this.root = mkdtempSync(join(tmpdir(), 'ktx-ci-project-'));
+    this.root = temporaryFolder('project');
     for (const [path, text] of Object.entries(files)) this.write(path, text);
   }
 
@@ -86,7 +86,7 @@ export class ProjectFolder implements Disposable {
   }
 
   [Symbol.dispose](): void {
-    rmSync(this.root, { recursive: true, force: true });
+    removeFolder(this.root);
   }
 }
 

@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CheckOutcome } from '../../src/commands/check.js';
 import type { Finding } from '../../src/finding.js';
 import { ProjectFolder } from '../project-folder.js';
+import { temporaryFolder } from '../temporary-folder.js';
 
 /** `check` in a context repository and in a dbt repository: real git, no environment but PATH. */
 
@@ -245,7 +245,7 @@ describe('in a context repository', () => {
 
   test('a base that is not there: named, it is an error; of a pull request, everything counts and the fix says how deep to fetch', async () => {
     using origin = contextRepository();
-    const clone = mkdtempSync(join(tmpdir(), 'ktx-ci-shallow-'));
+    const clone = temporaryFolder('shallow');
     try {
       origin.edit('dbt/models/orders.sql', (text) => text.replace('  amount,', '  amount as net_amount,'));
       commit(origin, 'rename');

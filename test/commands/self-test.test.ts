@@ -1,17 +1,17 @@
-import { afterAll, describe, expect, test } from '@jest/globals';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
+import { describe, expect, test } from '@jest/globals';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { main } from '../../src/commands/main.js';
 import { runSelfTest, type SelfTestInput, type SelfTestOutcome } from '../../src/commands/self-test.js';
 import { isolationOf } from '../../src/llm/isolation.js';
 import { ProjectFolder } from '../project-folder.js';
+import { temporaryFolder } from '../temporary-folder.js';
 
 /** A place with nothing in it but what a test puts there. */
-const root = mkdtempSync(join(tmpdir(), 'ktx-ci-self-test-'));
+const root = temporaryFolder('self-test');
 const [home, temporary, workspace] = ['home', 'temporary', 'workspace'].map((name) => join(root, name)) as [string, string, string];
 for (const folder of [home, temporary, workspace]) mkdirSync(folder);
-afterAll(() => { rmSync(root, { recursive: true }); });
 
 const isolation = await isolationOf();
 if (!isolation.pidNamespace) process.stderr.write(`Some checks of the self-test are skipped: ${isolation.why ?? ''}.\n`);

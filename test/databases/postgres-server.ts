@@ -1,11 +1,11 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, chownSync, existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
+import { removeFolder, temporaryFolder } from '../temporary-folder.js';
 
 /** A PostgreSQL server of a test's own, out of tools/engines: on the loopback address, in a folder that goes with it. */
 
@@ -71,7 +71,7 @@ export class PostgresServer {
   }
 
   static async start(options: ServerOptions = {}): Promise<PostgresServer> {
-    const home = realpathSync(mkdtempSync(join(tmpdir(), 'ktx-ci-postgres-')));
+    const home = temporaryFolder('postgres');
     const own = (path: string): void => {
       if (nobody.uid !== undefined) chownSync(path, nobody.uid, nobody.gid);
     };
@@ -101,7 +101,7 @@ export class PostgresServer {
       if (await server.#answers()) return server;
       await server.#end();
       if (attempt === 3) {
-        rmSync(home, { recursive: true, force: true });
+        removeFolder(home);
         throw new Error(`the server did not start: ${said}`);
       }
     }
@@ -163,7 +163,7 @@ export class PostgresServer {
 
   async stop(): Promise<void> {
     await this.#end();
-    rmSync(dirname(this.folder), { recursive: true, force: true });
+    removeFolder(dirname(this.folder));
   }
 }
 

@@ -51,7 +51,7 @@ describe('the schemas of what a run leaves behind', () => {
     project.edit('dbt/seeds/_seeds.yml', (text) => text.replace(/description: .*/, 'description: Countries that we ship to'));
     project.edit('ktx-ci.yaml', (text) => text.replace('usd: 2', 'usd: 3'));
     await night();
-  }, 120_000);
+  });
   afterAll(() => project[Symbol.dispose]());
 
   test('the report of a real run fits', () => {

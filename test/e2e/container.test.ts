@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { baseImage, openContainers, whyNot, type Containers } from '../fakes/containers.js';
 import { bundleFolder } from '../fakes/runner.js';
+import { temporaryFolder } from '../temporary-folder.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const image = 'localhost/ktx-ci:test';
@@ -16,7 +16,7 @@ const reason = whyNot();
   let work: string;
 
   beforeAll(() => {
-    work = mkdtempSync(join(tmpdir(), 'ktx-ci-image-'));
+    work = temporaryFolder('image');
     const context = join(work, 'context');
     mkdirSync(context);
     for (const name of ['Dockerfile', '.dockerignore', 'package.json', 'LICENSE', 'action.yml', 'bin']) {

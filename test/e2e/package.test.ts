@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundleFolder } from '../fakes/runner.js';
 import { shopConfig, workspace, type Workspace } from '../fakes/workspace.js';
+import { plainEnvironment, temporaryFolder } from '../temporary-folder.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -33,7 +33,7 @@ describe('the package, unpacked elsewhere and run in another folder', () => {
   let command: string;
 
   beforeAll(() => {
-    home = mkdtempSync(join(tmpdir(), 'ktx-ci-package-'));
+    home = temporaryFolder('package');
     project = workspace({ 'ktx.yaml': shopConfig });
     const stage = join(home, 'stage');
     mkdirSync(stage);
@@ -52,7 +52,7 @@ describe('the package, unpacked elsewhere and run in another folder', () => {
   });
 
   const run = (node: string, ...args: string[]) => spawnSync(node, [command, ...args], {
-    cwd: project.path, encoding: 'utf8', env: { PATH: process.env['PATH'], HOME: home, XDG_CACHE_HOME: join(home, 'cache') },
+    cwd: project.path, encoding: 'utf8', env: { ...plainEnvironment(), HOME: home, XDG_CACHE_HOME: join(home, 'cache') },
   });
 
   test('holds what it needs and nothing else', () => {
@@ -76,7 +76,7 @@ describe('the package, unpacked elsewhere and run in another folder', () => {
   });
 
   test('a cache folder that cannot be written costs nothing but time', () => {
-    const result = spawnSync(process.execPath, [command, '--version'], { encoding: 'utf8', env: { PATH: process.env['PATH'], HOME: '/dev/null', XDG_CACHE_HOME: '/dev/null/x' } });
+    const result = spawnSync(process.execPath, [command, '--version'], { encoding: 'utf8', env: { ...plainEnvironment(), HOME: '/dev/null', XDG_CACHE_HOME: '/dev/null/x' } });
     expect([result.status, result.stderr]).toEqual([0, '']);
   });
 

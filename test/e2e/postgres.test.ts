@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { noPostgres, PostgresServer } from '../databases/postgres-server.js';
 import { ProjectFolder } from '../project-folder.js';
+import { plainEnvironment } from '../temporary-folder.js';
 
 /** The bundle as a process of its own, on a PostgreSQL server. */
 
@@ -23,7 +24,7 @@ const cli = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'dist', 'c
   });
   afterEach(() => folder?.[Symbol.dispose]());
 
-  const start = (...args: readonly string[]): ReturnType<typeof spawn> => spawn(process.execPath, [cli, ...args, '--project-dir', folder.root], { env: { PATH: process.env['PATH'], WORD: server.password }, stdio: 'ignore' });
+  const start = (...args: readonly string[]): ReturnType<typeof spawn> => spawn(process.execPath, [cli, ...args, '--project-dir', folder.root], { env: { ...plainEnvironment(), WORD: server.password }, stdio: 'ignore' });
   const active = async (): Promise<number> => Number((await server.sql("SELECT count(*)::int AS n FROM pg_stat_activity WHERE application_name = 'ktx-ci'"))[0]?.['n']);
 
   test('loads its driver, writes, and ends', async () => {

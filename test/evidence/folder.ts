@@ -1,10 +1,10 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { removeFolder, temporaryFolder } from '../temporary-folder.js';
 
 /** Runs with a temporary folder that holds the files, and removes it afterwards. */
 export async function withFiles<T>(files: Readonly<Record<string, string | Uint8Array>>, run: (root: string) => Promise<T>): Promise<T> {
-  const root = await mkdtemp(join(tmpdir(), 'ktx-ci-evidence-'));
+  const root = temporaryFolder('evidence');
   try {
     for (const [path, contents] of Object.entries(files)) {
       await mkdir(dirname(join(root, path)), { recursive: true });
@@ -12,6 +12,6 @@ export async function withFiles<T>(files: Readonly<Record<string, string | Uint8
     }
     return await run(root);
   } finally {
-    await rm(root, { recursive: true, force: true });
+    removeFolder(root);
   }
 }

@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readContext, type Context } from '../../src/context/context.js';
@@ -19,6 +18,7 @@ import { verifySources } from '../../src/ingest/verify.js';
 import { loadProject } from '../../src/project/project.js';
 import { loadParser } from '../../src/sql/parser.js';
 import { findSecrets } from '../../src/text/secrets.js';
+import { temporaryFolder } from '../temporary-folder.js';
 
 const shop = join(process.cwd(), 'examples', 'shop');
 
@@ -79,7 +79,7 @@ function outcome(night: Night): unknown {
 }
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'ktx-ci-shop-'));
+  folder = temporaryFolder('shop');
   dbt = await readDbt({ connection: 'shop', root: shop, directory: 'dbt' });
   generate(join(folder, 'again.sqlite'));
   generate(join(folder, 'grown.sqlite'), '1.01^30');

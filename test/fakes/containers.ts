@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { removeFolder, temporaryFolder } from '../temporary-folder.js';
 
 /** Rootless-style build tools of Debian: buildah builds, podman runs through runc, and a base comes from debootstrap. */
 export interface Containers {
@@ -50,7 +50,7 @@ function takeDebian(from: string, to: string): void {
 
 /** Opens a store of its own and puts the base into it. */
 export function openContainers(): Containers {
-  const home = mkdtempSync(join(tmpdir(), 'ktx-ci-containers-'));
+  const home = temporaryFolder('containers');
   writeFileSync(join(home, 'storage.conf'), `[storage]\ndriver = "overlay"\ngraphroot = "${home}/graph"\nrunroot = "${home}/run"\n`);
   // Defaults of the tools that a container without more rights may not set.
   writeFileSync(join(home, 'containers.conf'), '[containers]\ndefault_ulimits = ["nofile=1024:1024", "nproc=4096:4096"]\n');
@@ -59,7 +59,7 @@ export function openContainers(): Containers {
   const dispose = (): void => {
     spawnSync('podman', ['--runtime', '/usr/sbin/runc', 'rm', '--all', '--force'], { env: own });
     spawnSync('umount', [join(home, 'graph', 'overlay')]);
-    rmSync(home, { recursive: true, force: true });
+    removeFolder(home);
   };
   const build: Containers['build'] = (context, tag, args) => {
     must('buildah', ['bud', '--isolation', 'chroot', '--signature-policy', join(home, 'policy.json'), '--pull-never', ...Object.entries(args).flatMap(([name, value]) => ['--build-arg', `${name}=${value}`]), '--tag', tag, context], own);

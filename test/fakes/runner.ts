@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
+import { plainEnvironment, removeFolder, temporaryFolder } from '../temporary-folder.js';
 
 /** Runs an action as GitHub's runner does: node on `runs.main`, inputs and files in the environment, commands in the log. */
 
@@ -57,7 +57,7 @@ export function readActionFile(): ActionFile {
 export async function runStep(step: Step): Promise<StepResult> {
   const action = readActionFile();
   if (action.runs.using !== 'node24') throw new Error(`the runner has no ${action.runs.using}`);
-  const temp = mkdtempSync(join(tmpdir(), 'ktx-ci-runner-'));
+  const temp = temporaryFolder('runner');
   const at = (name: string): string => join(temp, name);
   mkdirSync(at('files'));
   const files = { GITHUB_OUTPUT: at('files/output'), GITHUB_STEP_SUMMARY: at('files/summary.md'), GITHUB_STATE: at('files/state'), GITHUB_ENV: at('files/env'), GITHUB_PATH: at('files/path') };
@@ -69,7 +69,7 @@ export async function runStep(step: Step): Promise<StepResult> {
     cwd: step.workspace,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
-      PATH: process.env['PATH'], HOME: process.env['HOME'], ...files, GITHUB_ACTIONS: 'true', CI: 'true', GITHUB_EVENT_PATH: at('files/event.json'),
+      ...plainEnvironment(), HOME: process.env['HOME'], ...files, GITHUB_ACTIONS: 'true', CI: 'true', GITHUB_EVENT_PATH: at('files/event.json'),
       GITHUB_EVENT_NAME: step.event ?? 'workflow_dispatch', GITHUB_REF: step.ref ?? 'refs/heads/main', GITHUB_REPOSITORY: 'acme/analytics', GITHUB_SERVER_URL: 'https://github.com',
       GITHUB_WORKSPACE: step.workspace, GITHUB_RUN_ID: '4711', GITHUB_RUN_ATTEMPT: '1', GITHUB_JOB: 'context', GITHUB_ACTION: '__self', RUNNER_TEMP: temp,
       ...Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`, value])), ...step.environment,
@@ -93,7 +93,7 @@ export async function runStep(step: Step): Promise<StepResult> {
   const { log, commands, masks } = readLog(raw);
   return {
     exitCode, log, raw, commands, masks, outputs: readOutputs(readFileSync(files.GITHUB_OUTPUT, 'utf8')), summary: readFileSync(files.GITHUB_STEP_SUMMARY, 'utf8'), temp,
-    dispose: () => { rmSync(temp, { recursive: true, force: true }); },
+    dispose: () => { removeFolder(temp); },
   };
 }
 

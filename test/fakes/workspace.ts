@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { removeFolder, temporaryFolder } from '../temporary-folder.js';
 
 /** A checkout as a workflow has it: a git repository with one commit, and a project in it. */
 export interface Workspace {
@@ -21,7 +21,7 @@ const shopSql = `
 
 /** Files, and the small SQLite warehouse at `<folder>/shop.sqlite`. */
 export function workspace(files: Readonly<Record<string, string>>, options: { readonly folder?: string; readonly sql?: string; readonly git?: boolean } = {}): Workspace {
-  const path = realpathSync(mkdtempSync(join(tmpdir(), 'ktx-ci-workspace-')));
+  const path = temporaryFolder('workspace');
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(path, name)), { recursive: true });
     writeFileSync(join(path, name), text);
@@ -35,5 +35,5 @@ export function workspace(files: Readonly<Record<string, string>>, options: { re
     git('add', '--all');
     git('commit', '--quiet', '--message', 'start');
   }
-  return { path, dispose: () => { rmSync(path, { recursive: true, force: true }); } };
+  return { path, dispose: () => { removeFolder(path); } };
 }

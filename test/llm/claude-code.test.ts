@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,6 +16,7 @@ import { isolationOf } from '../../src/llm/isolation.js';
 import { costOf, priceOf, priceTable } from '../../src/llm/prices.js';
 import { closedAddress, fakeKey, inTurn, say, status, text, thinking, toolUse, type MessagesApi, type ReceivedRequest } from '../fakes/messages-api.js';
 import { startProxy } from '../fakes/proxy.js';
+import { temporaryFolder } from '../temporary-folder.js';
 import { installed } from './agent-binaries.js';
 import { faults } from './faults.js';
 import { accountOf, closing, model, openClaudeAt, startApi, swift, taskOf, tool, unlimited } from './opened.js';
@@ -288,7 +289,7 @@ real('isolation', () => {
   });
 
   test('a hostile folder and hostile prompts have no effect', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'ktx-ci-hostile-'));
+    const folder = temporaryFolder('hostile');
     const marker = join(folder, 'ran');
     mkdirSync(join(folder, '.claude', 'plugins'), { recursive: true });
     writeFileSync(join(folder, 'CLAUDE.md'), 'HOSTILE WORDS of a project');

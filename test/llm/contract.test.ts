@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openGateway } from '../../src/llm/gateway.js';
 import { openOpenAiCompatible } from '../../src/llm/openai-compatible.js';
@@ -8,6 +7,7 @@ import { googleCredential } from '../../src/project/google-credential.js';
 import { chatKey, startChatCompletions } from '../fakes/chat-completions.js';
 import { startGoogleIdentity } from '../fakes/google-identity.js';
 import { fakeGoogle, fakeKey, startMessagesApi } from '../fakes/messages-api.js';
+import { temporaryFolder } from '../temporary-folder.js';
 import { describeContract } from './contract.js';
 import { closing, model, openAt, swift } from './opened.js';
 
@@ -36,7 +36,7 @@ describeContract({
   async start(brain) {
     const google = closing(await startGoogleIdentity());
     const api = await startMessagesApi({ brain, host: 'vertex', accepts: (bearer) => google.accepts(bearer) });
-    const folder = mkdtempSync(join(tmpdir(), 'ktx-google-'));
+    const folder = temporaryFolder('google');
     writeFileSync(join(folder, 'key.json'), google.files.serviceAccount);
     const credential = googleCredential(folder, { GOOGLE_APPLICATION_CREDENTIALS: 'key.json' });
     rmSync(folder, { recursive: true });

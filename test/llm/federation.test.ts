@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { federatedToken } from '../../src/llm/anthropic-federation.js';
 import type { Backend } from '../../src/llm/backend.js';
@@ -9,6 +8,7 @@ import { openTransport } from '../../src/llm/transport.js';
 import { federationOf, type Federation } from '../../src/project/federation.js';
 import { inTurn, say, text, type MessagesApi } from '../fakes/messages-api.js';
 import { startWorkloadIdentity, type WorkloadIdentity } from '../fakes/workload-identity.js';
+import { temporaryFolder } from '../temporary-folder.js';
 import { accountOf, closing, model, openAt, startApi } from './opened.js';
 
 function federation(environment: Readonly<Record<string, string>>): Federation {
@@ -54,7 +54,7 @@ describe('the identity of a job in the place of a key', () => {
 
   test('of a file: read again each time, and never presented twice', async () => {
     const identity = closing(await startWorkloadIdentity());
-    const folder = mkdtempSync(join(tmpdir(), 'ktx-identity-'));
+    const folder = temporaryFolder('identity');
     try {
       const path = join(folder, 'token');
       writeFileSync(path, `${identity.mint()}\n`);

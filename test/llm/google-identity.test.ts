@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Backend } from '../../src/llm/backend.js';
 import { googleToken, tokenRoutes } from '../../src/llm/google-identity.js';
@@ -11,11 +10,12 @@ import { googleCredential, type GoogleCredential, type GoogleIdentity } from '..
 import { startGoogleIdentity, type GoogleIdentityFake, type GoogleIdentityOptions } from '../fakes/google-identity.js';
 import { fakeGoogle, inTurn, say, startMessagesApi, status, text, type MessagesApi } from '../fakes/messages-api.js';
 import { startProxy } from '../fakes/proxy.js';
+import { temporaryFolder } from '../temporary-folder.js';
 import { accountOf, closing, model, swift, taskOf, tool } from './opened.js';
 
 /** A credential file as a run reads it. */
 function fromFile(content: string, environment: Readonly<Record<string, string>> = {}): GoogleCredential {
-  const folder = mkdtempSync(join(tmpdir(), 'ktx-google-'));
+  const folder = temporaryFolder('google');
   try {
     writeFileSync(join(folder, 'gha-creds.json'), content);
     return googleCredential(folder, { GOOGLE_APPLICATION_CREDENTIALS: 'gha-creds.json', ...environment });

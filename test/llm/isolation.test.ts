@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isolated, isolatedScript, isolationOf } from '../../src/llm/isolation.js';
+import { temporaryFolder } from '../temporary-folder.js';
 
 const isolation = await isolationOf();
 if (!isolation.pidNamespace) process.stderr.write(`Tests of the PID namespace are skipped: ${isolation.why ?? ''}.\n`);
@@ -22,7 +22,7 @@ possible('a command is the first process of its namespace and sees no other', ()
 });
 
 possible('a script stands for an executable and hands on its arguments', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'ktx-ci-script-'));
+  const folder = temporaryFolder('script');
   const [executable, script] = [join(folder, 'it\'s $HOME'), join(folder, 'script')];
   writeFileSync(executable, '#!/bin/sh\necho $$ "$@"\n');
   writeFileSync(script, isolatedScript(executable, isolation));

@@ -1,12 +1,11 @@
-import { afterAll, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
-import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readlinkSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chownSync, existsSync, mkdirSync, readdirSync, readlinkSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { openOwnFolder, removeOrphans } from '../../src/llm/own-folders.js';
+import { temporaryFolder } from '../temporary-folder.js';
 
-const temporary = mkdtempSync(join(tmpdir(), 'ktx-ci-orphans-'));
-afterAll(() => { rmSync(temporary, { recursive: true, force: true }); });
+const temporary = temporaryFolder('orphans');
 
 const namespace = process.platform === 'linux' ? /\d+/.exec(readlinkSync('/proc/self/ns/pid'))![0] : '0';
 /** A process that has ended. */

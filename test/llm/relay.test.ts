@@ -1,9 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ledger, type Account } from '../../src/llm/ledger.js';
 import type { ModelFailure } from '../../src/llm/failure.js';
@@ -17,6 +16,7 @@ import { openTransport } from '../../src/llm/transport.js';
 import { selfMadeCertificate } from '../fakes/certificate.js';
 import { closedAddress, fakeKey, inTurn, say, status, text, type MessagesApi, type Reply } from '../fakes/messages-api.js';
 import { startProxy } from '../fakes/proxy.js';
+import { temporaryFolder } from '../temporary-folder.js';
 import { accountOf, closing, model, startApi, swift, unlimited } from './opened.js';
 
 interface Opened {
@@ -171,7 +171,7 @@ describe('the way out', () => {
     expect(await failureOf(openTo(api.url).send(account))).toMatchObject({ category: 'network', message: expect.stringMatching(/not trusted here.*NODE_EXTRA_CA_CERTS/) });
     expect([account.requests, api.requests.length]).toEqual([0, 0]);
     // Node reads the variable when it starts.
-    const folder = mkdtempSync(join(tmpdir(), 'ktx-ca-'));
+    const folder = temporaryFolder('ca');
     try {
       const file = join(folder, 'ca.pem');
       writeFileSync(file, certificate!.cert);

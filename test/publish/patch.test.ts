@@ -1,20 +1,19 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type FileChange, writePatch } from '../../src/publish/patch.js';
+import { removeFolder, temporaryFolder } from '../temporary-folder.js';
 
 let folder: string;
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'patch-'));
+  folder = temporaryFolder('patch');
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** What `git apply` makes of the files before, in a new repository. */
 function applied(changes: readonly FileChange[], prefix: string): Map<string, string | null> {
-  const root = mkdtempSync(join(folder, 'r-'));
+  const root = temporaryFolder('patch');
   const git = (args: readonly string[], input?: string): void => {
     const env = { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null' };
     execFileSync('git', ['-c', 'core.autocrlf=false', ...args], { cwd: root, input, env, stdio: ['pipe', 'ignore', 'pipe'] });
@@ -29,7 +28,7 @@ function applied(changes: readonly FileChange[], prefix: string): Map<string, st
   const { text } = writePatch(changes, prefix);
   if (text !== '') git(['apply', '--whitespace=nowarn', '-'], text);
   const result = new Map(changes.map(({ path }) => [path, existsSync(place(path)) ? readFileSync(place(path), 'utf8') : null]));
-  rmSync(root, { recursive: true, force: true });
+  removeFolder(root);
   return result;
 }
 

@@ -1,13 +1,11 @@
-import { afterAll, describe, expect, test } from '@jest/globals';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Report } from '../../src/report.js';
 import { say, startMessagesApi, toolUse, type MessagesApi, type ReceivedRequest, type Reply } from '../fakes/messages-api.js';
 import { openAiKey, startResponsesApi } from '../fakes/responses-api.js';
 import { codexProcesses, installed, leftovers } from '../llm/agent-binaries.js';
 import { ProjectFolder } from '../project-folder.js';
+import { temporaryFolder } from '../temporary-folder.js';
 import { judgedConfig, judgedProject, schema, turnOf, unitOf } from './judged-project.js';
 import { start, type Running } from './process.js';
 import { finish, measure, page, probeAnswer, propose, segment } from './scripted-model.js';
@@ -37,8 +35,7 @@ function codexProject(api: Pick<MessagesApi, 'url'>, files: Readonly<Record<stri
   return folder;
 }
 
-const temporary = mkdtempSync(join(tmpdir(), 'ktx-test-'));
-afterAll(() => rmSync(temporary, { recursive: true, force: true }));
+const temporary = temporaryFolder('codex');
 
 const withCodex = installed('codex') ? describe : describe.skip;
 

@@ -1,11 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import { spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Report } from '../../src/report.js';
 import { applyPatch } from '../../src/publish/apply-patch.js';
 import { codes, type ProjectFolder } from '../project-folder.js';
 import { judgedProject, resultsOf } from './judged-project.js';
+import { startAt } from './process.js';
+import { Program } from './program.js';
 import { description, measure, page, propose, scriptedModel, segment, type Script, type Scripted } from './scripted-model.js';
 import { say } from '../fakes/messages-api.js';
 
@@ -180,40 +181,29 @@ describe('a change of the set-up', () => {
     await using model = await scriptedModel(script);
     using folder = await firstNight(model, '--apply');
     const before = folder.context();
-    const lib = join(import.meta.dirname, '..', '..');
-    const upgraded = mkdtempSync(join(lib, '..', '.upgraded-'));
-    try {
-      cpSync(join(lib, 'src'), join(upgraded, 'lib', 'src'), { recursive: true });
-      symlinkSync(join(lib, '..', 'package.json'), join(upgraded, 'package.json'));
-      const change = (file: string, from: RegExp, to: string): void => {
-        const path = join(upgraded, 'lib', 'src', file);
-        const text = readFileSync(path, 'utf8');
-        expect(text).toMatch(from);
-        writeFileSync(path, text.replace(from, to));
-      };
-      change('version.js', /version = '[0-9.]+'/, "version = '99.0.0'");
-      change('ingest/prompts/judge.js', /version: '[^']+'/, "version: 'judge-99'");
-      const run = async (...args: string[]): Promise<Report> => {
-        const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(upgraded, 'lib', 'src', 'cli.js'), 'ingest', '--json', '--apply', ...args], { cwd: folder.root, env: { PATH: process.env['PATH'], ...folder.environment }, stdio: ['ignore', 'pipe', 'pipe'] });
-        let [out, err] = ['', ''];
-        child.stdout.on('data', (text: Buffer) => { out += text.toString(); });
-        child.stderr.on('data', (text: Buffer) => { err += text.toString(); });
-        await new Promise((resolve) => { child.on('close', resolve); });
-        if (out === '') throw new Error(err);
-        return JSON.parse(out) as Report;
-      };
-      const asked = model.api.requests.length;
-      const report = await run();
-      expect([report.tool.version, report.status]).toEqual(['99.0.0', 'nothing-to-do']);
-      expect(model.api.requests.length).toBe(asked);
-      expect(folder.context()).toEqual(before);
-      // what is judged from now on is recorded under the new instructions
-      folder.sql('alter table visits add column seconds real');
-      await run();
-      expect(lockLines(folder, 'unit').map((one) => [one['id'], one['instructions']])).toEqual(expect.arrayContaining([[visits, 'judge-99'], [orders, 'judge-1']]));
-    } finally {
-      rmSync(upgraded, { recursive: true, force: true });
-    }
+    using upgraded = new Program();
+    const change = (file: string, from: RegExp, to: string): void => {
+      const path = join(dirname(upgraded.cli), file);
+      const text = readFileSync(path, 'utf8');
+      expect(text).toMatch(from);
+      writeFileSync(path, text.replace(from, to));
+    };
+    change('version.js', /version = '[0-9.]+'/, "version = '99.0.0'");
+    change('ingest/prompts/judge.js', /version: '[^']+'/, "version: 'judge-99'");
+    const run = async (...args: string[]): Promise<Report> => {
+      const { out, err } = await startAt(upgraded.cli, folder, 'ingest', '--json', '--apply', ...args).ended;
+      if (out === '') throw new Error(err);
+      return JSON.parse(out) as Report;
+    };
+    const asked = model.api.requests.length;
+    const report = await run();
+    expect([report.tool.version, report.status]).toEqual(['99.0.0', 'nothing-to-do']);
+    expect(model.api.requests.length).toBe(asked);
+    expect(folder.context()).toEqual(before);
+    // what is judged from now on is recorded under the new instructions
+    folder.sql('alter table visits add column seconds real');
+    await run();
+    expect(lockLines(folder, 'unit').map((one) => [one['id'], one['instructions']])).toEqual(expect.arrayContaining([[visits, 'judge-99'], [orders, 'judge-1']]));
   });
 
   test('descriptions wanted: units with a bare column are judged once', async () => {

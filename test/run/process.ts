@@ -4,10 +4,14 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ProjectFolder } from '../project-folder.js';
+import { plainEnvironment } from '../temporary-folder.js';
 
 /** ktx-ci as a process of its own, to be killed. */
 
 const cli = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'src', 'cli.js');
+
+/** Where Node keeps the code that it has compiled: a start takes a fifth less of a processor. */
+const compiled = Object.fromEntries(Object.entries(process.env).filter(([name]) => name === 'NODE_COMPILE_CACHE'));
 
 export interface Ended {
   readonly code: number | null;
@@ -27,7 +31,7 @@ export const start = (folder: ProjectFolder, ...args: string[]): Running => star
 
 /** `at`: the file that is started, where it is another copy of the program. */
 export function startAt(at: string, folder: ProjectFolder, ...args: string[]): Running {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', at, ...args], { cwd: folder.root, env: { PATH: process.env['PATH'], ...folder.environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', at, ...args], { cwd: folder.root, env: { ...plainEnvironment(), ...compiled, ...folder.environment }, stdio: ['ignore', 'pipe', 'pipe'] });
   let [out, err] = ['', ''];
   child.stdout.on('data', (text: Buffer) => { out += text.toString(); });
   child.stderr.on('data', (text: Buffer) => { err += text.toString(); });

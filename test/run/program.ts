@@ -1,8 +1,8 @@
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { codexBinary } from '../../src/llm/codex-child.js';
+import { removeFolder, temporaryFolder } from '../temporary-folder.js';
 import type { Agent } from './fault-table.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
@@ -24,7 +24,7 @@ export const asItIs = script('exec "$REAL" "$@"');
 
 /** ktx-ci as npm installs it: a copy in a folder of its own, without agents until they are installed. Dispose of it with `using`. */
 export class Program implements Disposable {
-  readonly root = mkdtempSync(join(tmpdir(), 'ktx-ci-program-'));
+  readonly root = temporaryFolder('program');
   readonly #at = join(this.root, 'node_modules', 'ktx-ci');
   /** To be started with Node. */
   readonly cli = join(this.#at, 'lib', 'src', 'cli.js');
@@ -60,7 +60,7 @@ export class Program implements Disposable {
   }
 
   [Symbol.dispose](): void {
-    rmSync(this.root, { recursive: true, force: true });
+    removeFolder(this.root);
   }
 }
 

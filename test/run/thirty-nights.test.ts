@@ -10,4 +10,4 @@ test('thirty nights: units are due only where a change was planted, and the repo
   expect(nights.filter((night) => night.due.length > 0).flatMap((night) => (night.night === 1 ? [] : night.due))).toEqual([{ id: 'dbt:shop/model.fct_refunds', why: 'changed dbt:shop/model.fct_refunds' }]);
   expect(nights[19]?.edits).toEqual(['description:warehouse/fct_refunds#dbt']);
   expect(nights[24]?.findings).toEqual(['source-unreadable']);
-}, 300_000);
+}, 600_000);

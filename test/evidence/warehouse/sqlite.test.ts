@@ -1,13 +1,13 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { TableStructure } from '../../../src/evidence/evidence.js';
 import { openSqlite, type SqliteOptions } from '../../../src/evidence/warehouse/sqlite.js';
 import type { Warehouse } from '../../../src/evidence/warehouse/warehouse.js';
+import { temporaryFolder } from '../../temporary-folder.js';
 import { warehouseContract } from './contract.js';
 
 const cleanups: (() => Promise<void> | void)[] = [];
@@ -16,7 +16,7 @@ afterEach(async () => {
 });
 
 function folder(): string {
-  const path = realpathSync(mkdtempSync(join(tmpdir(), 'ktx-ci-sqlite-')));
+  const path = temporaryFolder('sqlite');
   cleanups.push(() => rmSync(path, { recursive: true, force: true }));
   return path;
 }
@@ -51,7 +51,7 @@ const need = <T>(value: T | undefined): T => {
 };
 
 warehouseContract('sqlite', async (statements) => {
-  const root = realpathSync(mkdtempSync(join(tmpdir(), 'ktx-ci-contract-')));
+  const root = temporaryFolder('contract');
   const file = join(root, 'shop.sqlite');
   build(file, ...statements);
   const opened = await openSqlite({ connection: 'shop', file, root });
