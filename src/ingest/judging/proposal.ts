@@ -23,8 +23,11 @@ export const proposalSchema = z.object({
 
 export type Proposal = z.infer<typeof proposalSchema>;
 
+/** What a proposal is about. */
+export type ProposalHead = Pick<Proposal, 'kind' | 'source' | 'column' | 'name'>;
+
 /** How people and models call what a proposal is about: `measure orders.net_revenue`, `page refund-policy`. */
-export function nameOf({ kind, source, column, name }: Proposal): string {
+export function nameOf({ kind, source, column, name }: ProposalHead): string {
   if (kind === 'page') return `page ${sayable(name ?? '(no name)')}`;
   const parts = (kind === 'description' ? [source, column] : [source, name]).filter((part) => part !== undefined);
   return `${kind} ${parts.map(sayable).join('.') || '(no source)'}`;
