@@ -33,6 +33,16 @@ export function nameOf({ kind, source, column, name }: ProposalHead): string {
   return `${kind} ${parts.map(sayable).join('.') || '(no source)'}`;
 }
 
+/** What such a name is about; undefined where it is none. */
+export function headOf(named: string): ProposalHead | undefined {
+  const { kind, rest = '' } = /^(?<kind>measure|segment|description|page) (?<rest>.+)$/su.exec(named)?.groups ?? {};
+  if (kind === 'page') return { kind, name: rest };
+  const dot = rest.lastIndexOf('.');
+  const [source, last] = [dot < 0 ? undefined : rest.slice(0, dot), rest.slice(dot + 1)];
+  if (kind === 'measure' || kind === 'segment') return { kind, source, name: last };
+  return kind === 'description' ? (source === undefined ? { kind, source: last } : { kind, source, column: last }) : undefined;
+}
+
 /** The proposal that an edit of a model came from: what an interrupted run took is checked again before it is taken again. */
 export function proposalOf(edit: PutEdit): Proposal | undefined {
   const evidence = [...edit.evidence];

@@ -34,6 +34,14 @@ export function targetOf(scope: UnitScope, head: ProposalHead): Target {
   return column === undefined ? refuse(missingColumn(composed, head.column)) : found({ ...facts, column });
 }
 
+/** Whether the very name of a proposal stands in its way, so that it may come again under another one. */
+export function isMisnamed(scope: UnitScope, head: ProposalHead): boolean {
+  const target = targetOf(scope, head);
+  if (!target.ok) return true;
+  if (head.kind === 'page') return !scope.mayWritePage(head.name ?? '');
+  return head.kind !== 'description' && target.composed !== undefined && columnOf(target.composed, head.name ?? '') !== undefined;
+}
+
 export function columnOf(source: ComposedSource, name: string): string | undefined {
   return source.columns.find((column) => column.name.toLowerCase() === name.toLowerCase())?.name;
 }
