@@ -137,7 +137,7 @@ export const lockSchema = z.union([
   record('file', { sha, own: z.boolean().optional(), source: named.optional(), e: entities.optional() }).describe('A file by its bytes; with its one source where it has one'),
   record('file', { e: entities }).describe('What we wrote into one source of a manifest shard; the id is the path, # and the source'),
   record('gone', {}).describe('A person deleted the entity'),
-  record('dropped', { code: named, why: named, ev: z.record(z.string(), hash) }),
+  record('dropped', { code: named, why: named, repair: named.optional().describe('Its name, as long as its repair round is still to come'), ev: z.record(z.string(), hash) }),
   record('unproved', { why: text }),
   z.looseObject({ t: z.literal('pair'), id: named, decision: z.enum(['merged', 'subsumed', 'apart', 'waiting', 'question']), sides: z.record(z.string(), text).describe('What it rests on: id → hash') }),
   z.looseObject({ t: z.literal('spent'), id: z.string().regex(/^\d{4}-\d{2}$/) }).describe('What a month cost'),

@@ -107,6 +107,7 @@ export const findingCodes = {
   'model-question': 'A model found evidence that contradicts itself or what a person wrote, and asks.',
   'model-note': 'A model noticed something in the evidence that people should know.',
   'edit-refused': 'Changes that a model proposed failed a check and were left out.',
+  'repair-waiting': 'What a model proposed in vain waits for its repair round.',
   'attempt-refused': 'A model tried to write or read what it may not; nothing of it happened.',
   'unit-failed': 'A unit could not be judged.',
   'unit-deferred': 'A unit was stopped before its end; what it had is kept, and it goes on next time.',

@@ -21,10 +21,10 @@ import type { Report } from './report.js';
 import { askStage } from './run/ask-stage.js';
 import { deriveStage, driverOf, type Derived } from './run/derive-stage.js';
 import { isJudging, judgeStage, nothingJudged, type JudgeResult, type OpenModel } from './run/judge-stage.js';
-import { droppedFindings } from './run/judge-findings.js';
 import { contextAfter, hashesOf, mergeStage, type Merged } from './run/merge-stage.js';
 import type { RunIo, RunOptions } from './run/options.js';
-import { patchStage, publishStage, stillDropped } from './run/publish-stage.js';
+import { patchStage, publishStage } from './run/publish-stage.js';
+import { droppedFindings } from './run/repair-stage.js';
 import { monthUsd } from './run/spending.js';
 import { reconcileStage } from './run/reconcile-stage.js';
 import { startingPoint, type NoStart, type Start } from './run/start.js';
@@ -104,9 +104,9 @@ export async function run(project: Project, options: RunOptions, io: RunIo): Pro
     const patched = await patchStage(project, start, world, plan, derived, asked, { ...judged, spent: spent.spent }, reconciled, merged, verified, options);
     watch.lap('patch');
 
-    const findings = await presented([...seen, ...derived.units.findings, ...derived.proofs.findings, ...judged.findings, ...merged.findings, ...verified.findings, ...reconciled.findings, ...droppedFindings(stillDropped(start.lock, judged, hashesOf(world))), ...open.map(({ finding }) => finding)], project, options);
+    const findings = await presented([...seen, ...derived.units.findings, ...derived.proofs.findings, ...judged.findings, ...merged.findings, ...verified.findings, ...reconciled.findings, ...droppedFindings(start.lock, judged, hashesOf(world)), ...open.map(({ finding }) => finding)], project, options);
     const resumed = new Set(plan.units.filter((unit) => unit.due !== null && start.resumable.get(unit.id)?.record.key === unit.key && !judged.judged.has(unit.id) && !judged.waiting.has(unit.id)).map((unit) => unit.id));
-    const units = unitReports(plan, { outcome: patched.outcome, finished: derived.units.finished, resumed, judged: judged.judged, waiting: judged.waiting });
+    const units = unitReports(plan, { outcome: patched.outcome, finished: derived.units.finished, resumed, judged: new Map([...judged.repaired, ...judged.judged]), waiting: judged.waiting });
     const report = conclude({
       ...facts(project, options, world, pairing), stopped: false, cancelled: !io.signal.aborted ? null : io.signal.reason === 'SIGTERM' ? 'SIGTERM' : 'SIGINT', news: patched.news.length, patch: patched.patch,
       changes: merged.applied.changes, unproved: derived.units.unproved, verdicts: judged.verdicts, compared: judged.compared, units, findings, timings: watch.timings,

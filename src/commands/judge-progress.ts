@@ -1,4 +1,4 @@
-import type { JudgeEvent } from '../ingest/judge.js';
+import type { JudgeEvent } from '../ingest/in-order.js';
 import { plain, type Paint } from '../publish/terminal.js';
 
 /** What units do while a model judges them: one live line a unit on a terminal, one line a finished unit elsewhere. */
@@ -22,7 +22,7 @@ export function judgeProgress(stream: ProgressStream, colour: Paint, say: (line:
   const live = new Map<string, string>();
   let drawn = 0;
   let last = 0;
-  let done = 0;
+  const done = { judge: 0, repair: 0 };
   let fold: (() => void) | undefined;
   const erase = (): void => {
     if (drawn > 0) stream.write(`\u001b[${drawn}A\u001b[0J`);
@@ -37,26 +37,26 @@ export function judgeProgress(stream: ProgressStream, colour: Paint, say: (line:
     drawn = lines.length;
     last = performance.now();
   };
-  const line = (unit: string, ...parts: readonly string[]): string => `judge    ${plain(unit).padEnd(44)} ${parts.join('  ')}`;
+  const line = ({ work, unit }: JudgeEvent, ...parts: readonly string[]): string => `${work.padEnd(8)} ${plain(unit).padEnd(44)} ${parts.join('  ')}`;
   return {
     on(event) {
       switch (event.kind) {
         case 'started':
-          fold ??= group?.(`judge ${event.of} unit${event.of === 1 ? '' : 's'}`);
-          live.set(event.unit, line(event.unit, 'asked'));
+          fold ??= group?.(`${event.work} ${event.of} unit${event.of === 1 ? '' : 's'}`);
+          live.set(event.unit, line(event, 'asked'));
           break;
         case 'step':
-          live.set(event.unit, line(event.unit, `step ${event.steps} of ${event.stepBudget}`, money(event.usage.usd)));
+          live.set(event.unit, line(event, `step ${event.steps} of ${event.stepBudget}`, money(event.usage.usd)));
           if (performance.now() - last < redrawMilliseconds) return;
           break;
         case 'ended': {
-          const { judged } = event;
-          done += 1;
+          const { outcome, stopReason, changes, usage, requests, milliseconds } = event.ended;
+          done[event.work] += 1;
           live.delete(event.unit);
           erase();
-          const changes = judged.edits.length + judged.withdrawn.length;
-          const what = judged.stopReason === 'natural' ? (changes > 0 ? `${changes} change${changes === 1 ? '' : 's'}` : 'nothing to add') : `${judged.outcome} (${judged.stopReason})${changes > 0 ? `, ${changes} kept` : ''}`;
-          say(`${line(event.unit, `${done} of ${event.of}`.padEnd(9), what.padEnd(16), `${judged.requests} request${judged.requests === 1 ? '' : 's'}`, money(judged.usage.usd))}  ${(judged.milliseconds / 1000).toFixed(1)} s`);
+          const came = event.work === 'repair' ? `${changes === 0 ? 'none' : changes} settled` : changes > 0 ? `${changes} change${changes === 1 ? '' : 's'}` : 'nothing to add';
+          const what = stopReason === 'natural' ? came : `${outcome} (${stopReason})${changes > 0 ? `, ${changes} kept` : ''}`;
+          say(`${line(event, `${done[event.work]} of ${event.of}`.padEnd(9), what.padEnd(16), `${requests} request${requests === 1 ? '' : 's'}`, money(usage.usd))}  ${(milliseconds / 1000).toFixed(1)} s`);
           break;
         }
       }

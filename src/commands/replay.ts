@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { sortFindings, type Finding } from '../finding.js';
+import { taskName } from '../ingest/in-order.js';
 import type { Departure } from '../llm/task-recording.js';
 import { modelSecrets } from '../project/credentials.js';
 import { loadProject } from '../project/project.js';
@@ -36,7 +37,8 @@ export async function replay(recording: string, given: Record<string, unknown>, 
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
   const loud = options.quiet !== true;
-  if (loud) say(`${colour.bold('ktx-ci')}  ${project.name}  replay of ${recording}: ${plural(recorded.tasks.size, 'unit')} by ${recorded.backend}, no model, $0\n`);
+  const units = new Set([...recorded.tasks.keys()].map((id) => id.replace(taskName('repair', ''), ''))).size;
+  if (loud) say(`${colour.bold('ktx-ci')}  ${project.name}  replay of ${recording}: ${plural(units, 'unit')} by ${recorded.backend}, no model, $0\n`);
   const departures: Departure[] = [];
   try {
     const { report, folder } = await run(project, {
@@ -56,7 +58,7 @@ export async function replay(recording: string, given: Record<string, unknown>, 
     const compared = compare(existsSync(then) ? readFileSync(then, 'utf8') : undefined, readFileSync(join(folder.path, 'context.patch'), 'utf8'));
     const findings = sortFindings([...leftFindings(departures), ...(compared.finding ? [compared.finding] : [])]);
     if (options.json === true) {
-      const shown = { status: compared.status, exitCode: compared.exitCode, units: recorded.tasks.size, departures: [...departures].sort(byUnit), findings, patch: report.patch, out: folder.shown };
+      const shown = { status: compared.status, exitCode: compared.exitCode, units, departures: [...departures].sort(byUnit), findings, patch: report.patch, out: folder.shown };
       terminal.stdout.write(redact(`${JSON.stringify(shown, null, 2)}\n`, secrets));
     }
     say('');

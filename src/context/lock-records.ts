@@ -76,6 +76,8 @@ export interface DroppedRecord {
   readonly id: string;
   readonly code: string;
   readonly why: string;
+  /** Its name, as long as its repair round is still to come. */
+  readonly repair?: string;
   readonly ev: Readonly<Record<string, Hash>>;
 }
 
@@ -165,7 +167,7 @@ const shapes: Readonly<Record<LockType | 'entities', Readonly<Record<string, Tes
   file: { t: text, id: text, sha: text, own: optional((value) => typeof value === 'boolean'), source: optional(text) },
   entities: { t: text, id: text, sha: optional(text), own: optional((value) => typeof value === 'boolean'), source: optional(text), e: mapOf((value) => isObject(value) && fits(value, entityShape)) },
   gone: { t: text, id: text },
-  dropped: { t: text, id: text, code: text, why: text, ev: mapOf(text) },
+  dropped: { t: text, id: text, code: text, why: text, repair: optional(text), ev: mapOf(text) },
   unproved: { t: text, id: text, why: text },
   pair: { t: text, id: text },
   spent: { t: text, id: text },

@@ -1,11 +1,13 @@
 import type { PutEdit, RemoveEdit } from '../context/edit.js';
 import { entityId } from '../context/edit.js';
+import type { DroppedRecord } from '../context/lock-records.js';
 import { placeOf, type Finding } from '../finding.js';
-import type { Backend, StopReason, Tool, TranscriptEntry } from '../llm/backend.js';
+import type { Backend, StopReason, TaskResult, Tool, TranscriptEntry } from '../llm/backend.js';
 import type { ModelFailure } from '../llm/failure.js';
 import type { Account, BudgetStop } from '../llm/ledger.js';
 import type { Usage } from '../llm/usage.js';
 import { byText } from '../text/canonical.js';
+import { forPeople, nameForPeople } from './judging/attempts.js';
 import { checkProposal } from './judging/check-proposal.js';
 import { redact } from '../text/redact.js';
 import { Disclosure, type Disclosed } from './judging/disclosure.js';
@@ -13,7 +15,7 @@ import { proposalOf } from './judging/proposal.js';
 import { ask, type Question } from './questions.js';
 import { withdrawBroken } from './judging/still-holds.js';
 import { UnitScope } from './judging/scope.js';
-import { unitPrompt } from './judging/unit-prompt.js';
+import { unitPrompt, type UnitPromptInput } from './judging/unit-prompt.js';
 import type { JudgeWorld } from './judging/world.js';
 import { neighbourIds, type PlannedUnit } from './plan.js';
 import { judgeSystem } from './prompts/judge.js';
@@ -37,8 +39,9 @@ export interface JudgedUnit {
   readonly withdrawn: readonly RemoveEdit[];
   /** By entity id. */
   readonly verdicts: ReadonlyMap<string, Proved>;
-  /** What was proposed, refused and not put right, with the reason. */
-  readonly refused: readonly { readonly name: string; readonly why: string }[];
+  readonly refused: readonly Refused[];
+  /** It had its repair round, whatever came of it. */
+  readonly repaired: boolean;
   readonly findings: readonly Finding[];
   /** What it asks people. */
   readonly questions: readonly Question[];
@@ -50,60 +53,98 @@ export interface JudgedUnit {
   readonly transcript: readonly TranscriptEntry[];
 }
 
-export interface JudgeUnitInput {
-  readonly unit: PlannedUnit;
-  readonly world: JudgeWorld;
+/** What was proposed, refused and not put right, as people may read it: the lock is committed. */
+export type Refused = Pick<DroppedRecord, 'why' | 'repair'>;
+
+/** Where a conversation about a unit goes, and on whose books. */
+export interface Asking {
   readonly backend: Backend;
   readonly model: string;
   readonly account: Account;
-  readonly stepBudget: number;
   readonly maxOutputTokens: number;
   /** Ends the conversation at once; its reason is `time-budget` where the run's time is over. */
   readonly signal: AbortSignal;
   /** What the model is told when the time is nearly up; null: there is time. */
   closing(): string | null;
-  /** What an interrupted run of this very unit proposed. */
-  readonly earlier: readonly PutEdit[];
-  /** Stops of earlier nights with the present key, and of the interrupted run. */
-  readonly tries: number;
   /** Monotonic milliseconds. */
   now(): number;
   onStep(steps: number, usage: Usage): void;
 }
 
+export interface JudgeUnitInput extends Asking {
+  readonly unit: PlannedUnit;
+  readonly world: JudgeWorld;
+  /** What an interrupted run of this very unit proposed. */
+  readonly earlier: readonly PutEdit[];
+  /** Stops of earlier nights with the present key, and of the interrupted run. */
+  readonly tries: number;
+}
+
 /** Stops of a unit before it is left alone until its evidence changes. */
 const mostTries = 3;
 
-export async function judgeUnit(input: JudgeUnitInput): Promise<JudgedUnit> {
+/** The session goes on in a repair round. */
+export async function judgeUnit(input: JudgeUnitInput): Promise<{ readonly judged: JudgedUnit; readonly session: UnitSession }> {
   const { unit, world, account } = input;
-  const started = input.now();
-  const neighbours = neighbourIds(unit.evidence).filter((id) => world.evidence(id) !== undefined && !unit.evidence.some((one) => one.id === id));
-  const scope = new UnitScope(unit, world, neighbours);
-  const disclosure = new Disclosure();
-  const session = new UnitSession(scope, disclosure);
+  const session = openSession(unit, world);
   await takeAgain(session, input.earlier);
-  const transcript: TranscriptEntry[] = [];
-  const prompt = redact(await unitPrompt({ scope, neighbours, earlier: [...session.accepted.values()], disclosure }), world.secrets);
-  const result = await input.backend.run({
-    model: input.model, system: judgeSystem, prompt, tools: toolsOf(session).map((tool) => withoutSecrets(tool, world.secrets)), maxOutputTokens: input.maxOutputTokens, account, signal: input.signal,
-    closing: () => input.closing(), onStep: () => input.onStep(account.steps, account.usage), onRequest: () => disclosure.send(), record: (entry) => { transcript.push(entry); },
-  });
-  const stopReason = result.stopReason === 'cancelled' && input.signal.reason === 'time-budget' ? 'time-budget' : result.stopReason;
+  const asked = await askAbout(session, input, { system: judgeSystem, earlier: [...session.accepted.values()] });
+  const { stopReason, stop, failure } = asked;
   if (stopReason === 'natural') await withdrawBroken(session);
+  const { tries, outcome } = endOf(stopReason, failure, session, input.tries);
+  const judged: JudgedUnit = {
+    unit, model: input.model, outcome, stopReason, tries, ...(stop === undefined ? {} : { stop }), ...(failure === undefined ? {} : { failure }), repaired: false,
+    // what was stopped comes again, with all that was refused
+    ...saidIn(session, stopReason === 'natural'), usage: account.usage, steps: account.steps, requests: account.requests, milliseconds: asked.milliseconds, transcript: asked.transcript,
+  };
+  return { judged, session };
+}
+
+export function openSession(unit: PlannedUnit, world: JudgeWorld): UnitSession {
+  return new UnitSession(new UnitScope(unit, world, neighboursOf(unit, world)), new Disclosure());
+}
+
+function neighboursOf({ evidence }: PlannedUnit, world: JudgeWorld): string[] {
+  return neighbourIds(evidence).filter((id) => world.evidence(id) !== undefined && !evidence.some((one) => one.id === id));
+}
+
+type Asked = Pick<TaskResult, 'stopReason' | 'stop' | 'failure'> & Pick<JudgedUnit, 'transcript' | 'milliseconds'>;
+
+/** One conversation about a unit, with the tools of its session. The account is closed at its end. */
+export async function askAbout(session: UnitSession, asking: Asking, { system, ...shown }: { readonly system: string } & Pick<UnitPromptInput, 'earlier' | 'refused'>): Promise<Asked> {
+  const { scope, disclosure } = session;
+  const { account, signal } = asking;
+  const { secrets } = scope.world;
+  const started = asking.now();
+  const transcript: TranscriptEntry[] = [];
+  disclosure.begin();
+  const prompt = redact(await unitPrompt({ scope, neighbours: neighboursOf(scope.unit, scope.world), disclosure, ...shown }), secrets);
+  const result = await asking.backend.run({
+    model: asking.model, system, prompt, tools: toolsOf(session).map((tool) => withoutSecrets(tool, secrets)), maxOutputTokens: asking.maxOutputTokens, account, signal,
+    closing: () => asking.closing(), onStep: () => asking.onStep(account.steps, account.usage), onRequest: () => disclosure.send(), record: (entry) => { transcript.push(entry); },
+  });
   account.close();
-  const { tries, outcome } = endOf(stopReason, result.failure, session, input.tries);
+  const stopReason = result.stopReason === 'cancelled' && signal.reason === 'time-budget' ? 'time-budget' : result.stopReason;
+  return { ...result, stopReason, transcript, milliseconds: asking.now() - started };
+}
+
+/** What a session holds until now. `waits`: a repair round is still to come. */
+export function saidIn(session: UnitSession, waits: boolean): Pick<JudgedUnit, 'edits' | 'withdrawn' | 'verdicts' | 'refused' | 'findings' | 'questions' | 'sent'> {
+  const { unit } = session.scope;
+  const byEntity = (a: PutEdit | RemoveEdit, b: PutEdit | RemoveEdit): number => byText(entityId(a), entityId(b));
+  // what people are asked about is theirs
+  const forRound = new Set(waits ? session.refused.list(new Set([...session.flagged(), ...session.differing.keys()])) : []);
   return {
-    unit, model: input.model, outcome, stopReason, tries,
-    ...(result.stop === undefined ? {} : { stop: result.stop }), ...(result.failure === undefined ? {} : { failure: result.failure }),
-    edits: [...session.accepted.values()].sort((a, b) => byText(entityId(a), entityId(b))), withdrawn: [...session.withdrawn.values()].sort((a, b) => byText(entityId(a), entityId(b))),
-    verdicts: session.verdicts, refused: [...session.refused].map(([name, why]) => ({ name, why })).sort((a, b) => byText(a.name, b.name)), findings: [...session.findings, ...session.attempts.findings(unit.id, placeOf(unit.evidence[0]?.origin ?? {}), [unit.id])], questions: [...session.questions, ...differenceQuestions(session)],
-    usage: account.usage, steps: account.steps, requests: account.requests, milliseconds: input.now() - started, sent: disclosure.sent(), transcript,
+    edits: [...session.accepted.values()].sort(byEntity), withdrawn: [...session.withdrawn.values()].sort(byEntity), verdicts: new Map(session.verdicts),
+    refused: session.refused.list().map((one) => ({ why: forPeople(one.name, one.why), ...(forRound.has(one) ? { repair: nameForPeople(one.name) } : {}) })),
+    findings: [...session.findings, ...session.attempts.findings(unit.id, placeOf(unit.evidence[0]?.origin ?? {}), [unit.id])], questions: [...session.questions, ...differenceQuestions(session)], sent: session.disclosure.sent(),
   };
 }
 
 /** What gives something else than its origin is not written: people decide, unless the model has asked them itself. */
-function differenceQuestions({ scope, differing, questions }: UnitSession): Question[] {
-  const asked = new Set(questions.flatMap((question) => question.options.flatMap((option) => option.edits.map(entityId))));
+function differenceQuestions(session: UnitSession): Question[] {
+  const { scope, differing } = session;
+  const asked = session.flagged();
   return [...differing].filter(([id]) => !asked.has(id)).sort(([a], [b]) => byText(a, b)).map(([id, { edit, words, origin }]) => {
     const said = origin.measure && { ...edit, author: 'reconcile' as const, value: { name: edit.name, ...origin.measure, ...(edit.value.description === undefined ? {} : { description: edit.value.description }) } };
     return ask({

@@ -9,6 +9,7 @@ export interface Outcome {
   /** Units that were derived to their end. */
   readonly finished: ReadonlySet<string>;
   readonly resumed: ReadonlySet<string>;
+  /** Units that had a repair round without being due, too. */
   readonly judged: ReadonlyMap<string, JudgedUnit>;
   /** Units for a model that did not start, and why. */
   readonly waiting: ReadonlyMap<string, string>;
@@ -42,7 +43,7 @@ export function unitReports(plan: Plan, outcome: Outcome): UnitReport[] {
 
 function stateOf(unit: PlannedUnit, outcome: Outcome, judged: JudgedUnit | undefined): Pick<UnitReport, 'status' | 'stopReason'> {
   const wrote = outcome.outcome(unit) === 'written';
-  if (unit.due === null) return { status: unit.stuck ? 'stuck' : wrote ? 'written' : 'skipped', stopReason: null };
+  if (unit.due === null) return { status: unit.stuck ? 'stuck' : wrote ? 'written' : judged ? 'unchanged' : 'skipped', stopReason: null };
   if (!outcome.finished.has(unit.id)) return { status: 'deferred', stopReason: 'cancelled' };
   const why = outcome.waiting.get(unit.id);
   if (why !== undefined) return { status: 'deferred', stopReason: why };

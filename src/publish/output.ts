@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import type { Change } from '../context/apply.js';
 import { entityId, type Edit } from '../context/edit.js';
@@ -49,6 +49,8 @@ export interface UnitOutput {
   readonly findings?: readonly Finding[];
   /** Its conversation with a model, one entry a line; it never leaves the machine. */
   readonly transcript?: readonly unknown[];
+  /** It goes on: what the folder holds of the conversation stays before it. */
+  readonly continues?: boolean;
 }
 
 /** Writes the folder of a finished unit by one rename: it is there whole or not at all. */
@@ -60,7 +62,11 @@ export function writeUnit(folder: OutputFolder, unit: UnitOutput, secrets: reado
   writeFileSync(join(partial, 'edits.jsonl'), redact(unit.edits.map((edit) => `${JSON.stringify(edit)}\n`).join(''), secrets));
   writeFileSync(join(partial, 'lock.jsonl'), redactKnown([unit.record, ...(unit.others ?? [])].map((record) => `${recordLine(record)}\n`).join(''), secrets));
   if (unit.findings && unit.findings.length > 0) writeFileSync(join(partial, 'findings.jsonl'), lines(redactFindings(unit.findings, secrets)));
-  if (unit.transcript) writeFileSync(join(partial, 'transcript.jsonl'), redact(lines(unit.transcript, secrets), secrets), { mode: 0o600 });
+  if (unit.transcript) {
+    const before = join(target, 'transcript.jsonl');
+    const said = unit.continues === true && existsSync(before) ? readFileSync(before, 'utf8') : '';
+    writeFileSync(join(partial, 'transcript.jsonl'), said + redact(lines(unit.transcript, secrets), secrets), { mode: 0o600 });
+  }
   rmSync(target, { recursive: true, force: true });
   renameSync(partial, target);
 }

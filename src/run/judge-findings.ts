@@ -1,7 +1,5 @@
-import type { DroppedRecord } from '../context/lock-records.js';
 import { placeOf, type Finding } from '../finding.js';
-import type { WaitingReason } from '../ingest/judge.js';
-import { forPeople } from '../ingest/judging/attempts.js';
+import type { WaitingReason } from '../ingest/closing.js';
 import type { JudgedUnit } from '../ingest/judge-unit.js';
 import type { Plan, PlannedUnit } from '../ingest/plan.js';
 import { endsTheRun, type ModelFailure } from '../llm/failure.js';
@@ -23,6 +21,9 @@ export function judgingFindings(facts: JudgingFacts): Finding[] {
   return [...facts.judged.flatMap(unitFindings), ...failureFindings(facts), ...waitingFindings(facts)];
 }
 
+/** Errors of a model that comes after all that counts: what was derived is worth publishing. */
+export const asWarnings = (findings: readonly Finding[]): Finding[] => findings.map((finding) => (finding.severity === 'error' ? { ...finding, severity: 'warning' as const } : finding));
+
 /** Units that an earlier night left alone: said every night, in one line, or they are forgotten. */
 export function stuckFindings(plan: Plan): Finding[] {
   const stuck = plan.units.filter((unit) => unit.stuck && unit.due === null);
@@ -31,15 +32,6 @@ export function stuckFindings(plan: Plan): Finding[] {
     severity: 'notice', code: 'unit-stuck', evidence: stuck.map((unit) => unit.id), message: `${namesOf(stuck)} ${stuck.length === 1 ? 'is' : 'are'} left alone until the evidence changes: stopped three times`,
     fix: 'raise the limit, or make the evidence smaller, then run once with --force ID',
   }];
-}
-
-/** What earlier nights proposed in vain stays listed, a line a unit, or it is forgotten. */
-export function droppedFindings(records: readonly DroppedRecord[]): Finding[] {
-  const units = Map.groupBy(records, ({ id }) => id.slice(0, id.indexOf('#')));
-  return [...units].map(([unit, own]) => ({
-    severity: 'notice', code: 'edit-refused', evidence: [unit], fix: '',
-    message: `${unit}: ${plural(own.length, 'proposed change')} left out since an earlier night: ${own.slice(0, 3).map(({ why }) => why).join('; ')}${own.length > 3 ? '; …' : ''}`,
-  }));
 }
 
 /** What units failed of, one finding a cause; the cause that kept the others from starting counts them. */
@@ -69,7 +61,7 @@ const remedies: Readonly<Partial<Record<ModelFailure['category'], string>>> = {
   'isolation': 'use a backend that talks to the API itself, or a runner that allows the isolation that is named; ',
 };
 
-function namesOf(units: readonly PlannedUnit[]): string {
+export function namesOf(units: readonly PlannedUnit[]): string {
   const names = units.slice(0, 3).map((unit) => unit.id).join(', ');
   return units.length > 3 ? `${names} and ${units.length - 3} more units` : names;
 }
@@ -79,7 +71,7 @@ function unitFindings(judged: JudgedUnit): Finding[] {
   const at = { ...placeOf(unit.evidence[0]?.origin ?? {}), evidence: [unit.id] };
   const findings: Finding[] = [];
   if (refused.length > 0) {
-    const shown = refused.slice(0, 3).map(forPeople).join('; ');
+    const shown = refused.slice(0, 3).map(({ why }) => why).join('; ');
     findings.push({ severity: 'notice', code: 'edit-refused', ...at, message: `${unit.id}: ${plural(refused.length, 'proposed change')} left out: ${shown}${refused.length > 3 ? '; …' : ''}`, fix: '' });
   }
   if (judged.stopReason === 'natural') return findings;
@@ -108,10 +100,18 @@ function waitingFindings({ waiting, why, limits, monthly, judged }: JudgingFacts
   if (waiting.length === 0 || why === 'cancelled' || why === 'error') return [];
   const names = `${waiting.slice(0, 3).map((unit) => unit.id).join(', ')}${waiting.length > 3 ? ', …' : ''}`;
   const units = `${plural(waiting.length, 'unit')} ${waiting.length === 1 ? 'waits' : 'wait'}`;
-  const limit = why === 'cost-budget' ? (monthly > 0 && limits.usd === 0 ? `$${monthly} of this month are spent` : `$${trim(limits.usd)} ${monthly > 0 ? 'of this night or month' : 'of this run'} are spent or kept for running units`)
-    : why === 'token-budget' ? `${limits.tokens.toLocaleString('en-US')} tokens of this run are spent` : why === 'step-budget' ? `${limits.steps.toLocaleString('en-US')} steps of this run are spent` : 'the time of this run is over';
   const none = judged.length === 0 && why !== 'time-budget';
-  return [{ severity: none ? 'warning' : 'notice', code: 'budget-spent', message: `${units} (${names}): ${limit}`, fix: none ? 'raise the limit: not one unit fits it' : 'they are judged next time, the most used first; sooner with a higher limit' }];
+  return [{ severity: none ? 'warning' : 'notice', code: 'budget-spent', message: `${units} (${names}): ${limitText(why, limits, monthly)}`, fix: none ? 'raise the limit: not one unit fits it' : 'they are judged next time, the most used first; sooner with a higher limit' }];
+}
+
+/** Which limit keeps something from starting. */
+export function limitText(why: Exclude<WaitingReason, 'cancelled' | 'error'>, limits: Limits, monthly: number): string {
+  switch (why) {
+    case 'cost-budget': return monthly > 0 && limits.usd === 0 ? `$${monthly} of this month are spent` : `$${trim(limits.usd)} ${monthly > 0 ? 'of this night or month' : 'of this run'} are spent or kept for running units`;
+    case 'token-budget': return `${limits.tokens.toLocaleString('en-US')} tokens of this run are spent`;
+    case 'step-budget': return `${limits.steps.toLocaleString('en-US')} steps of this run are spent`;
+    case 'time-budget': return 'the time of this run is over';
+  }
 }
 
 const trim = (usd: number): string => usd.toFixed(2).replace(/\.00$/, '');

@@ -7,18 +7,21 @@ import type { World } from '../evidence/gather.js';
 import { maskedShape } from '../evidence/warehouse/masked.js';
 import type { QueryValue } from '../evidence/warehouse/warehouse.js';
 import type { Finding } from '../finding.js';
+import type { WaitingReason } from '../ingest/closing.js';
 import { standaloneName } from '../ingest/derive.js';
 import type { TablePlace } from '../ingest/desire.js';
-import { judge, type Judged, type WaitingReason } from '../ingest/judge.js';
+import { taskName } from '../ingest/in-order.js';
+import { judge, type Judged } from '../ingest/judge.js';
 import type { JudgedUnit } from '../ingest/judge-unit.js';
-import { forPeople } from '../ingest/judging/attempts.js';
 import { totalSent } from '../ingest/judging/disclosure.js';
 import type { ContextSearch, JudgeWorld, Samples } from '../ingest/judging/world.js';
 import { unitRecord } from '../ingest/memory.js';
 import { askedRecord, isAsked, type AskedRecord } from '../ingest/pairs.js';
 import type { Plan, PlannedUnit } from '../ingest/plan.js';
 import { judgeInstructions } from '../ingest/prompts/judge.js';
+import { repairInstructions } from '../ingest/prompts/repair.js';
 import { questionFrom, type Question } from '../ingest/questions.js';
+import type { WaitingRound } from '../ingest/repair-unit.js';
 import type { Backend } from '../llm/backend.js';
 import { Ledger, type Account, type Limits } from '../llm/ledger.js';
 import { priceOf } from '../llm/prices.js';
@@ -27,17 +30,19 @@ import { recordedBackend, replayBackend } from '../llm/task-recording.js';
 import { addUsage, noUsage, type Usage } from '../llm/usage.js';
 import type { Project } from '../project/project.js';
 import type { ResumableUnit } from '../publish/baseline.js';
-import { writeUnit, type OutputFolder } from '../publish/output.js';
+import { writeUnit, type OutputFolder, type UnitOutput } from '../publish/output.js';
 import type { Report, Verdict } from '../report.js';
 import { dialectOfDriver } from '../sql/dialect.js';
 import { loadParser } from '../sql/parser.js';
 import { canonicalJson } from '../text/canonical.js';
 import type { AskedSoFar } from './ask-stage.js';
-import { judgingFindings, stuckFindings } from './judge-findings.js';
+import { asWarnings, judgingFindings, stuckFindings } from './judge-findings.js';
 import { effectiveLimits } from './limits.js';
+import { hashesOf } from './merge-stage.js';
 import { isCallable, judgingModels, modelOf, openModel, probeMilliseconds, roleOf } from './model.js';
 import type { ReplayOptions, RunIo, RunOptions } from './options.js';
 import { openRecording, type Recorder } from './recording.js';
+import { droppedOf, unrepairedFindings, waitingRounds } from './repair-stage.js';
 import { monthUsd, spentRecord, usageOf } from './spending.js';
 import type { Start } from './start.js';
 
@@ -51,6 +56,8 @@ export interface JudgeResult {
   /** Entities whose check could not be made, with the reason. */
   readonly unproved: ReadonlyMap<string, string>;
   readonly judged: ReadonlyMap<string, JudgedUnit>;
+  /** Units of earlier nights that had a repair round; what they say is in all else. */
+  readonly repaired: ReadonlyMap<string, JudgedUnit>;
   /** Units that were for a model and did not start, and why. */
   readonly waiting: ReadonlyMap<string, string>;
   /** Units taken over from an interrupted run, with their records. */
@@ -76,7 +83,7 @@ export interface JudgeResult {
 }
 
 export const nothingJudged: JudgeResult = {
-  edits: [], withdrawn: [], verdicts: new Map(), compared: new Map(), unproved: new Map(), judged: new Map(), waiting: new Map(), resumed: new Map(), findings: [], questions: [], asked: [], dropped: [], probe: [], stopped: false,
+  edits: [], withdrawn: [], verdicts: new Map(), compared: new Map(), unproved: new Map(), judged: new Map(), repaired: new Map(), waiting: new Map(), resumed: new Map(), findings: [], questions: [], asked: [], dropped: [], probe: [], stopped: false,
   spent: noUsage, taken: noUsage, steps: 0, sent: [], allFailed: false,
 };
 
@@ -103,32 +110,39 @@ export function isJudging(project: Project, options: Pick<RunOptions, 'deriveOnl
 /** A unit that a model is asked about in this run. */
 export const isForModel = (unit: PlannedUnit): boolean => unit.due !== null && unit.left !== null;
 
-/** Judges the due units. Nothing is asked, and nothing resolved or opened, where none is due. */
+/** Judges the due units, and makes the repair rounds that wait. Nothing is asked, and nothing resolved or opened, where there is neither. */
 export async function judgeStage(input: JudgeStageInput): Promise<JudgeResult> {
   const { project, options, io } = input;
   if (!isJudging(project, options) || options.dryRun) return nothingJudged;
   const stuck = stuckFindings(input.plan);
   const due = input.plan.units.filter(isForModel);
-  const taken = takeOver(due, input);
+  const waiting = waitingRounds(input.plan, input.start.lock, hashesOf(input.world));
+  const taken = takeOver([...due, ...waiting.map(({ unit }) => unit)], input);
   const left = due.filter((unit) => !taken.resumed.has(unit.id));
-  if (left.length === 0) return { ...nothingJudged, ...taken, findings: [...taken.findings, ...stuck] };
+  const rounds = waiting.filter(({ unit }) => !taken.resumed.has(unit.id));
+  if (left.length + rounds.length === 0) return { ...nothingJudged, ...taken, findings: [...taken.findings, ...stuck] };
   if (io.signal.aborted) return { ...nothingJudged, ...taken, waiting: waitingFor(left, 'cancelled') };
-  if (options.replay) return judgeAgain(input, left, taken, [...taken.findings, ...stuck], options.replay);
+  if (options.replay) return judgeAgain(input, left, rounds, taken, [...taken.findings, ...stuck], options.replay);
 
-  const opening = await openForRun(input, judgingModels(project, left, true), taken.taken.usd);
+  const opening = await openForRun(input, judgingModels(project, left), taken.taken.usd);
   const findings: Finding[] = [...taken.findings, ...stuck, ...opening.findings];
-  const noneStarted = (why: WaitingReason, limits: Limits): Pick<JudgeResult, 'waiting' | 'findings'> => ({ waiting: waitingFor(left, why), findings: [...findings, ...judgingFindings({ judged: [], waiting: left, why, monthly: options.limits.usdPerMonth, limits })] });
+  const monthly = options.limits.usdPerMonth;
+  const unmade = (why: WaitingReason, limits: Limits): Finding[] => unrepairedFindings({ units: rounds.map(({ unit }) => unit), why }, limits, monthly);
+  const noneStarted = (why: WaitingReason, limits: Limits): Pick<JudgeResult, 'waiting' | 'findings'> => ({ waiting: waitingFor(left, why), findings: [...findings, ...judgingFindings({ judged: [], waiting: left, why, monthly, limits }), ...unmade(why, limits)] });
   switch (opening.kind) {
     case 'cancelled': return { ...nothingJudged, ...taken, spent: opening.spent, waiting: waitingFor(left, 'cancelled') };
     case 'spent': return { ...nothingJudged, ...taken, spent: opening.spent, ...noneStarted(opening.why, opening.limits) };
-    case 'stopped': return { ...nothingJudged, ...taken, stopped: true, findings, probe: opening.probe, spent: opening.spent };
+    case 'stopped':
+      // a round of an earlier night is not worth a red one: what was derived is there
+      if (left.length === 0) return { ...nothingJudged, ...taken, findings: [...asWarnings(findings), ...unmade('error', options.limits)], probe: opening.probe, spent: opening.spent };
+      return { ...nothingJudged, ...taken, stopped: true, findings, probe: opening.probe, spent: opening.spent };
     default:
   }
   const { model } = opening;
   try {
-    const outcome = await judgeUnits(input, left, model.backend, model.ledger);
+    const outcome = await judgeUnits(input, left, rounds, model.backend, model.ledger);
     model.ended(waitingFor(outcome.waiting, outcome.why ?? 'error'));
-    return { ...resultOf(outcome, taken, { findings, probe: model.probe, backendHost: model.backend.host, ledger: model.ledger, monthly: options.limits.usdPerMonth }), model };
+    return { ...resultOf(outcome, taken, { findings, probe: model.probe, backendHost: model.backend.host, ledger: model.ledger, input }), model };
   } catch (error) {
     await model.close();
     throw error;
@@ -189,16 +203,16 @@ export async function openForRun(input: Pick<JudgeStageInput, 'project' | 'optio
 }
 
 /** The units that a recorded run judged, from its recording; those that it left wait here too. */
-async function judgeAgain(input: JudgeStageInput, due: readonly PlannedUnit[], taken: TakenOver, findings: readonly Finding[], { recorded, left }: ReplayOptions): Promise<JudgeResult> {
+async function judgeAgain(input: JudgeStageInput, due: readonly PlannedUnit[], rounds: readonly WaitingRound[], taken: TakenOver, findings: readonly Finding[], { recorded, left }: ReplayOptions): Promise<JudgeResult> {
   const backend = replayBackend({ id: recorded.backend, host: recorded.host, tasks: recorded.tasks, left });
   // what the budget let through then was decided then
   const ledger = new Ledger({ usd: 0, tokens: 0, steps: 0 });
   const { end } = recorded;
   const waiting = due.filter((unit) => !recorded.tasks.has(unit.id));
   for (const unit of waiting) if (end?.waiting[unit.id] === undefined) left({ id: unit.id, at: 'unit', was: 'not judged', is: 'due' });
-  const judged = await judgeUnits(input, due.filter((unit) => recorded.tasks.has(unit.id)), backend, ledger);
+  const judged = await judgeUnits(input, due.filter((unit) => recorded.tasks.has(unit.id)), rounds, backend, ledger);
   const why = waiting.map((unit) => end?.waiting[unit.id]).find((one) => one !== undefined) ?? 'error';
-  const result = resultOf({ ...judged, waiting: [...judged.waiting, ...waiting], why }, taken, { findings, probe: end?.probe ?? [], backendHost: backend.host, ledger, monthly: input.options.limits.usdPerMonth });
+  const result = resultOf({ ...judged, waiting: [...judged.waiting, ...waiting], why }, taken, { findings, probe: end?.probe ?? [], backendHost: backend.host, ledger, input });
   const model = { backend, ledger, probe: end?.probe ?? [], ended: () => undefined, close: () => backend.close() };
   return { ...result, spent: end?.spent ?? result.spent, model };
 }
@@ -211,15 +225,16 @@ export function replayModel(replay: ReplayOptions | undefined): OpenModel | unde
   return { backend, ledger: new Ledger({ usd: 0, tokens: 0, steps: 0 }), probe: recorded.end?.probe ?? [], ended: () => undefined, close: () => backend.close() };
 }
 
-async function judgeUnits(input: JudgeStageInput, units: readonly PlannedUnit[], backend: Backend, ledger: Ledger): Promise<Judged> {
+async function judgeUnits(input: JudgeStageInput, units: readonly PlannedUnit[], rounds: readonly WaitingRound[], backend: Backend, ledger: Ledger): Promise<Judged> {
   const { project, options, io, start } = input;
+  const tasks = options.replay?.recorded.tasks;
   return await judge({
-    units, world: await judgeWorld(input), backend, ledger, concurrency: options.concurrency, failureMode: options.replay ? 'ignore' : project.config.ingest.workUnits.failureMode, signal: io.signal,
-    modelOf: (unit) => options.replay?.recorded.tasks.get(unit.id)?.model ?? modelOf(project, roleOf(unit)), priceOf: (model) => priceOf(model, project.settings.prices),
+    units, rounds, mayRepair: ({ id }) => tasks?.has(taskName('repair', id)) ?? true, world: await judgeWorld(input), backend, ledger, concurrency: options.concurrency, failureMode: options.replay ? 'ignore' : project.config.ingest.workUnits.failureMode, signal: io.signal,
+    modelOf: (work, unit) => tasks?.get(taskName(work, unit.id))?.model ?? modelOf(project, work === 'repair' ? 'repair' : roleOf(unit)), priceOf: (model) => priceOf(model, project.settings.prices),
     stepBudget: project.config.ingest.workUnits.stepBudget, maxOutputTokens: project.settings.maxOutputTokens, now: () => io.now(),
     deadline: options.limits.minutes > 0 && !options.replay ? options.startedAt + options.limits.minutes * 60_000 : Infinity,
     earlier: (unit) => earlierOf(start.resumable.get(unit.id), unit), progress: (event) => io.judging(event),
-    ended: (judged) => { if (input.folder) writeUnit(input.folder, unitOutput(judged, project, options.month, uncounted(input, judged.unit)), options.secrets); },
+    ended: (judged, work) => { if (input.folder) writeUnit(input.folder, { ...unitOutput(judged, input), continues: work === 'repair' && judged.unit.due !== null }, options.secrets); },
   });
 }
 
@@ -242,14 +257,15 @@ function waitingFor(units: readonly PlannedUnit[], why: WaitingReason): Map<stri
 type TakenOver = Pick<JudgeResult, 'edits' | 'withdrawn' | 'resumed' | 'findings' | 'taken' | 'unproved' | 'verdicts' | 'questions' | 'asked' | 'dropped'>;
 
 /**
- * Units that an interrupted run judged to their end with the present key: nothing of them is paid twice. They are kept in
- * this run's folder too, or its own sequel would pay for them.
+ * Units that an interrupted run judged to their end with the present key, or whose repair round it made: nothing of them is
+ * paid twice. They are kept in this run's folder too, or its own sequel would pay for them.
  */
-function takeOver(due: readonly PlannedUnit[], input: JudgeStageInput): TakenOver {
+function takeOver(units: readonly PlannedUnit[], input: JudgeStageInput): TakenOver {
   const { folder, options, start: { resumable } } = input;
-  const begun = due.flatMap((unit) => {
+  const begun = units.flatMap((unit) => {
     const earlier = resumable.get(unit.id);
-    return earlier && earlier.record.key === unit.key && earlier.record.by === 'model' ? [earlier] : [];
+    if (earlier?.record.key !== unit.key || earlier.record.by !== 'model') return [];
+    return unit.due !== null || earlier.dropped.every(({ repair }) => repair === undefined) ? [earlier] : [];
   });
   const found = begun.filter(({ record }) => record.outcome === 'written' || record.outcome === 'unchanged');
   const edits = found.flatMap((one) => one.edits);
@@ -262,7 +278,7 @@ function takeOver(due: readonly PlannedUnit[], input: JudgeStageInput): TakenOve
     resumed: new Map(found.map((one) => [one.record.id, one.record])), unproved, ...askedIn(found.flatMap((one) => one.asked)), dropped: found.flatMap((one) => one.dropped),
     // what could be checked was, before it was written down
     verdicts: new Map(begun.flatMap((one) => one.edits).flatMap((edit) => (edit.op === 'put' ? [[entityId(edit), verdictOf(edit, unproved, input)] as const] : []))),
-    taken: due.map((unit) => uncounted(input, unit)).reduce(addUsage, noUsage),
+    taken: units.map((unit) => uncounted(input, unit)).reduce(addUsage, noUsage),
   };
 }
 
@@ -332,11 +348,11 @@ function maskOf(value: QueryValue): string {
   return value === null ? 'null' : 'boolean';
 }
 
-/** What is kept of a unit as soon as it ends, so that a killed run can be taken over. `before`: what an interrupted run had paid for it. */
-function unitOutput(judged: JudgedUnit, project: Project, month: string, before: Usage): Parameters<typeof writeUnit>[1] {
+/** What is kept of a unit as soon as it ends, so that a killed run can be taken over; also what an interrupted one had paid for it. */
+function unitOutput(judged: JudgedUnit, input: JudgeStageInput): UnitOutput {
   return {
-    record: judgedRecord(judged, project), edits: [...judged.edits, ...judged.withdrawn], findings: judged.findings, transcript: judged.transcript,
-    others: [...unprovedOf(judged), ...askedOf(judged), ...droppedOf(judged), spentRecord(month, addUsage(before, judged.usage))],
+    record: judgedRecord(judged, input.project), edits: [...judged.edits, ...judged.withdrawn], findings: judged.findings, transcript: judged.transcript,
+    others: [...unprovedOf(judged), ...askedOf(judged), ...droppedOf(judged, input.start.lock), spentRecord(input.options.month, addUsage(uncounted(input, judged.unit), judged.usage))],
   };
 }
 
@@ -344,13 +360,6 @@ function unitOutput(judged: JudgedUnit, project: Project, month: string, before:
 function askedOf({ unit, questions }: JudgedUnit): AskedRecord[] {
   const hashes = new Map(unit.evidence.map((one) => [one.id, one.hash]));
   return questions.map((question) => ({ ...askedRecord(question, Object.fromEntries((question.finding.evidence ?? []).flatMap((id) => (hashes.has(id) ? [[id, hashes.get(id) ?? '']] : [])))), unit: unit.id }));
-}
-
-/** What a unit proposed in vain: said every night until its evidence changes. */
-function droppedOf({ unit, refused }: JudgedUnit): DroppedRecord[] {
-  const ev = Object.fromEntries(unit.evidence.map((one) => [one.id, one.hash]));
-  // as people may read it: the lock is committed
-  return refused.map((one, index) => ({ t: 'dropped', id: `${unit.id}#${index + 1}`, code: 'edit-refused', why: forPeople(one), ev }));
 }
 
 function unprovedOf(judged: JudgedUnit): UnprovedRecord[] {
@@ -364,7 +373,7 @@ function unprovedOf(judged: JudgedUnit): UnprovedRecord[] {
 export function judgedRecord(judged: JudgedUnit, project: Project): UnitRecord {
   return {
     ...unitRecord(judged.unit, judged.outcome), by: 'model', ...(judged.tries > 0 ? { tries: judged.tries } : {}),
-    ...(project.config.scan.enrichment.mode === 'llm' ? { described: true } : {}), instructions: judgeInstructions.version, model: judged.model,
+    ...(project.config.scan.enrichment.mode === 'llm' ? { described: true } : {}), instructions: [judgeInstructions.version, ...(judged.repaired ? [repairInstructions.version] : [])].join(' '), model: judged.model,
   };
 }
 
@@ -373,28 +382,31 @@ interface ResultFacts {
   readonly probe: Report['probe'];
   readonly backendHost: string;
   readonly ledger: Ledger;
-  readonly monthly: number;
+  readonly input: JudgeStageInput;
 }
 
 function resultOf(outcome: Judged, taken: TakenOver, facts: ResultFacts): JudgeResult {
-  const { ledger } = facts;
+  const { ledger, input: { start, options: { limits: { usdPerMonth: monthly } } } } = facts;
   const why = outcome.why ?? 'error';
-  const verdicts = new Map(outcome.units.flatMap((one) => [...one.verdicts].map(([id, proved]) => [id, proved.verdict] as const)));
-  const unproved = new Map([...[...taken.unproved].filter(([id]) => !verdicts.has(id)), ...outcome.units.flatMap(unprovedOf).map((one) => [one.id, one.why] as const)]);
+  const units = [...outcome.units, ...outcome.repaired];
+  const verdicts = new Map(units.flatMap((one) => [...one.verdicts].map(([id, proved]) => [id, proved.verdict] as const)));
+  const unproved = new Map([...[...taken.unproved].filter(([id]) => !verdicts.has(id)), ...units.flatMap(unprovedOf).map((one) => [one.id, one.why] as const)]);
   return {
     ...taken, unproved,
-    edits: [...taken.edits, ...outcome.units.flatMap((one) => one.edits)], withdrawn: [...taken.withdrawn, ...outcome.units.flatMap((one) => one.withdrawn)],
+    edits: [...taken.edits, ...units.flatMap((one) => one.edits)], withdrawn: [...taken.withdrawn, ...units.flatMap((one) => one.withdrawn)],
     verdicts: new Map([...taken.verdicts, ...verdicts]),
-    compared: new Map(outcome.units.flatMap((one) => [...one.verdicts].flatMap(([id, { compared }]) => (compared === undefined ? [] : [[id, compared] as const])))),
-    judged: new Map(outcome.units.map((one) => [one.unit.id, one])), waiting: waitingFor(outcome.waiting, why),
+    compared: new Map(units.flatMap((one) => [...one.verdicts].flatMap(([id, { compared }]) => (compared === undefined ? [] : [[id, compared] as const])))),
+    judged: byId(outcome.units), repaired: byId(outcome.repaired), waiting: waitingFor(outcome.waiting, why),
     findings: [
-      ...facts.findings, ...outcome.units.flatMap((one) => one.findings),
-      ...judgingFindings({ judged: outcome.units, waiting: outcome.waiting, why, monthly: facts.monthly, limits: ledger.limits, ...(outcome.failure ? { failure: outcome.failure } : {}) }),
+      ...facts.findings, ...units.flatMap((one) => one.findings),
+      ...judgingFindings({ judged: outcome.units, waiting: outcome.waiting, why, monthly, limits: ledger.limits, ...(outcome.failure ? { failure: outcome.failure } : {}) }), ...unrepairedFindings(outcome.unrepaired, ledger.limits, monthly),
     ],
-    questions: [...taken.questions, ...outcome.units.flatMap((one) => one.questions)], asked: [...taken.asked, ...outcome.units.flatMap(askedOf)], dropped: [...taken.dropped, ...outcome.units.flatMap(droppedOf)],
+    questions: [...taken.questions, ...units.flatMap((one) => one.questions)], asked: [...taken.asked, ...units.flatMap(askedOf)], dropped: [...taken.dropped, ...units.flatMap((one) => droppedOf(one, start.lock))],
     probe: facts.probe, stopped: false, spent: ledger.spent, steps: ledger.steps,
-    sent: totalSent(outcome.units.map((one) => one.sent)).map((one) => ({ ...one, host: facts.backendHost })),
+    sent: totalSent(units.map((one) => one.sent)).map((one) => ({ ...one, host: facts.backendHost })),
     // also where it was the last try
     allFailed: outcome.units.length > 0 && outcome.units.every((one) => one.outcome === 'failed' || (one.outcome === 'stuck' && one.stopReason === 'error' && one.edits.length + one.withdrawn.length === 0)),
   };
 }
+
+const byId = (units: readonly JudgedUnit[]): Map<string, JudgedUnit> => new Map(units.map((one) => [one.unit.id, one]));

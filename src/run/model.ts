@@ -31,9 +31,10 @@ export function modelOf(project: Project, role: Role): string {
 /** Who judges a unit: pages are the curator's. */
 export const roleOf = (unit: { readonly kind: 'table' | 'model' | 'document' }): Role => (unit.kind === 'document' ? 'curator' : 'candidateExtraction');
 
-/** Models that judge these units, and the one that reconciles, by role; a role that is not set is asked under the one that it falls back to. */
-export function judgingModels(project: Project, units: readonly Parameters<typeof roleOf>[0][] = [{ kind: 'table' }, { kind: 'document' }], reconciles = false): { readonly role: Role; readonly model: string }[] {
-  return [...new Set<Role>([...units.map(roleOf), ...(reconciles ? ['reconcile' as const] : [])])].sort().map((role) => ({ role: project.config.llm.models[role] === undefined ? 'default' : role, model: modelOf(project, role) }));
+/** Models of a run that judges these units, repairs and reconciles, by role; a role that is not set is asked under the one that it falls back to. */
+export function judgingModels(project: Project, units: readonly Parameters<typeof roleOf>[0][] = [{ kind: 'table' }, { kind: 'document' }]): { readonly role: Role; readonly model: string }[] {
+  const roles = [...new Set<Role>([...units.map(roleOf), 'reconcile', 'repair'])].sort().map((role) => (project.config.llm.models[role] === undefined ? 'default' : role));
+  return [...new Set(roles)].map((role) => ({ role, model: modelOf(project, role) }));
 }
 
 /** Whether there is a model to ask. */

@@ -1,4 +1,4 @@
-import type { JudgeEvent } from '../ingest/judge.js';
+import type { JudgeEvent } from '../ingest/in-order.js';
 import type { Departure } from '../llm/task-recording.js';
 import type { Answer } from '../project/decisions.js';
 import type { Report } from '../report.js';

@@ -1,12 +1,12 @@
 import { entityId } from '../context/edit.js';
 import { writeLock, type Lock } from '../context/lock.js';
-import type { DroppedRecord, UnitRecord } from '../context/lock-records.js';
+import type { UnitRecord } from '../context/lock-records.js';
 import type { World } from '../evidence/gather.js';
 import { catalogueOf } from '../ingest/desire.js';
 import { nextLock, sameBesidesMarks, unitRecord } from '../ingest/memory.js';
 import { outcomeOf } from '../ingest/outcome.js';
 import type { Plan, PlannedUnit } from '../ingest/plan.js';
-import { isAsked, stands } from '../ingest/pairs.js';
+import { isAsked } from '../ingest/pairs.js';
 import type { Question } from '../ingest/questions.js';
 import type { Verified } from '../ingest/verify-world.js';
 import { addUsage } from '../llm/usage.js';
@@ -27,6 +27,7 @@ import { judgedRecord, type JudgeResult } from './judge-stage.js';
 import { hashesOf, type Merged } from './merge-stage.js';
 import type { RunOptions } from './options.js';
 import { pairRecords, type Reconciled } from './reconcile-stage.js';
+import { stillDropped } from './repair-stage.js';
 import { withSpending } from './spending.js';
 import type { Start } from './start.js';
 
@@ -69,14 +70,6 @@ export async function patchStage(project: Project, start: Start, world: World, p
   if (stray) throw new Error(`${stray.path} may not be in a patch`);
   const git = await readGitBase(project.root);
   return { outcome, changes, news: fileChanges(start.tree, merged.after, lockText), patch: writePatch(changes, git.prefix), git };
-}
-
-/** What earlier nights proposed in vain, of units that were not judged again and whose evidence is as it was. */
-export function stillDropped(lock: Lock, judged: Pick<JudgeResult, 'judged' | 'resumed'>, hashNow: (evidence: string) => string | undefined): DroppedRecord[] {
-  return lock.all('dropped').filter(({ id, ev }) => {
-    const unit = id.slice(0, id.indexOf('#'));
-    return !judged.judged.has(unit) && !judged.resumed.has(unit) && stands({ sides: ev }, hashNow);
-  });
 }
 
 /** Whether an entity stands somewhere after the run: its file does. */

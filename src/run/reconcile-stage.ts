@@ -18,6 +18,7 @@ import { plural } from '../publish/wording.js';
 import type { Report } from '../report.js';
 import { byText, canonicalJson, hash12 } from '../text/canonical.js';
 import type { AskedSoFar } from './ask-stage.js';
+import { asWarnings } from './judge-findings.js';
 import { isJudging, judgeWorld, openForRun, replayModel, type JudgeStageInput, type OpenModel } from './judge-stage.js';
 import { contextAfter, hashesOf, type Decided, type Merged } from './merge-stage.js';
 import { modelOf } from './model.js';
@@ -143,8 +144,7 @@ async function decide(input: ReconcileInput, view: EntityView, pairs: readonly P
   let model = open ?? replayModel(options.replay);
   if (!model) {
     const opening = await openForRun(input, [{ role: project.config.llm.models.reconcile === undefined ? 'default' : 'reconcile', model: named }], 0);
-    // all else is done: what was derived is worth publishing
-    findings.push(...opening.findings.map((finding) => (finding.severity === 'error' ? { ...finding, severity: 'warning' as const } : finding)));
+    findings.push(...asWarnings(opening.findings));
     if (opening.kind !== 'open') return { resolutions: all('waiting', pairs), findings: [...findings, ...waitingFindings(pairs.length)], sent: [], model: undefined };
     ({ model } = opening);
   }

@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, lstatSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Finding } from '../finding.js';
-import type { WaitingReason } from '../ingest/judge.js';
+import type { WaitingReason } from '../ingest/closing.js';
 import type { Exchange } from '../llm/recording.js';
 import type { RecordedTask } from '../llm/task-recording.js';
 import type { Usage } from '../llm/usage.js';

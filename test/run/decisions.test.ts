@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Report } from '../../src/report.js';
 import { codes, ProjectFolder } from '../project-folder.js';
-import { judgedProject } from './judged-project.js';
+import { judgedProject, unitOf } from './judged-project.js';
 import { finish, measure, page, propose, scriptedModel, segment } from './scripted-model.js';
 import { say, toolUse } from '../fakes/messages-api.js';
 
@@ -122,7 +122,7 @@ describe('what a model asks', () => {
     using folder = judgedProject(model.api);
     const { requests, report } = await model.night(folder);
     expect([answers, report.questions]).toEqual([1, []]);
-    expect(JSON.stringify(requests.at(-1)?.messages)).toContain('options[0], measure orders.revenue: measure revenue: column amnt does not exist in orders; did you mean amount?');
+    expect(JSON.stringify(requests.findLast((request) => unitOf(request) === orders)?.messages)).toContain('options[0], measure orders.revenue: measure revenue: column amnt does not exist in orders; did you mean amount?');
   });
 });
 

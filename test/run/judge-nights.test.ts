@@ -343,7 +343,7 @@ describe('what a model wrote, when people and evidence move', () => {
     model.script = {};
     folder.sql('alter table orders drop column amount; alter table orders add column total real');
     const { asked, report } = await model.night(folder, '--apply');
-    expect(asked).toEqual([orders]);
+    expect(asked).toEqual([`repair:${orders}`, orders]);
     expect(folder.read(overlay)).not.toContain('revenue');
     expect(folder.read(overlay)).toContain('name: paid');
     expect(report.findings.find((finding) => finding.code === 'edit-refused')?.message).toContain('was taken back');

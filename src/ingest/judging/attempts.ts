@@ -41,10 +41,15 @@ export function offencesOf(proposal: Proposal, rules: TextRules): Offence[] {
 
 export const offencesIn = (texts: readonly string[], rules: TextRules): Offence[] => texts.flatMap((text) => offenceIn(text, rules)?.offence ?? []);
 
+const none: TextRules = { evidence: '', secrets: [] };
+
 /** A refusal as people may read it: with neither a name nor a reason that holds what was refused. */
-export function forPeople({ name, why }: { readonly name: string; readonly why: string }): string {
-  const none: TextRules = { evidence: '', secrets: [] };
+export function forPeople(name: string, why: string): string {
   const said = unquoted(why);
   const offence = offenceIn(said, none)?.offence;
-  return `${offenceIn(name, none) === null ? name : 'one of them'} (${offence === undefined ? said : `it holds ${words[offence]}`})`;
+  return `${nameForPeople(name)} (${offence === undefined ? said : `it holds ${words[offence]}`})`;
+}
+
+export function nameForPeople(name: string): string {
+  return offenceIn(name, none) === null ? name : 'one of them';
 }

@@ -1,10 +1,9 @@
 import { composeSource, type ComposedSource } from '../../context/compose.js';
-import { entityId, type Edit, type Measure, type PutEdit, type PutMeasure, type Segment } from '../../context/edit.js';
+import { entityId, type Edit, type Measure, type PutEdit, type PutMeasure, type PutPage, type Segment } from '../../context/edit.js';
 import { isDerived, leadsTo, trapOf } from '../../context/gates/traps.js';
 import type { Verdict } from '../../report.js';
 import { analyseExpression } from '../../sql/expression.js';
 import { canonicalJson } from '../../text/canonical.js';
-import { nearest } from '../../text/nearest.js';
 import { isPlainName, sayable } from '../../text/plain-name.js';
 import { compareMeasure, type MeasureOrigin } from '../origins.js';
 import { measureStatement, readsOf, readsTooFar, segmentStatement } from '../statements.js';
@@ -12,6 +11,7 @@ import { sqlProblem, textProblem } from './check-text.js';
 import { editOf, nameOf, type Proposal } from './proposal.js';
 import { onlyRewords, saysNothing } from './says-nothing.js';
 import type { UnitScope } from './scope.js';
+import { columnOf, missingColumn, near, targetOf } from './target.js';
 import { warehouseStop } from './world.js';
 
 /** Whether one proposal may become an edit: names, SQL, texts and whose it is; then it is run once, read-only. */
@@ -26,7 +26,6 @@ export type Checked =
 const refuse = (why: string): Checked => ({ ok: false, why });
 
 const mostSql = 2000;
-const identifierShape = /^[A-Za-z_][A-Za-z0-9_]{0,62}$/;
 
 /** `accepted`: what this unit has proposed so far, by entity id. */
 export async function checkProposal(scope: UnitScope, proposal: Proposal, accepted: ReadonlyMap<string, PutEdit>): Promise<Checked> {
@@ -43,21 +42,15 @@ async function checkAll(scope: UnitScope, proposal: Proposal, accepted: Readonly
   const stray = (proposal.evidence ?? []).find((id) => !scope.evidenceIds.has(id));
   if (stray !== undefined) return refuse(`evidence ${sayable(stray)} is not of this unit; it has ${[...scope.evidenceIds].filter(isPlainName).join(', ')}`);
   const evidence = [...(proposal.evidence && proposal.evidence.length > 0 ? proposal.evidence : scope.unit.evidence.map((one) => one.id))].sort();
-  if (proposal.kind === 'page') return checkPage(scope, proposal, evidence, accepted);
-  const found = scope.findSource(proposal.source);
-  if (!found.ok) return refuse(found.why);
-  const { composed } = found.source;
-  const at = { connection: found.source.connection, source: found.source.source };
-  if (proposal.kind === 'description') {
-    const column = proposal.column === undefined ? undefined : columnOf(composed, proposal.column);
-    if (proposal.column !== undefined && column === undefined) return refuse(missingColumn(composed, proposal.column));
-    const edit = editOf(proposal, { at, column, evidence });
-    return edit.op === 'remove' ? checkRemoval(scope, edit, accepted) : checkDescription(scope, proposal, composed, edit as PutEdit & { kind: 'description' });
-  }
-  const name = proposal.name ?? '';
-  if (!identifierShape.test(name)) return refuse(`a ${proposal.kind} needs a name of letters, digits and _, at most 63`);
-  const edit = editOf(proposal, { at, column: undefined, evidence });
+  const target = targetOf(scope, proposal);
+  if (!target.ok) return refuse(target.why);
+  const { at, composed, column } = target;
+  const edit = editOf(proposal, { at, column, evidence });
   if (edit.op === 'remove') return checkRemoval(scope, edit, accepted);
+  if (edit.kind === 'page') return checkPage(scope, edit, accepted);
+  if (!at || !composed) return refuse('unknown kind');
+  if (edit.kind === 'description') return checkDescription(scope, proposal, composed, edit);
+  const name = proposal.name ?? '';
   const source = withAccepted(composed, at.connection, at.source, accepted, name);
   if (columnOf(source, name) !== undefined) return refuse(`${name} is a column of ${at.source}: give it another name`);
   return edit.kind === 'segment' ? checkSegment(scope, source, edit) : edit.kind === 'measure' ? checkMeasure(scope, source, edit) : refuse('unknown kind');
@@ -124,12 +117,8 @@ async function checkMeasure(scope: UnitScope, source: ComposedSource, edit: PutM
   return { ok: false, why: `it runs, and ${compared.words}: make it the same, leave it out, or flag it`, differs: { edit, words: compared.words, origin: compared.origin } };
 }
 
-function checkPage(scope: UnitScope, proposal: Proposal, evidence: readonly string[], accepted: ReadonlyMap<string, PutEdit>): Checked {
-  const key = proposal.name ?? '';
-  if (!/^[a-z0-9][a-z0-9_-]{0,119}$/.test(key)) return refuse('a page needs a name of lower-case letters, digits, - and _, at most 120');
-  const edit = editOf(proposal, { at: undefined, column: undefined, evidence });
-  if (edit.op === 'remove') return checkRemoval(scope, edit, accepted);
-  if (edit.kind !== 'page') return refuse('unknown kind');
+function checkPage(scope: UnitScope, edit: PutPage, accepted: ReadonlyMap<string, PutEdit>): Checked {
+  const key = edit.source;
   const { summary, tags, refs, sl_refs: references, body } = edit.value;
   if (summary === '' || summary.includes('\n')) return refuse(`page ${key} needs a summary: one line that says what it answers`);
   if (body.trim() === '') return refuse(`page ${key} has no text`);
@@ -233,19 +222,6 @@ function cycleOf(scope: UnitScope, source: ComposedSource, name: string, path: r
     if (found) return found;
   }
   return null;
-}
-
-function columnOf(source: ComposedSource, name: string): string | undefined {
-  return source.columns.find((column) => column.name.toLowerCase() === name.toLowerCase())?.name;
-}
-
-function missingColumn(source: ComposedSource, name: string): string {
-  return `column ${sayable(name)} does not exist in ${sayable(source.name)}${near(name, source.columns.map((column) => column.name))}`;
-}
-
-function near(name: string, candidates: readonly string[]): string {
-  const found = nearest(name, candidates.filter(isPlainName));
-  return found === undefined ? '' : `; did you mean ${found}?`;
 }
 
 const tight = (text: string): string => text.replace(/\s+/g, '').toLowerCase();

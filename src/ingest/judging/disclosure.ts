@@ -9,10 +9,15 @@ export interface Disclosed {
   readonly bytes: number;
 }
 
-/** Counts what one conversation sends: each request sends again all that was said before. */
+/** Counts what the conversations of one unit send: each request sends again all that was said before in its own. */
 export class Disclosure {
   readonly #held = new Map<string, Disclosed>();
   readonly #sent = new Map<string, Disclosed>();
+
+  /** A new conversation, to which nothing has been said. */
+  begin(): void {
+    this.#held.clear();
+  }
 
   /** A text that is part of every request from now on. */
   hold(dataClass: DataClass, source: string, text: string): void {

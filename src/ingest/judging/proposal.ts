@@ -23,11 +23,24 @@ export const proposalSchema = z.object({
 
 export type Proposal = z.infer<typeof proposalSchema>;
 
+/** What a proposal is about. */
+export type ProposalHead = Pick<Proposal, 'kind' | 'source' | 'column' | 'name'>;
+
 /** How people and models call what a proposal is about: `measure orders.net_revenue`, `page refund-policy`. */
-export function nameOf({ kind, source, column, name }: Proposal): string {
+export function nameOf({ kind, source, column, name }: ProposalHead): string {
   if (kind === 'page') return `page ${sayable(name ?? '(no name)')}`;
   const parts = (kind === 'description' ? [source, column] : [source, name]).filter((part) => part !== undefined);
   return `${kind} ${parts.map(sayable).join('.') || '(no source)'}`;
+}
+
+/** What such a name is about; undefined where it is none. */
+export function headOf(named: string): ProposalHead | undefined {
+  const { kind, rest = '' } = /^(?<kind>measure|segment|description|page) (?<rest>.+)$/su.exec(named)?.groups ?? {};
+  if (kind === 'page') return { kind, name: rest };
+  const dot = rest.lastIndexOf('.');
+  const [source, last] = [dot < 0 ? undefined : rest.slice(0, dot), rest.slice(dot + 1)];
+  if (kind === 'measure' || kind === 'segment') return { kind, source, name: last };
+  return kind === 'description' ? (source === undefined ? { kind, source: last } : { kind, source, column: last }) : undefined;
 }
 
 /** The proposal that an edit of a model came from: what an interrupted run took is checked again before it is taken again. */

@@ -25,7 +25,7 @@ export async function withdrawBroken(session: UnitSession): Promise<void> {
       const result = await warehouse.query(statement, { maxRows: 1 });
       if (result.ok || result.reason === 'timeout' || result.reason === 'unavailable') continue;
       session.withdrawn.set(id, edit);
-      session.refused.set(`${edit.kind} ${source}.${edit.name ?? ''}`, `it no longer runs on ${connection} and was taken back: ${result.finding.message}`);
+      session.refused.addNamed(`${edit.kind} ${source}.${edit.name ?? ''}`, `it no longer runs on ${connection} and was taken back: ${result.finding.message}`);
     }
   }
 }

@@ -9,6 +9,7 @@ import { joined, name as nameHole, sql } from '../../sql/template.js';
 import { tableText } from '../../text/table-name.js';
 import type { Disclosure } from './disclosure.js';
 import { fence } from './fence.js';
+import type { Refusal } from './refusals.js';
 import { documentWords, type UnitScope } from './scope.js';
 import type { ShownValues } from './shown-values.js';
 import { warehouseStop, type JudgeWorld, type KnownSource } from './world.js';
@@ -19,6 +20,8 @@ import { warehouseStop, type JudgeWorld, type KnownSource } from './world.js';
 export const shownOfEvidence = 24_000;
 const shownOfNeighbours = 6_000;
 const shownOfContext = 8_000;
+/** Of refused proposals as they were; their names and reasons are always shown. */
+const shownOfRefused = 8_000;
 const sampleRows = 3;
 const mostValues = 24;
 
@@ -26,15 +29,18 @@ export interface UnitPromptInput {
   readonly scope: UnitScope;
   /** Ids of evidence one hop away, in a fixed order. */
   readonly neighbours: readonly string[];
-  /** What an interrupted run of this unit proposed, which stands unless it is taken back. */
+  /** What this unit proposed in an interrupted run, or before its repair round; it stands unless it is taken back. */
   readonly earlier: readonly PutEdit[];
   readonly disclosure: Disclosure;
+  /** Of a repair round: what it is about. */
+  readonly refused?: readonly Refusal[];
 }
 
 export async function unitPrompt(input: UnitPromptInput): Promise<string> {
   const { scope, disclosure } = input;
   const { unit, world } = scope;
-  const parts: string[] = [`# Unit ${isPlainName(unit.id) ? unit.id : 'of the evidence below'}`, `Write: ${(unit.left?.for ?? []).join(', ')}.`];
+  const { refused } = input;
+  const parts: string[] = [`# Unit ${refused ? 'repair:' : ''}${isPlainName(unit.id) ? unit.id : 'of the evidence below'}`, ...(refused ? [] : [`Write: ${(unit.left?.for ?? []).join(', ')}.`])];
   if (scope.sources.length > 0) {
     const names = scope.sources.map((one) => `${one.source} (${one.connection}, dialect ${world.dialectOf(one.connection)})`);
     const may = unit.kind === 'document' ? 'Sources that the document may define measures and segments of' : 'Source';
@@ -53,7 +59,8 @@ export async function unitPrompt(input: UnitPromptInput): Promise<string> {
   const decided = decidedPart(scope, disclosure);
   if (decided !== '') parts.push('## What people decided: it holds', decided);
   const before = earlierPart(scope, input.earlier, disclosure);
-  if (before !== '') parts.push('## You wrote in an earlier run', before);
+  if (before !== '') parts.push(refused ? '## You wrote: it stands' : '## You wrote in an earlier run', before);
+  if (refused) parts.push('## Refused', refusedPart(scope, refused, disclosure));
   return parts.join('\n\n');
 }
 
@@ -234,6 +241,21 @@ function earlierPart(scope: UnitScope, earlier: readonly PutEdit[], disclosure: 
   const text = redact([...pages, ...proposed].join('\n\n'), scope.world.secrets).slice(0, shownOfContext);
   disclosure.hold('context', 'context', text);
   return text === '' ? '' : fence('your earlier edits', text, scope.world.secrets);
+}
+
+/** What a model proposed in vain, with the reasons. Its words may be those of whoever wrote the evidence. */
+function refusedPart({ world }: UnitScope, refused: readonly Refusal[], disclosure: Disclosure): string {
+  let left = shownOfRefused;
+  const lines = refused.map(({ name, why, proposal }) => {
+    // before JSON escapes them: what a model had escaped already would no longer be found
+    const said = proposal === undefined ? '' : JSON.stringify(proposal, (_, value: unknown) => (typeof value === 'string' ? redact(value, world.secrets) : value));
+    const shown = said.length <= left ? said : '';
+    left -= shown.length;
+    return [`- ${name}: ${why}`, ...(shown === '' ? [] : [`  ${shown}`])].join('\n');
+  });
+  const text = redact(lines.join('\n'), world.secrets);
+  disclosure.hold('context', 'context', text);
+  return fence('refused', text, world.secrets);
 }
 
 /** What another tool gives of a page or a source. */

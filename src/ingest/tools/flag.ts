@@ -55,14 +55,16 @@ export function flag(session: UnitSession): Tool {
           const parsed = proposalSchema.safeParse(given);
           if (!parsed.success) return answer(`the edits of options[${index}] do not fit: ${issuesOf(parsed.error)}`, true);
           const proposal = parsed.data;
+          const outside = session.outside(proposal);
+          if (outside !== null) return answer(`options[${index}], ${nameOf(proposal)}: ${outside}`, true);
           const found = await checkProposal(scope, proposal, session.accepted);
           // to ask about it is what a measure is flagged for that differs from its origin
           if (!found.ok && found.differs) edits.push({ ...found.differs.edit, author: 'reconcile' });
           else if (!found.ok) {
-            session.refused.set(nameOf(proposal), found.why);
+            session.refused.add(proposal, found.why);
             return answer(`options[${index}], ${nameOf(proposal)}: ${found.why}`, true);
           } else {
-            session.refused.delete(nameOf(proposal));
+            session.refused.settle(proposal);
             if (found.edit) edits.push({ ...found.edit, author: 'reconcile' });
           }
         }

@@ -20,14 +20,19 @@ export function proposeEdits(session: UnitSession): Tool {
       for (const [index, proposal] of (given as z.infer<typeof input>).edits.entries()) {
         const name = nameOf(proposal);
         session.attempts.add(...offencesOf(proposal, session.scope.texts));
+        const outside = session.outside(proposal);
+        if (outside !== null) {
+          refused.push(`- edits[${index}] ${name}: ${outside}`);
+          continue;
+        }
         const checked = await checkProposal(session.scope, proposal, session.accepted);
         if (!checked.ok) {
           refused.push(`- edits[${index}] ${name}: ${checked.why}`);
-          session.refused.set(name, checked.why);
+          session.refused.add(proposal, checked.why);
           if (checked.differs) session.differing.set(entityId(checked.differs.edit), checked.differs);
           continue;
         }
-        session.refused.delete(name);
+        session.refused.settle(proposal);
         if (checked.edit === null) {
           taken.push(`${name} (${checked.note})`);
           continue;

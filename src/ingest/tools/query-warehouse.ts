@@ -16,15 +16,14 @@ const input = z.object({ sql: z.string().min(1) });
 export function queryWarehouse(session: UnitSession, warehouse: Warehouse): Tool {
   const { world } = session.scope;
   const raw = world.samples(warehouse.connection) === 'raw';
-  let asked = 0;
   return {
     name: 'query_warehouse', input,
     description: `Run one SELECT (${warehouse.dialect}), at most ${mostRows} rows, to settle a doubt: counts, shares, whether a rule holds.${raw ? ' Name the columns: what a * reads comes back as shapes.' : ' Other values than aggregates come back as shapes.'}`,
     async execute(given): Promise<ToolAnswer> {
       const { sql } = given as z.infer<typeof input>;
-      asked += 1;
-      const stop = asked > mostQueries ? `a unit may ask ${mostQueries} times: that is enough` : warehouseStop(world, warehouse);
-      if (asked > mostQueries) session.attempts.add('statements');
+      session.queries += 1;
+      const stop = session.queries > mostQueries ? `a unit may ask ${mostQueries} times: that is enough` : warehouseStop(world, warehouse);
+      if (session.queries > mostQueries) session.attempts.add('statements');
       if (stop !== null) return { text: stop, isError: true };
       const shape = analyseQuery(world.parser, sql, warehouse.dialect);
       if (shape.personal !== null) {
