@@ -38,11 +38,14 @@ export function publishable(raw: string, origin: Origin, evidence: string, findi
 
 /** The value in a list if it may be published, else none and a finding: no credential anywhere in it. What a field or a value list says is data, so markup in it is not refused. */
 export function publishableValue<T>(value: T, what: string, origin: Origin, evidence: string, findings: Finding[]): T[] {
-  const [secret] = findSecrets(JSON.stringify(value));
+  const [secret] = findSecrets(textOf(value));
   if (!secret) return [value];
   findings.push({ severity: 'warning', code: 'secret-in-text', ...placeOf(origin), evidence: [evidence], message: `${what} of ${evidence} look as if they hold a credential (${secret.kind}); they were not published`, fix: 'remove it there, and revoke it: it is in that repository’s history' });
   return [];
 }
+
+/** Names and values as JSON has them, but for its escapes: their letters would stand before a token like the end of a word. */
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value).replace(/\\[nrtbf]/g, '\n'));
 
 /** Findings of every description of a dbt node. */
 export function textFindings(node: DbtEvidence): Finding[] {

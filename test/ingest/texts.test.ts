@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { publishable } from '../../src/ingest/texts.js';
+import { publishable, publishableValue } from '../../src/ingest/texts.js';
 import type { Finding } from '../../src/finding.js';
 import { addressesAgents } from '../../src/text/agent-text.js';
 import { visible } from '../../src/text/invisible.js';
@@ -21,4 +21,8 @@ describe('publishable', () => {
       expect(findings.length > 0).toBe(value !== '' && (refused || mentions(value).length > 0 || value !== text.trim() || addressesAgents(value)));
     }), { numRuns: 3000 });
   });
+});
+
+test('a token that begins a line of a value is seen', () => {
+  expect(publishableValue({ expression: `a > 0\nghp_${'aB3'.repeat(12)}` }, 'the tests', {}, 'dbt:shop/model.x', [])).toEqual([]);
 });
