@@ -75,7 +75,7 @@ export async function run(project: Project, options: RunOptions, io: RunIo): Pro
     const derived = await deriveStage(project, start, world, pairing, plan, folder, options, io);
     io.progress('derive', [countByKind(derived.units.edits) || 'nothing'], watch.lap('derive'));
 
-    const asked = askStage(project, start, world, derived, options, io);
+    const asked = await askStage(project, start, world, derived, options, io);
     if (asked.findings.some((finding) => finding.severity === 'error')) return await stop(project, options, start, [...seen, ...asked.findings], watch.timings, folder, world, pairing);
 
     const judged = await judgeStage({

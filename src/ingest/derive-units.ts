@@ -2,9 +2,11 @@ import { setImmediate } from 'node:timers/promises';
 import type { PutEdit } from '../context/edit.js';
 import type { DbtEvidence } from '../evidence/evidence.js';
 import type { Finding } from '../finding.js';
-import { deriveUnit, standaloneJoins, type DeriveInput } from './derive.js';
+import { loadSecretRules } from '../text/secret-rules.js';
+import { deriveUnit, standaloneJoins, type Derived, type DeriveInput } from './derive.js';
 import type { PlannedUnit } from './plan.js';
 import type { Question } from './questions.js';
+import { toLookAt } from './texts.js';
 
 /** The units of a run, derived one by one in plan order. */
 
@@ -36,18 +38,19 @@ export async function deriveUnits(input: DeriveUnitsInput): Promise<DerivedUnits
   const unproved = new Set<string>();
   const questions: Question[] = [];
   let untyped = 0;
-  for (const [index, unit] of input.units.entries()) {
+  for (let at = 0; at < input.units.length; at += unitsPerTurn) {
     // a signal is only seen between two turns of the event loop
-    if (index % unitsPerTurn === 0) await setImmediate();
+    await setImmediate();
     if (input.signal.aborted) break;
-    const result = deriveUnit(unit, input);
-    findings.push(...result.findings);
-    if (result.untyped) untyped += 1;
-    for (const id of result.unproved) unproved.add(id);
-    questions.push(...result.questions);
-    edits.push(...result.edits);
-    finished.add(unit.id);
-    if (unit.due !== null) input.ended(unit, result.edits);
+    for (const { unit, ...result } of await deriveTurn(input.units.slice(at, at + unitsPerTurn), input)) {
+      findings.push(...result.findings);
+      if (result.untyped) untyped += 1;
+      for (const id of result.unproved) unproved.add(id);
+      questions.push(...result.questions);
+      edits.push(...result.edits);
+      finished.add(unit.id);
+      if (unit.due !== null) input.ended(unit, result.edits);
+    }
   }
   if (input.standalone) edits.push(...standaloneJoins(input.dbt, edits));
   if (untyped > 0) {
@@ -57,4 +60,21 @@ export async function deriveUnits(input: DeriveUnitsInput): Promise<DerivedUnits
     });
   }
   return { edits, findings, finished, unproved, questions };
+}
+
+interface DerivedUnit extends Derived {
+  readonly unit: PlannedUnit;
+}
+
+/**
+ * Several units, whose texts the rules look at together; only where one of them holds something is each looked at by itself.
+ * What is refused depends on the texts alone, not on which are new, so that it stays refused every night.
+ */
+async function deriveTurn(units: readonly PlannedUnit[], input: DeriveInput): Promise<DerivedUnit[]> {
+  const derive = (given: DeriveInput): DerivedUnit[] => units.map((unit) => ({ unit, ...deriveUnit(unit, given) }));
+  const derived = derive(input);
+  const texts = derived.flatMap(({ edits }) => edits.flatMap((edit) => (edit.kind === 'description' || edit.kind === 'property' ? toLookAt(edit.value) : [])));
+  if (texts.length === 0) return derived;
+  const rules = await loadSecretRules();
+  return rules.findAny(texts) ? derive({ ...input, rules }) : derived;
 }

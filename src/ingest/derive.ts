@@ -4,6 +4,7 @@ import type { Finding } from '../finding.js';
 import { identifierText } from '../sql/identifier.js';
 import { semanticType } from '../sql/semantic-type.js';
 import { byText } from '../text/canonical.js';
+import type { SecretRules } from '../text/secret-rules.js';
 import { tableText } from '../text/table-name.js';
 import { realColumn } from './candidates.js';
 import type { WorkUnit } from './plan.js';
@@ -22,6 +23,8 @@ export interface DeriveInput {
   quote(connection: string, identifier: string): string;
   /** No warehouse is configured: dbt nodes become standalone sources of their own connection. */
   readonly standalone: boolean;
+  /** The second look for credentials; without it, our own shapes alone. */
+  readonly rules?: SecretRules;
 }
 
 export interface Derived {
@@ -43,7 +46,7 @@ export function deriveUnit(unit: WorkUnit, input: DeriveInput): Derived {
   for (const table of tables) edits.push(...deriveTable(table, nodes, input, findings));
   if (input.standalone && tables.length === 0) {
     for (const node of nodes) {
-      const derived = deriveStandalone(node, findings);
+      const derived = deriveStandalone(node, findings, input.rules);
       edits.push(...derived.edits);
       untyped ||= derived.untyped;
     }
@@ -72,17 +75,17 @@ function deriveTable(table: TableEvidence, nodes: readonly DbtEvidence[], input:
   const common = { op: 'put' as const, connection, source, author: 'derived' as const };
   const fromTable = { ...common, evidence: [table.id] };
   const edits: PutEdit[] = [{ ...fromTable, kind: 'source', value: { table: place.table, columns } }];
-  if (structure.comment) edits.push(...publishable(structure.comment, table.origin, table.id, findings).map((value) => ({ ...fromTable, kind: 'description' as const, key: 'db', value })));
+  if (structure.comment) edits.push(...publishable(structure.comment, table.origin, table.id, findings, input.rules).map((value) => ({ ...fromTable, kind: 'description' as const, key: 'db', value })));
   for (const column of structure.columns) {
     if (!column.comment || !isAddressable(column.name)) continue;
-    edits.push(...publishable(column.comment, table.origin, table.id, findings).map((value) => ({ ...fromTable, kind: 'description' as const, column: column.name, key: 'db', value })));
+    edits.push(...publishable(column.comment, table.origin, table.id, findings, input.rules).map((value) => ({ ...fromTable, kind: 'description' as const, column: column.name, key: 'db', value })));
   }
   const contradicted = new Set((proofs?.contradicted ?? []).map(({ test }) => test));
   const column = (name: string): string | undefined => {
     const real = realColumn(structure, name);
     return real !== undefined && isAddressable(real) ? real : undefined;
   };
-  edits.push(...dbtEdits(nodes, common, column, (test) => !contradicted.has(test), findings));
+  edits.push(...dbtEdits(nodes, common, column, (test) => !contradicted.has(test), findings, input.rules));
   if (proofs?.key?.columns.every(isAddressable) === true) edits.push({ ...common, evidence: proofs.key.basis === 'test' ? [...nodes.map((node) => node.id), table.id].sort(byText) : [table.id], kind: 'grain', value: proofs.key.columns });
   for (const link of proofs?.links ?? []) edits.push(...joinEdits(link, input));
   return edits;
@@ -127,7 +130,7 @@ interface EditHead {
 }
 
 /** Descriptions, constraints, enums, tests, tags and freshness out of dbt; the first node that says something wins. */
-function dbtEdits(nodes: readonly DbtEvidence[], common: EditHead, column: (name: string) => string | undefined, holds: (test: DbtTest) => boolean, findings: Finding[]): PutEdit[] {
+function dbtEdits(nodes: readonly DbtEvidence[], common: EditHead, column: (name: string) => string | undefined, holds: (test: DbtTest) => boolean, findings: Finding[], rules: SecretRules | undefined): PutEdit[] {
   const edits: PutEdit[] = [];
   const seen = new Map<string, PutEdit>();
   const put = (edit: PutEdit): void => {
@@ -140,11 +143,11 @@ function dbtEdits(nodes: readonly DbtEvidence[], common: EditHead, column: (name
     const head = { ...common, evidence: [node.id] };
     const { data } = node;
     const putValue = (field: string, all: Value, what: string, origin: Origin, name?: string): void => {
-      for (const value of publishableValue(all, what, origin, name === undefined ? node.id : `${node.id}.${name}`, findings)) {
+      for (const value of publishableValue(all, what, origin, name === undefined ? node.id : `${node.id}.${name}`, findings, rules)) {
         put({ ...head, kind: 'property', ...(name === undefined ? {} : { column: name }), field, value });
       }
     };
-    for (const value of publishable(data.description, data.described ?? node.origin, node.id, findings)) put({ ...head, kind: 'description', key: 'dbt', value });
+    for (const value of publishable(data.description, data.described ?? node.origin, node.id, findings, rules)) put({ ...head, kind: 'description', key: 'dbt', value });
     if (data.tags.length > 0) putValue('tags.dbt', [...data.tags].sort(byText), 'the tags', node.origin);
     const { freshness } = data;
     if (freshness && (freshness.raw !== undefined || freshness.loadedAtField !== undefined)) {
@@ -153,7 +156,7 @@ function dbtEdits(nodes: readonly DbtEvidence[], common: EditHead, column: (name
     for (const documented of data.columns) {
       const name = column(documented.name);
       if (name === undefined) continue;
-      for (const value of publishable(documented.description, documented.origin, node.id, findings)) put({ ...head, kind: 'description', column: name, key: 'dbt', value });
+      for (const value of publishable(documented.description, documented.origin, node.id, findings, rules)) put({ ...head, kind: 'description', column: name, key: 'dbt', value });
     }
     for (const [name, tests] of testsByColumn(data, column)) {
       const good = tests.filter(holds);
@@ -200,7 +203,7 @@ function testValue(test: DbtTest, packageName: string): Value {
   return { name: test.name, package: test.package ?? packageName, ...(Object.keys(kwargs).length > 0 ? { kwargs } : {}) };
 }
 
-function deriveStandalone(node: DbtEvidence, findings: Finding[]): { edits: PutEdit[]; untyped: boolean } {
+function deriveStandalone(node: DbtEvidence, findings: Finding[], rules: SecretRules | undefined): { edits: PutEdit[]; untyped: boolean } {
   const { data } = node;
   if (data.relation === null || data.resource === 'source') return { edits: [], untyped: false };
   const typed = data.columns.flatMap((column) => {
@@ -217,7 +220,7 @@ function deriveStandalone(node: DbtEvidence, findings: Finding[]): { edits: PutE
   const part = (identifier: string): string => identifierText(identifier, (one) => `"${one.replace(/"/g, '""')}"`);
   const table = [catalog, schema, name].filter((one): one is string => one !== null).map(part).join('.');
   const edits: PutEdit[] = [{ ...head, kind: 'source', value: { table, columns: typed } }];
-  edits.push(...dbtEdits([node], common, column, () => true, findings));
+  edits.push(...dbtEdits([node], common, column, () => true, findings, rules));
   const unique = data.tests.filter((test) => test.name === 'unique' && test.package === null && test.where === undefined && test.column !== null).map((test) => column(test.column ?? ''));
   const combination = data.tests.find((test) => test.name === 'unique_combination_of_columns' && Array.isArray(test.kwargs['combination_of_columns']))?.kwargs['combination_of_columns'] as unknown[] | undefined;
   const combined = combination?.map((one) => (typeof one === 'string' ? column(one) : undefined));

@@ -114,13 +114,13 @@ type Asked = Pick<TaskResult, 'stopReason' | 'stop' | 'failure'> & Pick<JudgedUn
 export async function askAbout(session: UnitSession, asking: Asking, { system, ...shown }: { readonly system: string } & Pick<UnitPromptInput, 'earlier' | 'refused'>): Promise<Asked> {
   const { scope, disclosure } = session;
   const { account, signal } = asking;
-  const { secrets } = scope.world;
+  const { secrets, secretRules } = scope.world;
   const started = asking.now();
   const transcript: TranscriptEntry[] = [];
   disclosure.begin();
-  const prompt = redact(await unitPrompt({ scope, neighbours: neighboursOf(scope.unit, scope.world), disclosure, ...shown }), secrets);
+  const prompt = redact(await unitPrompt({ scope, neighbours: neighboursOf(scope.unit, scope.world), disclosure, ...shown }), secrets, secretRules);
   const result = await asking.backend.run({
-    model: asking.model, system, prompt, tools: toolsOf(session).map((tool) => withoutSecrets(tool, secrets)), maxOutputTokens: asking.maxOutputTokens, account, signal,
+    model: asking.model, system, prompt, tools: toolsOf(session).map((tool) => withoutSecrets(tool, scope.world)), maxOutputTokens: asking.maxOutputTokens, account, signal,
     closing: () => asking.closing(), onStep: () => asking.onStep(account.steps, account.usage), onRequest: () => disclosure.send(), record: (entry) => { transcript.push(entry); },
   });
   account.close();
@@ -130,13 +130,13 @@ export async function askAbout(session: UnitSession, asking: Asking, { system, .
 
 /** What a session holds until now. `waits`: a repair round is still to come. */
 export function saidIn(session: UnitSession, waits: boolean): Pick<JudgedUnit, 'edits' | 'withdrawn' | 'verdicts' | 'refused' | 'findings' | 'questions' | 'sent'> {
-  const { unit } = session.scope;
+  const { unit, world: { secretRules } } = session.scope;
   const byEntity = (a: PutEdit | RemoveEdit, b: PutEdit | RemoveEdit): number => byText(entityId(a), entityId(b));
   // what people are asked about is theirs
   const forRound = new Set(waits ? session.refused.list(new Set([...session.flagged(), ...session.differing.keys()])) : []);
   return {
     edits: [...session.accepted.values()].sort(byEntity), withdrawn: [...session.withdrawn.values()].sort(byEntity), verdicts: new Map(session.verdicts),
-    refused: session.refused.list().map((one) => ({ why: forPeople(one.name, one.why), ...(forRound.has(one) ? { repair: nameForPeople(one.name) } : {}) })),
+    refused: session.refused.list().map((one) => ({ why: forPeople(one.name, one.why, secretRules), ...(forRound.has(one) ? { repair: nameForPeople(one.name, secretRules) } : {}) })),
     findings: [...session.findings, ...session.attempts.findings(unit.id, placeOf(unit.evidence[0]?.origin ?? {}), [unit.id])], questions: [...session.questions, ...differenceQuestions(session)], sent: session.disclosure.sent(),
   };
 }
@@ -172,12 +172,12 @@ async function takeAgain(session: UnitSession, earlier: readonly PutEdit[]): Pro
 }
 
 /** A credential that evidence, context or rows hold leaves as little as our own. */
-function withoutSecrets(tool: Tool, secrets: readonly string[]): Tool {
+function withoutSecrets(tool: Tool, { secrets, secretRules }: JudgeWorld): Tool {
   return {
     ...tool,
     async execute(input) {
       const answer = await tool.execute(input);
-      return { ...answer, text: redact(answer.text, secrets) };
+      return { ...answer, text: redact(answer.text, secrets, secretRules) };
     },
   };
 }

@@ -10,6 +10,7 @@ import { termQuestions } from '../ingest/term-questions.js';
 import { withAnswer } from '../project/decisions.js';
 import type { Project } from '../project/project.js';
 import { nearest } from '../text/nearest.js';
+import { loadSecretRules } from '../text/secret-rules.js';
 import type { Derived } from './derive-stage.js';
 import { evictionsIn, hashesOf, isWhole, removalsIn, viewOf, type Decided } from './merge-stage.js';
 import type { RunIo, RunOptions } from './options.js';
@@ -24,12 +25,14 @@ export interface AskedSoFar extends Settled, Decided {
   readonly decisionsText: string | null;
 }
 
-export function askStage(project: Project, start: Start, world: World, derived: Derived, options: RunOptions, io: RunIo): AskedSoFar {
+export async function askStage(project: Project, start: Start, world: World, derived: Derived, options: RunOptions, io: RunIo): Promise<AskedSoFar> {
   const view = viewOf(start);
   const found = rememberedQuestions(start.lock, hashesOf(world)).filter(({ record }) => stillStands(record, view));
   const wanted = derived.units.edits.filter((edit) => edit.kind === 'source');
   const whole = isWhole(world, options, io);
-  const questions = [...derived.units.questions, ...removalsIn(project, start, world, wanted, whole).questions, ...evictionsIn(project, start, world, whole).questions, ...termQuestions(contradictions(world.definitions)), ...found.map(({ question }) => question)];
+  const terms = contradictions(world.definitions);
+  const rules = terms.length === 0 ? undefined : await loadSecretRules();
+  const questions = [...derived.units.questions, ...removalsIn(project, start, world, wanted, whole).questions, ...evictionsIn(project, start, world, whole).questions, ...termQuestions(terms, rules), ...found.map(({ question }) => question)];
   const settled = settleQuestions(questions, start.decisions);
   const decisionsText = options.answers.reduce((text, answer) => {
     const asked = questions.find((question) => question.id === answer.question)?.finding.message;

@@ -35,6 +35,7 @@ import type { Report, Verdict } from '../report.js';
 import { dialectOfDriver } from '../sql/dialect.js';
 import { loadParser } from '../sql/parser.js';
 import { canonicalJson } from '../text/canonical.js';
+import { loadSecretRules } from '../text/secret-rules.js';
 import type { AskedSoFar } from './ask-stage.js';
 import { asWarnings, judgingFindings, stuckFindings } from './judge-findings.js';
 import { effectiveLimits } from './limits.js';
@@ -311,7 +312,7 @@ export async function judgeWorld(input: Pick<JudgeStageInput, 'project' | 'plan'
   const context = input.context();
   const byId = new Map<string, Evidence>([...world.tables, ...world.dbt, ...world.documents].map((one) => [one.id, one]));
   const warehouses = new Map(world.warehouses.map((one) => [one.connection, one]));
-  const [parser, { contextSearch }] = await Promise.all([loadParser(), import('../ingest/judging/search.js')]);
+  const [parser, secretRules, { contextSearch }] = await Promise.all([loadParser(), loadSecretRules(), import('../ingest/judging/search.js')]);
   const builtBy = new Map(input.plan.units.flatMap((unit) => {
     const table = unit.evidence.find((one) => one.kind === 'table');
     return table ? unit.evidence.flatMap((one) => (one.kind === 'dbt' ? [[one.id, table] as const] : [])) : [];
@@ -332,7 +333,7 @@ export async function judgeWorld(input: Pick<JudgeStageInput, 'project' | 'plan'
       const { samples } = project.settings;
       return typeof samples === 'string' ? samples : samples[connection] ?? 'masked';
     },
-    mask: maskOf, warehouseLimits: project.settings.budget.warehouse, describes: project.config.scan.enrichment.mode === 'llm', secrets: input.options.secrets,
+    mask: maskOf, warehouseLimits: project.settings.budget.warehouse, describes: project.config.scan.enrichment.mode === 'llm', secrets: input.options.secrets, secretRules,
     search: { find: (query, most, kind) => (search ??= contextSearch(context)).find(query, most, kind) },
   };
 }

@@ -1,4 +1,5 @@
 import type { Finding } from '../finding.js';
+import type { SecretRules } from './secret-rules.js';
 import { findSecrets, withoutOverlaps, type Secret } from './secrets.js';
 
 /** A shorter value is a word like any other: replacing it would shred the text and hide nothing. */
@@ -7,11 +8,12 @@ const shortestSecret = 4;
 const shortestPiece = 8;
 
 /**
- * The text with every credential in it replaced by `[redacted <kind>]`: what findSecrets finds, and every known value of at
- * least four characters, as it is, line by line, in base64 (also inside a longer base64 text), URL-encoded, and escaped for JSON or HTML.
+ * The text with every credential in it replaced by `[redacted <kind>]`: what findSecrets and the rules find, and every known
+ * value of at least four characters, as it is, line by line, in base64 (also inside a longer base64 text), URL-encoded, and
+ * escaped for JSON or HTML.
  */
-export function redact(text: string, known: readonly string[]): string {
-  return replaceAll(text, known, findSecrets(text));
+export function redact(text: string, known: readonly string[], rules?: SecretRules): string {
+  return replaceAll(text, known, [...findSecrets(text), ...(rules?.find(text) ?? [])]);
 }
 
 /** Findings quote what sources and people wrote: no credential reaches a log, an annotation or a report through them. */

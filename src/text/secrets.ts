@@ -82,6 +82,8 @@ function hasTwoClasses(value: string): boolean {
 /**
  * Everything in a text that looks like a credential, in order, without overlaps. It errs towards finding: what it finds is
  * not published. Hashes in hex, UUIDs and ids in one case are left alone. Time is linear in the length of the text.
+ * Synchronous and with nothing to load, because every line of a log and every file is redacted by it; what is published is also
+ * looked at with `loadSecretRules`.
  */
 export function findSecrets(text: string): Secret[] {
   const found = [...privateKeys(text), ...shapes.flatMap((shape) => matches(text, shape)), ...randomStrings(text)];

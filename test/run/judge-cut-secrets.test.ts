@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { say, startMessagesApi, text, toolUse, type Brain } from '../fakes/messages-api.js';
+import { tokens } from '../text/tokens.js';
 import { judgedConfig, judgedProject, judging, turnOf, unitOf } from './judged-project.js';
 
-const token = `ghp_${'aB3'.repeat(12)}`;
 /** The token stands across the cut of what is shown at once. */
 const long = `# Runbook\n\n${'Call the carrier. '.repeat(1332)}`.slice(0, 24_000 - 20);
 
@@ -15,7 +15,7 @@ const curious: Brain = (request) => {
   );
 };
 
-test('no credential in evidence, context, views or rows reaches the model, not even a half', async () => {
+test.each([['github-token', `ghp_${'aB3'.repeat(12)}`], ['linear', tokens.linear]])('no credential in evidence, context, views or rows reaches the model, not even a half: %s', async (kind, token) => {
   const api = await startMessagesApi({ brain: curious });
   using folder = judgedProject(api, {
     'docs/runbook.md': `${long} ${token} and go on.\n`,
@@ -29,5 +29,5 @@ test('no credential in evidence, context, views or rows reaches the model, not e
   const sent = judging(api).map(({ raw }) => raw).join('\n');
   expect(sent).not.toContain(token.slice(0, 12));
   expect(sent).not.toContain(token.slice(-12));
-  for (const place of ['Access token: [redacted github-token]', '[redacted github-token] and go on']) expect(sent).toContain(place);
+  for (const place of [`Access with [redacted ${kind}]`, `[redacted ${kind}] and go on`]) expect(sent).toContain(place);
 });

@@ -1,4 +1,5 @@
 import type { Finding, placeOf } from '../../finding.js';
+import type { SecretRules } from '../../text/secret-rules.js';
 import { offenceIn, sqlOffence, unquoted, type Offence, type TextRules } from './check-text.js';
 import type { Proposal } from './proposal.js';
 
@@ -41,15 +42,13 @@ export function offencesOf(proposal: Proposal, rules: TextRules): Offence[] {
 
 export const offencesIn = (texts: readonly string[], rules: TextRules): Offence[] => texts.flatMap((text) => offenceIn(text, rules)?.offence ?? []);
 
-const none: TextRules = { evidence: '', secrets: [] };
-
 /** A refusal as people may read it: with neither a name nor a reason that holds what was refused. */
-export function forPeople(name: string, why: string): string {
+export function forPeople(name: string, why: string, secretRules: SecretRules): string {
   const said = unquoted(why);
-  const offence = offenceIn(said, none)?.offence;
-  return `${nameForPeople(name)} (${offence === undefined ? said : `it holds ${words[offence]}`})`;
+  const offence = offenceIn(said, { evidence: '', secrets: [], secretRules })?.offence;
+  return `${nameForPeople(name, secretRules)} (${offence === undefined ? said : `it holds ${words[offence]}`})`;
 }
 
-export function nameForPeople(name: string): string {
-  return offenceIn(name, none) === null ? name : 'one of them';
+export function nameForPeople(name: string, secretRules: SecretRules): string {
+  return offenceIn(name, { evidence: '', secrets: [], secretRules }) === null ? name : 'one of them';
 }

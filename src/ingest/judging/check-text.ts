@@ -5,6 +5,7 @@ import { activeMarkup, mentions } from '../../text/markup.js';
 import { personalData } from '../../text/personal.js';
 import { readings } from '../../text/readings.js';
 import { redactKnown } from '../../text/redact.js';
+import type { SecretRules } from '../../text/secret-rules.js';
 import { findSecrets } from '../../text/secrets.js';
 import type { ShownValues } from './shown-values.js';
 
@@ -13,6 +14,8 @@ export interface TextRules {
   readonly evidence: string;
   /** Values that may appear nowhere. */
   readonly secrets: readonly string[];
+  /** The second look for credentials, at what is published. */
+  readonly secretRules?: SecretRules | undefined;
   /** Rows that the model saw. */
   readonly shown?: ShownValues;
 }
@@ -42,7 +45,7 @@ export function offenceIn(text: string, rules: TextRules): Found | null {
   let known: ReadonlySet<string> | undefined;
   const isKnown = (link: string): boolean => isPlainLink(link) && (known ??= new Set(links(rules.evidence))).has(link);
   for (const reading of readings(text)) {
-    const found = secretIn(reading, rules.secrets) ?? plainOffence(reading, isKnown);
+    const found = secretIn(reading, rules) ?? plainOffence(reading, isKnown);
     if (found !== null) return found;
   }
   return rules.shown?.quotedIn(text, rules.evidence) === true ? { offence: 'value', why: 'quotes a value of a row: say what such values mean' } : null;
@@ -67,8 +70,8 @@ export function unquoted(why: string): string {
 }
 
 /** A credential by its shape, or a value of this run that may appear nowhere. */
-function secretIn(text: string, secrets: readonly string[]): Found | null {
-  const [secret] = findSecrets(text);
+function secretIn(text: string, { secrets, secretRules }: TextRules): Found | null {
+  const secret = findSecrets(text)[0] ?? secretRules?.find(text)[0];
   if (secret) return { offence: 'credential', why: `looks as if it holds a credential (${secret.kind})` };
   return redactKnown(text, secrets) === text ? null : { offence: 'credential', why: 'holds a credential of this run' };
 }
@@ -82,7 +85,7 @@ export function sqlProblem(sql: string, what: string, rules: TextRules): string 
 
 /** Names and numbers that the evidence has itself, such as `'%@shop.example'`, may be compared with. */
 export function sqlOffence(sql: string, rules: TextRules): Found | null {
-  const secret = secretIn(sql, rules.secrets);
+  const secret = secretIn(sql, rules);
   if (secret !== null) return secret;
   if (holdsInvisible(sql)) return { offence: 'invisible', why: 'holds invisible characters' };
   for (const text of texts(sql)) {

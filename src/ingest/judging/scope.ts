@@ -36,7 +36,7 @@ export class UnitScope {
     this.world = world;
     this.evidenceIds = new Set([...unit.evidence.map((one) => one.id), ...neighbours]);
     this.sources = ownSources(unit, world);
-    this.texts = { evidence: unit.evidence.map((one) => one.text).join('\n'), secrets: world.secrets, shown: this.shown };
+    this.texts = { evidence: unit.evidence.map((one) => one.text).join('\n'), secrets: world.secrets, secretRules: world.secretRules, shown: this.shown };
   }
 
   /** By name, with or without its connection. */

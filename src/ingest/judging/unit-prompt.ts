@@ -82,7 +82,7 @@ function placeOf(origin: Origin): string {
 
 /** What of an evidence may be shown; cut only after this, since half a credential is not known as one. */
 export function shownText(world: JudgeWorld, evidence: Evidence): string {
-  return redact(evidence.text, world.secrets);
+  return redact(evidence.text, world.secrets, world.secretRules);
 }
 
 function textPart(world: JudgeWorld, evidence: Evidence, disclosure: Disclosure): string {
@@ -130,7 +130,7 @@ export function tableFacts(world: JudgeWorld, table: TableEvidence, profile: Tab
   ].join('\n');
   const values = profile && world.samples(table.connection) !== 'none' ? valueLines(profile) : '';
   // before anything is cut: half a credential is not known as one
-  const clean = (text: string): string => redact(text, world.secrets);
+  const clean = (text: string): string => redact(text, world.secrets, world.secretRules);
   return { comment: clean(structure.comment ?? ''), names: clean(names), values: clean(values), definition: clean(structure.definition ?? '') };
 }
 
@@ -238,7 +238,7 @@ function earlierPart(scope: UnitScope, earlier: readonly PutEdit[], disclosure: 
     return bytes ? [`page ${key}\n${Buffer.from(bytes).toString('utf8')}`] : [];
   });
   const proposed = earlier.map((edit) => JSON.stringify({ kind: edit.kind, source: edit.source, value: edit.value }));
-  const text = redact([...pages, ...proposed].join('\n\n'), scope.world.secrets).slice(0, shownOfContext);
+  const text = redact([...pages, ...proposed].join('\n\n'), scope.world.secrets, scope.world.secretRules).slice(0, shownOfContext);
   disclosure.hold('context', 'context', text);
   return text === '' ? '' : fence('your earlier edits', text, scope.world.secrets);
 }
@@ -248,12 +248,12 @@ function refusedPart({ world }: UnitScope, refused: readonly Refusal[], disclosu
   let left = shownOfRefused;
   const lines = refused.map(({ name, why, proposal }) => {
     // before JSON escapes them: what a model had escaped already would no longer be found
-    const said = proposal === undefined ? '' : JSON.stringify(proposal, (_, value: unknown) => (typeof value === 'string' ? redact(value, world.secrets) : value));
+    const said = proposal === undefined ? '' : JSON.stringify(proposal, (_, value: unknown) => (typeof value === 'string' ? redact(value, world.secrets, world.secretRules) : value));
     const shown = said.length <= left ? said : '';
     left -= shown.length;
     return [`- ${name}: ${why}`, ...(shown === '' ? [] : [`  ${shown}`])].join('\n');
   });
-  const text = redact(lines.join('\n'), world.secrets);
+  const text = redact(lines.join('\n'), world.secrets, world.secretRules);
   disclosure.hold('context', 'context', text);
   return fence('refused', text, world.secrets);
 }
@@ -262,7 +262,7 @@ function refusedPart({ world }: UnitScope, refused: readonly Refusal[], disclosu
 export function readContext(scope: UnitScope, name: string): string | undefined {
   const { context } = scope.world;
   const page = context.tree.get(`wiki/global/${name}.md`);
-  if (page && scope.pageKeys().includes(name)) return redact(Buffer.from(page).toString('utf8'), scope.world.secrets).slice(0, shownOfContext);
+  if (page && scope.pageKeys().includes(name)) return redact(Buffer.from(page).toString('utf8'), scope.world.secrets, scope.world.secretRules).slice(0, shownOfContext);
   const slash = name.indexOf('/');
   const connections = slash < 0 ? context.connections() : [name.slice(0, slash)];
   const source = name.slice(slash + 1);

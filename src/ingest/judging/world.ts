@@ -5,6 +5,7 @@ import type { Evidence, TableEvidence } from '../../evidence/evidence.js';
 import type { Decisions } from '../../project/decisions.js';
 import type { QueryValue, Warehouse } from '../../evidence/warehouse/warehouse.js';
 import type { SqlParser } from '../../sql/parser.js';
+import type { SecretRules } from '../../text/secret-rules.js';
 
 /** What may be seen of rows. */
 export type Samples = 'masked' | 'raw' | 'none';
@@ -42,6 +43,7 @@ export interface JudgeWorld {
   readonly decisions: Decisions;
   /** Values that may appear nowhere. */
   readonly secrets: readonly string[];
+  readonly secretRules: SecretRules;
   /** Descriptions are wanted (scan.enrichment.mode: llm). */
   readonly describes: boolean;
 }

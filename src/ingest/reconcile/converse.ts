@@ -91,7 +91,7 @@ export async function converse({ pairs, view, world, backend, model, account, ma
     },
   };
   const result = await backend.run({
-    model, system: reconcileSystem, prompt: redact(promptOf(numbered, world, disclosure), world.secrets), tools: [resolve, finish], maxOutputTokens, account, signal,
+    model, system: reconcileSystem, prompt: redact(promptOf(numbered, world, disclosure), world.secrets, world.secretRules), tools: [resolve, finish], maxOutputTokens, account, signal,
     closing: () => null, onStep: () => undefined, onRequest: () => disclosure.send(), record: (entry) => { transcript.push(entry); },
   });
   return { resolutions: [...resolved.values()].sort((a, b) => byText(a.pair.id, b.pair.id)), isOver: result.stopReason === 'natural' || result.stopReason === 'step-budget' || result.failure?.ours === true, sent: disclosure.sent(), transcript, attempts };
@@ -115,7 +115,7 @@ function sidePart(side: Side, entity: Entity, world: JudgeWorld, disclosure: Dis
   const quotes = entity.evidence.slice(0, 3).flatMap((id) => {
     const evidence = world.evidence(id);
     if (!evidence) return [];
-    const text = redact(evidence.text, world.secrets).slice(0, shownOfEvidence);
+    const text = redact(evidence.text, world.secrets, world.secretRules).slice(0, shownOfEvidence);
     disclosure.hold(evidence.kind === 'document' ? 'documents' : 'descriptions', evidence.connection, text);
     return [fence(evidence.id, text, world.secrets)];
   });
@@ -123,7 +123,7 @@ function sidePart(side: Side, entity: Entity, world: JudgeWorld, disclosure: Dis
 }
 
 function rulesOf(pair: Pair | undefined, world: JudgeWorld): TextRules {
-  return { evidence: [...(pair?.a.evidence ?? []), ...(pair?.b.evidence ?? [])].map((id) => world.evidence(id)?.text ?? '').join('\n'), secrets: world.secrets };
+  return { evidence: [...(pair?.a.evidence ?? []), ...(pair?.b.evidence ?? [])].map((id) => world.evidence(id)?.text ?? '').join('\n'), secrets: world.secrets, secretRules: world.secretRules };
 }
 
 /** The resolution that a decision stands for; a text says why it is none. */

@@ -4,10 +4,11 @@ import { Disclosure, totalSent } from '../../../src/ingest/judging/disclosure.js
 import { fence } from '../../../src/ingest/judging/fence.js';
 import { onlyRewords, saysNothing } from '../../../src/ingest/judging/says-nothing.js';
 import { redact } from '../../../src/text/redact.js';
+import { loadSecretRules } from '../../../src/text/secret-rules.js';
 import { sqlProblem, textProblem } from '../../../src/ingest/judging/check-text.js';
 import { visible } from '../../../src/text/invisible.js';
 
-const rules = { evidence: 'See https://wiki.example.com/refunds for the rule.', secrets: ['run-secret-4711'] };
+const rules = { evidence: 'See https://wiki.example.com/refunds for the rule.', secrets: ['run-secret-4711'], secretRules: await loadSecretRules() };
 
 describe('a text that a model writes', () => {
   test.each([
