@@ -88,8 +88,7 @@ const base = before.length > 0 && whyNot() === undefined && (all || given.some((
 if (base) process.env.KTX_CI_TEST_DEBIAN = base.folder;
 const temporary = temporaryFolder();
 const [file, ...rest] = [...before, process.execPath, '--experimental-vm-modules', '--disable-warning=ExperimentalWarning', join(modules, 'jest', 'bin', 'jest.js'), ...given];
-// hundreds of processes are started of the same code: it is compiled once
-const env = { ...process.env, TMPDIR: temporary, TMP: temporary, TEMP: temporary, NODE_COMPILE_CACHE: join(root, 'lib', 'compiled') };
+const env = { ...process.env, TMPDIR: temporary, TMP: temporary, TEMP: temporary };
 const jest = spawn(file, rest, { cwd: root, stdio: 'inherit', env });
 let stopped = false;
 for (const signal of ['SIGINT', 'SIGTERM']) {
