@@ -181,7 +181,7 @@ describe('a change of the set-up', () => {
     await using model = await scriptedModel(script);
     using folder = await firstNight(model, '--apply');
     const before = folder.context();
-    using upgraded = new Program();
+    using upgraded = new Program(join('lib', 'src'));
     const change = (file: string, from: RegExp, to: string): void => {
       const path = join(dirname(upgraded.cli), file);
       const text = readFileSync(path, 'utf8');

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ProjectFolder } from '../project-folder.js';
@@ -8,7 +8,12 @@ import { plainEnvironment } from '../temporary-folder.js';
 
 /** ktx-ci as a process of its own, to be killed. */
 
-const cli = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'src', 'cli.js');
+const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
+
+/** The folder of the program: the bundle where it is that of these sources, else what it is made of; relative to the package. */
+export const programFolder = process.env['KTX_CI_TEST_BUNDLE'] === undefined ? join('lib', 'src') : relative(root, process.env['KTX_CI_TEST_BUNDLE']);
+/** To be started with Node. */
+export const cli = join(root, programFolder, 'cli.js');
 
 export interface Ended {
   readonly code: number | null;

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { codexBinary } from '../../src/llm/codex-child.js';
 import { removeFolder, temporaryFolder } from '../temporary-folder.js';
 import type { Agent } from './fault-table.js';
+import { programFolder } from './process.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
 const installed = join(root, 'tools', 'agents', 'node_modules');
@@ -27,12 +28,14 @@ export class Program implements Disposable {
   readonly root = temporaryFolder('program');
   readonly #at = join(this.root, 'node_modules', 'ktx-ci');
   /** To be started with Node. */
-  readonly cli = join(this.#at, 'lib', 'src', 'cli.js');
+  readonly cli: string;
   readonly tools = join(this.#at, 'tools', 'agents');
   readonly #modules = join(this.tools, 'node_modules');
 
-  constructor() {
-    for (const path of ['package.json', 'lib/src', 'tools/agents/package.json', 'tools/agents/package-lock.json', 'tools/agents/.npmrc']) cpSync(join(root, path), join(this.#at, path), { recursive: true });
+  /** `folder`: of the program, relative to the package. */
+  constructor(folder = programFolder) {
+    this.cli = join(this.#at, folder, 'cli.js');
+    for (const path of ['package.json', folder, 'tools/agents/package.json', 'tools/agents/package-lock.json', 'tools/agents/.npmrc']) cpSync(join(root, path), join(this.#at, path), { recursive: true });
     symlinkSync(join(root, 'node_modules'), join(this.#at, 'node_modules'));
   }
 
