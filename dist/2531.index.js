@@ -8,7 +8,8 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   X: () => (/* binding */ publishableValue),
 /* harmony export */   publishable: () => (/* binding */ publishable),
-/* harmony export */   textFindings: () => (/* binding */ textFindings)
+/* harmony export */   textFindings: () => (/* binding */ textFindings),
+/* harmony export */   y: () => (/* binding */ toLookAt)
 /* harmony export */ });
 /* harmony import */ var _finding_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(93391);
 /* harmony import */ var _text_agent_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57609);
@@ -26,8 +27,11 @@ export const modules = {
  * at least one of: most texts are done with this look.
  */
 const suspicious = /[<>@#:=&\]\[!]|-----|\S{15}|\bgh-\d/i;
-/** The text as people see it, in a list if it may be published, else none and a finding: no credential, no active markup. */
-function publishable(raw, origin, evidence, findings) {
+/**
+ * The text as people see it, in a list if it may be published, else none and a finding: no credential, no active markup.
+ * Without `rules`, credentials are looked for by our own shapes alone.
+ */
+function publishable(raw, origin, evidence, findings, rules) {
     const value = (0,_text_invisible_js__WEBPACK_IMPORTED_MODULE_4__/* .visible */ .R)(raw).trim();
     if (value === '')
         return [];
@@ -38,7 +42,7 @@ function publishable(raw, origin, evidence, findings) {
         findings.push({ severity: 'notice', code: 'instruction-in-text', ...at, message: `a description of ${evidence} tells a model what to do; it is published as it is`, fix: 'remove it there, unless it is meant: data agents read it' });
     if (!suspicious.test(value))
         return [value];
-    const [secret] = (0,_text_secrets_js__WEBPACK_IMPORTED_MODULE_3__/* .findSecrets */ .d)(value);
+    const secret = secretIn(value, rules);
     if (secret) {
         findings.push({ severity: 'warning', code: 'secret-in-text', ...at, message: `a description of ${evidence} looks as if it holds a credential (${secret.kind}); it was not published`, fix: 'remove it there, and revoke it: it is in that repository’s history' });
         return [];
@@ -54,12 +58,21 @@ function publishable(raw, origin, evidence, findings) {
     return [value];
 }
 /** The value in a list if it may be published, else none and a finding: no credential anywhere in it. What a field or a value list says is data, so markup in it is not refused. */
-function publishableValue(value, what, origin, evidence, findings) {
-    const [secret] = (0,_text_secrets_js__WEBPACK_IMPORTED_MODULE_3__/* .findSecrets */ .d)(JSON.stringify(value));
+function publishableValue(value, what, origin, evidence, findings, rules) {
+    const secret = secretIn(textOf(value), rules);
     if (!secret)
         return [value];
     findings.push({ severity: 'warning', code: 'secret-in-text', ...(0,_finding_js__WEBPACK_IMPORTED_MODULE_0__/* .placeOf */ .$t)(origin), evidence: [evidence], message: `${what} of ${evidence} look as if they hold a credential (${secret.kind}); they were not published`, fix: 'remove it there, and revoke it: it is in that repository’s history' });
     return [];
+}
+const secretIn = (text, rules) => (0,_text_secrets_js__WEBPACK_IMPORTED_MODULE_3__/* .findSecrets */ .d)(text)[0] ?? rules?.find(text)[0];
+/** Names and values as JSON has them, but for its escapes: their letters would stand before a token like the end of a word. */
+const textOf = (value) => (typeof value === 'string' ? value : JSON.stringify(value).replace(/\\[nrtbf]/g, '\n'));
+/** What the rules have to look at of a text or value that is to be published: nothing of most. */
+function toLookAt(value) {
+    const text = textOf(value);
+    // what JSON adds is no sign
+    return suspicious.test(typeof value === 'string' ? text : text.replace(/["[\]{}:,]+/g, ' ')) ? [text] : [];
 }
 /** Findings of every description of a dbt node. */
 function textFindings(node) {

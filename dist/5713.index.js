@@ -3049,9 +3049,10 @@ function modelOf(project, role) {
 }
 /** Who judges a unit: pages are the curator's. */
 const roleOf = (unit) => (unit.kind === 'document' ? 'curator' : 'candidateExtraction');
-/** Models that judge these units, and the one that reconciles, by role; a role that is not set is asked under the one that it falls back to. */
-function judgingModels(project, units = [{ kind: 'table' }, { kind: 'document' }], reconciles = false) {
-    return [...new Set([...units.map(roleOf), ...(reconciles ? ['reconcile'] : [])])].sort().map((role) => ({ role: project.config.llm.models[role] === undefined ? 'default' : role, model: modelOf(project, role) }));
+/** Models of a run that judges these units, repairs and reconciles, by role; a role that is not set is asked under the one that it falls back to. */
+function judgingModels(project, units = [{ kind: 'table' }, { kind: 'document' }]) {
+    const roles = [...new Set([...units.map(roleOf), 'reconcile', 'repair'])].sort().map((role) => (project.config.llm.models[role] === undefined ? 'default' : role));
+    return [...new Set(roles)].map((role) => ({ role, model: modelOf(project, role) }));
 }
 /** Whether there is a model to ask. */
 function isCallable(backend) {

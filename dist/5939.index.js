@@ -26,8 +26,8 @@ var sources = __webpack_require__(78340);
 var publish_terminal = __webpack_require__(36456);
 // EXTERNAL MODULE: ./lib/src/report.js
 var src_report = __webpack_require__(31502);
-// EXTERNAL MODULE: ./lib/src/run.js + 79 modules
-var run = __webpack_require__(88681);
+// EXTERNAL MODULE: ./lib/src/run.js + 83 modules
+var run = __webpack_require__(47741);
 // EXTERNAL MODULE: ./lib/src/text/redact.js
 var redact = __webpack_require__(39979);
 ;// CONCATENATED MODULE: ./lib/src/commands/judge-progress.js
@@ -37,7 +37,7 @@ function judgeProgress(stream, colour, say, group) {
     const live = new Map();
     let drawn = 0;
     let last = 0;
-    let done = 0;
+    const done = { judge: 0, repair: 0 };
     let fold;
     const erase = () => {
         if (drawn > 0)
@@ -55,27 +55,27 @@ function judgeProgress(stream, colour, say, group) {
         drawn = lines.length;
         last = performance.now();
     };
-    const line = (unit, ...parts) => `judge    ${(0,publish_terminal/* plain */.pj)(unit).padEnd(44)} ${parts.join('  ')}`;
+    const line = ({ work, unit }, ...parts) => `${work.padEnd(8)} ${(0,publish_terminal/* plain */.pj)(unit).padEnd(44)} ${parts.join('  ')}`;
     return {
         on(event) {
             switch (event.kind) {
                 case 'started':
-                    fold ??= group?.(`judge ${event.of} unit${event.of === 1 ? '' : 's'}`);
-                    live.set(event.unit, line(event.unit, 'asked'));
+                    fold ??= group?.(`${event.work} ${event.of} unit${event.of === 1 ? '' : 's'}`);
+                    live.set(event.unit, line(event, 'asked'));
                     break;
                 case 'step':
-                    live.set(event.unit, line(event.unit, `step ${event.steps} of ${event.stepBudget}`, money(event.usage.usd)));
+                    live.set(event.unit, line(event, `step ${event.steps} of ${event.stepBudget}`, money(event.usage.usd)));
                     if (performance.now() - last < redrawMilliseconds)
                         return;
                     break;
                 case 'ended': {
-                    const { judged } = event;
-                    done += 1;
+                    const { outcome, stopReason, changes, usage, requests, milliseconds } = event.ended;
+                    done[event.work] += 1;
                     live.delete(event.unit);
                     erase();
-                    const changes = judged.edits.length + judged.withdrawn.length;
-                    const what = judged.stopReason === 'natural' ? (changes > 0 ? `${changes} change${changes === 1 ? '' : 's'}` : 'nothing to add') : `${judged.outcome} (${judged.stopReason})${changes > 0 ? `, ${changes} kept` : ''}`;
-                    say(`${line(event.unit, `${done} of ${event.of}`.padEnd(9), what.padEnd(16), `${judged.requests} request${judged.requests === 1 ? '' : 's'}`, money(judged.usage.usd))}  ${(judged.milliseconds / 1000).toFixed(1)} s`);
+                    const came = event.work === 'repair' ? `${changes === 0 ? 'none' : changes} settled` : changes > 0 ? `${changes} change${changes === 1 ? '' : 's'}` : 'nothing to add';
+                    const what = stopReason === 'natural' ? came : `${outcome} (${stopReason})${changes > 0 ? `, ${changes} kept` : ''}`;
+                    say(`${line(event, `${done[event.work]} of ${event.of}`.padEnd(9), what.padEnd(16), `${requests} request${requests === 1 ? '' : 's'}`, money(usage.usd))}  ${(milliseconds / 1000).toFixed(1)} s`);
                     break;
                 }
             }
@@ -298,7 +298,7 @@ async function main(args, terminal) {
         .option('--record', 'keep what replay needs in the output folder, and every model request with its answer')
         .addHelpText('after', '\nExamples:\n  ktx-ci ingest --dry-run\n  ktx-ci ingest --apply && git diff\n  ktx-ci ingest --baseline origin/ktx-ci/context\n  ktx-ci ingest --force "dbt:shop/model.*"')
         .action(async (options) => {
-        const { ingest } = await Promise.all(/* import() */[__webpack_require__.e(5441), __webpack_require__.e(9720), __webpack_require__.e(8533), __webpack_require__.e(5713), __webpack_require__.e(1744), __webpack_require__.e(6554), __webpack_require__.e(761), __webpack_require__.e(3180), __webpack_require__.e(6367), __webpack_require__.e(9589), __webpack_require__.e(8681), __webpack_require__.e(8697)]).then(__webpack_require__.bind(__webpack_require__, 82488));
+        const { ingest } = await Promise.all(/* import() */[__webpack_require__.e(5441), __webpack_require__.e(9720), __webpack_require__.e(8533), __webpack_require__.e(5713), __webpack_require__.e(1744), __webpack_require__.e(6554), __webpack_require__.e(761), __webpack_require__.e(47), __webpack_require__.e(6367), __webpack_require__.e(9589), __webpack_require__.e(7741), __webpack_require__.e(8697)]).then(__webpack_require__.bind(__webpack_require__, 82488));
         code = await ingest(options, terminal);
     });
     common(program.command('status'))
@@ -329,7 +329,7 @@ async function main(args, terminal) {
         .option('--out <dir>', 'output folder (default: .ktx/ci/<number>)')
         .addHelpText('after', '\nExamples:\n  ktx-ci ingest --record --out night && ktx-ci replay night\n  ktx-ci replay .ktx/ci/0003 --json')
         .action(async (recording, options) => {
-        const { replay } = await Promise.all(/* import() */[__webpack_require__.e(5441), __webpack_require__.e(9720), __webpack_require__.e(8533), __webpack_require__.e(5713), __webpack_require__.e(1744), __webpack_require__.e(6554), __webpack_require__.e(761), __webpack_require__.e(3180), __webpack_require__.e(6367), __webpack_require__.e(9589), __webpack_require__.e(8681), __webpack_require__.e(8795)]).then(__webpack_require__.bind(__webpack_require__, 57630));
+        const { replay } = await Promise.all(/* import() */[__webpack_require__.e(5441), __webpack_require__.e(9720), __webpack_require__.e(8533), __webpack_require__.e(5713), __webpack_require__.e(1744), __webpack_require__.e(6554), __webpack_require__.e(761), __webpack_require__.e(47), __webpack_require__.e(6367), __webpack_require__.e(9589), __webpack_require__.e(7741), __webpack_require__.e(8795)]).then(__webpack_require__.bind(__webpack_require__, 57630));
         code = await replay(recording, options, terminal);
     });
     common(program.command('check'))

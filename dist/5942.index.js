@@ -11,7 +11,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _context_ours_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2443);
 /* harmony import */ var _evidence_gather_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(40802);
-/* harmony import */ var _ingest_verify_world_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(44619);
+/* harmony import */ var _ingest_verify_world_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8300);
 /* harmony import */ var _project_sources_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(78340);
 
 

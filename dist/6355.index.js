@@ -74,7 +74,7 @@ async function main(args, terminal) {
         .option('--record', 'keep what replay needs in the output folder, and every model request with its answer')
         .addHelpText('after', '\nExamples:\n  ktx-ci ingest --dry-run\n  ktx-ci ingest --apply && git diff\n  ktx-ci ingest --baseline origin/ktx-ci/context\n  ktx-ci ingest --force "dbt:shop/model.*"')
         .action(async (options) => {
-        const { ingest } = await Promise.all(/* import() */[__webpack_require__.e(5441), __webpack_require__.e(9720), __webpack_require__.e(8533), __webpack_require__.e(5713), __webpack_require__.e(1744), __webpack_require__.e(6554), __webpack_require__.e(761), __webpack_require__.e(3180), __webpack_require__.e(6367), __webpack_require__.e(9589), __webpack_require__.e(8681), __webpack_require__.e(8697)]).then(__webpack_require__.bind(__webpack_require__, 82488));
+        const { ingest } = await Promise.all(/* import() */[__webpack_require__.e(5441), __webpack_require__.e(9720), __webpack_require__.e(8533), __webpack_require__.e(5713), __webpack_require__.e(1744), __webpack_require__.e(6554), __webpack_require__.e(761), __webpack_require__.e(47), __webpack_require__.e(6367), __webpack_require__.e(9589), __webpack_require__.e(7741), __webpack_require__.e(8697)]).then(__webpack_require__.bind(__webpack_require__, 82488));
         code = await ingest(options, terminal);
     });
     common(program.command('status'))
@@ -105,7 +105,7 @@ async function main(args, terminal) {
         .option('--out <dir>', 'output folder (default: .ktx/ci/<number>)')
         .addHelpText('after', '\nExamples:\n  ktx-ci ingest --record --out night && ktx-ci replay night\n  ktx-ci replay .ktx/ci/0003 --json')
         .action(async (recording, options) => {
-        const { replay } = await Promise.all(/* import() */[__webpack_require__.e(5441), __webpack_require__.e(9720), __webpack_require__.e(8533), __webpack_require__.e(5713), __webpack_require__.e(1744), __webpack_require__.e(6554), __webpack_require__.e(761), __webpack_require__.e(3180), __webpack_require__.e(6367), __webpack_require__.e(9589), __webpack_require__.e(8681), __webpack_require__.e(8795)]).then(__webpack_require__.bind(__webpack_require__, 57630));
+        const { replay } = await Promise.all(/* import() */[__webpack_require__.e(5441), __webpack_require__.e(9720), __webpack_require__.e(8533), __webpack_require__.e(5713), __webpack_require__.e(1744), __webpack_require__.e(6554), __webpack_require__.e(761), __webpack_require__.e(47), __webpack_require__.e(6367), __webpack_require__.e(9589), __webpack_require__.e(7741), __webpack_require__.e(8795)]).then(__webpack_require__.bind(__webpack_require__, 57630));
         code = await replay(recording, options, terminal);
     });
     common(program.command('check'))

@@ -32,7 +32,7 @@ function composeSource(context, connection, name) {
     const plain = (on) => on.replace(/\s+/g, ' ').trim();
     const disabled = new Set((Array.isArray(overlay?.value['disable_joins']) ? overlay.value['disable_joins'] : []).map((join) => plain(isRecord(join) ? text(join['on']) : text(join))));
     const joins = [base, overlay].flatMap((found) => (found ? records(found.value['joins']).map(({ item, index }) => ({
-        value: { to: text(item['to']), on: text(item['on']), relationship: text(item['relationship']) }, file: found, index,
+        value: { to: text(item['to']), on: text(item['on']), relationship: text(item['relationship']), ...(typeof item['alias'] === 'string' ? { alias: item['alias'] } : {}) }, file: found, index,
     })) : [])).filter((join) => join.file === overlay || !disabled.has(plain(join.value.on)));
     const from = overlay ?? standalone;
     return {
@@ -246,7 +246,7 @@ const shapes = {
     file: { t: text, id: text, sha: text, own: optional((value) => typeof value === 'boolean'), source: optional(text) },
     entities: { t: text, id: text, sha: optional(text), own: optional((value) => typeof value === 'boolean'), source: optional(text), e: mapOf((value) => isObject(value) && fits(value, entityShape)) },
     gone: { t: text, id: text },
-    dropped: { t: text, id: text, code: text, why: text, ev: mapOf(text) },
+    dropped: { t: text, id: text, code: text, why: text, repair: optional(text), ev: mapOf(text) },
     unproved: { t: text, id: text, why: text },
     pair: { t: text, id: text },
     spent: { t: text, id: text },
@@ -1291,7 +1291,8 @@ function decisionsOf(file) {
     const compiled = (list, globOf) => list.map((one) => [globPattern(globOf(one)), one]);
     const refusals = compiled(file.refusals, (one) => one.entity);
     const pins = compiled(file.pins, (one) => one.entity);
-    const first = (list, id) => list.find(([pattern]) => pattern.test(id))?.[1];
+    // a join is named with its columns in brackets; without them all joins of two sources are meant
+    const first = (list, id) => list.find(([pattern]) => pattern.test(id) || (id.startsWith('join:') && pattern.test(id.replace(/\[.*$/su, ''))))?.[1];
     return {
         refusals: refusals.length > 0,
         pins: pins.length > 0,

@@ -462,7 +462,7 @@ async function perform(command, untrusted, inputs, terminal) {
     try {
         switch (command) {
             case 'ingest': {
-                const { runIngest } = await Promise.all(/* import() */[__webpack_require__.e(5441), __webpack_require__.e(7375), __webpack_require__.e(9720), __webpack_require__.e(8533), __webpack_require__.e(5713), __webpack_require__.e(1744), __webpack_require__.e(6554), __webpack_require__.e(761), __webpack_require__.e(3180), __webpack_require__.e(6367), __webpack_require__.e(9589), __webpack_require__.e(8681), __webpack_require__.e(5939)]).then(__webpack_require__.bind(__webpack_require__, 82488));
+                const { runIngest } = await Promise.all(/* import() */[__webpack_require__.e(5441), __webpack_require__.e(7375), __webpack_require__.e(9720), __webpack_require__.e(8533), __webpack_require__.e(5713), __webpack_require__.e(1744), __webpack_require__.e(6554), __webpack_require__.e(761), __webpack_require__.e(47), __webpack_require__.e(6367), __webpack_require__.e(9589), __webpack_require__.e(7741), __webpack_require__.e(5939)]).then(__webpack_require__.bind(__webpack_require__, 82488));
                 const out = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(process.env['RUNNER_TEMP'] || (0,external_node_os_.tmpdir)(), 'ktx-ci-'));
                 const { exitCode, findings, result } = await runIngest({ ...inputs.options, out, color: false }, terminal, inputs.secrets);
                 const headline = result?.report.headline ?? 'the configuration is wrong; nothing was spent';
@@ -844,7 +844,7 @@ function bill(report) {
     const expected = expectedOf(report, judged.map((unit) => unit.id));
     return [
         `  bill   $${spent.usd.toFixed(2)}${limits.usd > 0 ? ` of $${limits.usd}` : ''} tonight${expected === '' ? '' : ` (estimated ${expected})`}, $${month.usd.toFixed(2)}${limits.usdPerMonth > 0 ? ` of $${limits.usdPerMonth}` : ''} this month, at list price`,
-        `         ${judged.length} units judged, ${report.units.filter((unit) => unit.due === null).length} unchanged, ${waiting} waiting; ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .short */ .h0)(`${thousands(input)} tokens in (${thousands(cached)} cached), ${thousands(spent.tokens - input)} out, ${spent.steps} steps`)}`,
+        `         ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(judged.length, 'unit')} judged, ${report.units.filter((unit) => unit.due === null && !judged.includes(unit)).length} unchanged, ${waiting} waiting; ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .short */ .h0)(`${thousands(input)} tokens in (${thousands(cached)} cached), ${thousands(spent.tokens - input)} out, ${spent.steps} steps`)}`,
     ];
 }
 /** The share of the estimate that falls to what was judged. */
@@ -1301,11 +1301,12 @@ const shortestSecret = 4;
 /** A piece of base64 that is shorter than this turns up by chance. */
 const shortestPiece = 8;
 /**
- * The text with every credential in it replaced by `[redacted <kind>]`: what findSecrets finds, and every known value of at
- * least four characters, as it is, line by line, in base64 (also inside a longer base64 text), URL-encoded, and escaped for JSON or HTML.
+ * The text with every credential in it replaced by `[redacted <kind>]`: what findSecrets and the rules find, and every known
+ * value of at least four characters, as it is, line by line, in base64 (also inside a longer base64 text), URL-encoded, and
+ * escaped for JSON or HTML.
  */
-function redact(text, known) {
-    return replaceAll(text, known, (0,_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .findSecrets */ .d)(text));
+function redact(text, known, rules) {
+    return replaceAll(text, known, [...(0,_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .findSecrets */ .d)(text), ...(rules?.find(text) ?? [])]);
 }
 /** Findings quote what sources and people wrote: no credential reaches a log, an annotation or a report through them. */
 function redactFindings(findings, known) {
@@ -1460,6 +1461,8 @@ function hasTwoClasses(value) {
 /**
  * Everything in a text that looks like a credential, in order, without overlaps. It errs towards finding: what it finds is
  * not published. Hashes in hex, UUIDs and ids in one case are left alone. Time is linear in the length of the text.
+ * Synchronous and with nothing to load, because every line of a log and every file is redacted by it; what is published is also
+ * looked at with `loadSecretRules`.
  */
 function findSecrets(text) {
     const found = [...privateKeys(text), ...shapes.flatMap((shape) => matches(text, shape)), ...randomStrings(text)];

@@ -1579,10 +1579,13 @@ async function gateFindings(state, parser, coming) {
     const { schemaGate } = await __webpack_require__.e(/* import() */ 5854).then(__webpack_require__.bind(__webpack_require__, 25854));
     const { wikiGate } = await __webpack_require__.e(/* import() */ 2281).then(__webpack_require__.bind(__webpack_require__, 62281));
     const { referencesGate } = await __webpack_require__.e(/* import() */ 5539).then(__webpack_require__.bind(__webpack_require__, 5539));
+    const { doublesGate } = await __webpack_require__.e(/* import() */ 91).then(__webpack_require__.bind(__webpack_require__, 10091));
+    const { trapsGate } = await __webpack_require__.e(/* import() */ 6553).then(__webpack_require__.bind(__webpack_require__, 26553));
     const findings = [
         ...schemaGate(context), ...wikiGate(context),
         ...referencesGate({ context, parser, dialectOf: (connection) => state.dialectOf(connection), coming: (connection, source) => coming.columns(connection, source), isComing: (_, source) => coming.table(source) }),
-        ...context.findings(),
+        ...trapsGate({ context, parser, dialectOf: (connection) => state.dialectOf(connection) }),
+        ...doublesGate({ context, parser, dialectOf: (connection) => state.dialectOf(connection) }), ...context.findings(),
     ];
     const unscanned = context.connections().filter((connection) => context.shards(connection).length === 0);
     const isIn = (finding, connection) => finding.file?.startsWith(`semantic-layer/${connection}/`) === true;
@@ -1827,7 +1830,7 @@ async function compared(options, terminal, here, foreign, base, noted) {
     if (!mending.ok)
         return configuration([mending.finding]);
     const { mended } = mending;
-    const live = options.live === true && !foreign ? await (await Promise.all(/* import() */[__webpack_require__.e(3180), __webpack_require__.e(5942)]).then(__webpack_require__.bind(__webpack_require__, 55942))).liveFindings(project, context, terminal.environment) : [];
+    const live = options.live === true && !foreign ? await (await Promise.all(/* import() */[__webpack_require__.e(47), __webpack_require__.e(5942)]).then(__webpack_require__.bind(__webpack_require__, 55942))).liveFindings(project, context, terminal.environment) : [];
     const all = [
         ...project.findings.filter((finding) => !(foreign && finding.code === 'no-project')), ...noted, ...counted, ...edited.map(({ finding }) => finding), ...live,
         ...fresh.map((one) => breakFinding(one, now.context.context, foreign !== undefined, mended)),

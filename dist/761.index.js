@@ -765,7 +765,7 @@ async function gather(input) {
     let documents = [];
     if (input.documentGlobs.length > 0) {
         const started = input.now();
-        const { readDocuments } = await __webpack_require__.e(/* import() */ 8919).then(__webpack_require__.bind(__webpack_require__, 8919));
+        const { readDocuments } = await __webpack_require__.e(/* import() */ 2465).then(__webpack_require__.bind(__webpack_require__, 82465));
         const result = await readDocuments({ connection: 'files', root: project.root, globs: input.documentGlobs, ...(input.readerOf ? { reader: input.readerOf(project.root) } : {}) });
         documents = result.evidence;
         definitions.push(...result.definitions);
@@ -1143,7 +1143,7 @@ const findingCodes = {
     // judgement by rule
     'test-contradicted': 'A dbt test says something that the data contradicts.',
     'join-ambiguous': 'A column could refer to more than one table.',
-    'orphans': 'Rows of a declared foreign key have no match.',
+    'orphans': 'Rows on the referring side of a join have no match.',
     'term-contradiction': 'Two sources define the same term differently.',
     'secret-in-text': 'A text looks as if it holds a credential; it was not published.',
     'markup-in-text': 'A text holds active markup; it was not published.',
@@ -1161,6 +1161,7 @@ const findingCodes = {
     'model-question': 'A model found evidence that contradicts itself or what a person wrote, and asks.',
     'model-note': 'A model noticed something in the evidence that people should know.',
     'edit-refused': 'Changes that a model proposed failed a check and were left out.',
+    'repair-waiting': 'What a model proposed in vain waits for its repair round.',
     'attempt-refused': 'A model tried to write or read what it may not; nothing of it happened.',
     'unit-failed': 'A unit could not be judged.',
     'unit-deferred': 'A unit was stopped before its end; what it had is kept, and it goes on next time.',
@@ -1178,6 +1179,9 @@ const findingCodes = {
     'context-shadow': 'A standalone source has the name of a scanned table.',
     'context-reference': 'A join, measure, segment or page names something that does not exist.',
     'context-expression': 'An expression cannot be parsed or names a column that does not exist.',
+    'measure-trap': 'A measure, segment or computed column gives a wrong number over the joins that it reads.',
+    'source-renamed': 'A table seems to go by another name: what was written about it is carried over.',
+    'double-source': 'Two sources may be one, so that measures of one thing stand in two places.',
     'broken-column': 'A column that the context rests on is dropped or renamed in dbt.',
     'broken-model': 'A dbt model that the context rests on is dropped, renamed or no longer built.',
     'stale': 'The context holds a copy of a text that dbt has changed since.',
@@ -1190,7 +1194,7 @@ const findingCodes = {
     'suggestion': 'ktx-ci would write something else than a person wrote; theirs was kept.',
     'removed-by-person': 'A person deleted something that ktx-ci wrote; it stays away.',
     'removals-held': 'More would be removed than one run may remove.',
-    'measure-broken': 'A measure, segment or join that a person wrote fails on the warehouse.',
+    'measure-broken': 'A source, grain, measure, segment or join that a person wrote fails on the warehouse.',
     'lock-conflict': 'ktx.lock holds conflict markers or records twice; it was healed.',
     'lock-newer': 'ktx.lock was written by a newer ktx-ci.',
     'lock-unreadable': 'Lines of ktx.lock cannot be read.',
@@ -1276,8 +1280,11 @@ function writeUnit(folder, unit, secrets) {
     (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(partial, 'lock.jsonl'), (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_5__/* .redactKnown */ .r)([unit.record, ...(unit.others ?? [])].map((record) => `${(0,_context_lock_records_js__WEBPACK_IMPORTED_MODULE_3__/* .recordLine */ .IK)(record)}\n`).join(''), secrets));
     if (unit.findings && unit.findings.length > 0)
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(partial, 'findings.jsonl'), lines((0,_text_redact_js__WEBPACK_IMPORTED_MODULE_5__.redactFindings)(unit.findings, secrets)));
-    if (unit.transcript)
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(partial, 'transcript.jsonl'), (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_5__/* .redact */ .E)(lines(unit.transcript, secrets), secrets), { mode: 0o600 });
+    if (unit.transcript) {
+        const before = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(target, 'transcript.jsonl');
+        const said = unit.continues === true && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(before) ? (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(before, 'utf8') : '';
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(partial, 'transcript.jsonl'), said + (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_5__/* .redact */ .E)(lines(unit.transcript, secrets), secrets), { mode: 0o600 });
+    }
     (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(target, { recursive: true, force: true });
     (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)(partial, target);
 }

@@ -155,7 +155,7 @@ async function gather(input) {
     let documents = [];
     if (input.documentGlobs.length > 0) {
         const started = input.now();
-        const { readDocuments } = await __webpack_require__.e(/* import() */ 8919).then(__webpack_require__.bind(__webpack_require__, 8919));
+        const { readDocuments } = await __webpack_require__.e(/* import() */ 2465).then(__webpack_require__.bind(__webpack_require__, 82465));
         const result = await readDocuments({ connection: 'files', root: project.root, globs: input.documentGlobs, ...(input.readerOf ? { reader: input.readerOf(project.root) } : {}) });
         documents = result.evidence;
         definitions.push(...result.definitions);

@@ -142,11 +142,12 @@ const shortestSecret = 4;
 /** A piece of base64 that is shorter than this turns up by chance. */
 const shortestPiece = 8;
 /**
- * The text with every credential in it replaced by `[redacted <kind>]`: what findSecrets finds, and every known value of at
- * least four characters, as it is, line by line, in base64 (also inside a longer base64 text), URL-encoded, and escaped for JSON or HTML.
+ * The text with every credential in it replaced by `[redacted <kind>]`: what findSecrets and the rules find, and every known
+ * value of at least four characters, as it is, line by line, in base64 (also inside a longer base64 text), URL-encoded, and
+ * escaped for JSON or HTML.
  */
-function redact(text, known) {
-    return replaceAll(text, known, (0,_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .findSecrets */ .d)(text));
+function redact(text, known, rules) {
+    return replaceAll(text, known, [...(0,_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .findSecrets */ .d)(text), ...(rules?.find(text) ?? [])]);
 }
 /** Findings quote what sources and people wrote: no credential reaches a log, an annotation or a report through them. */
 function redactFindings(findings, known) {
@@ -301,6 +302,8 @@ function hasTwoClasses(value) {
 /**
  * Everything in a text that looks like a credential, in order, without overlaps. It errs towards finding: what it finds is
  * not published. Hashes in hex, UUIDs and ids in one case are left alone. Time is linear in the length of the text.
+ * Synchronous and with nothing to load, because every line of a log and every file is redacted by it; what is published is also
+ * looked at with `loadSecretRules`.
  */
 function findSecrets(text) {
     const found = [...privateKeys(text), ...shapes.flatMap((shape) => matches(text, shape)), ...randomStrings(text)];

@@ -26,8 +26,8 @@ var sources = __webpack_require__(78340);
 var publish_terminal = __webpack_require__(36456);
 // EXTERNAL MODULE: ./lib/src/report.js
 var src_report = __webpack_require__(31502);
-// EXTERNAL MODULE: ./lib/src/run.js + 79 modules
-var run = __webpack_require__(88681);
+// EXTERNAL MODULE: ./lib/src/run.js + 83 modules
+var run = __webpack_require__(47741);
 // EXTERNAL MODULE: ./lib/src/text/redact.js
 var redact = __webpack_require__(39979);
 ;// CONCATENATED MODULE: ./lib/src/commands/judge-progress.js
@@ -37,7 +37,7 @@ function judgeProgress(stream, colour, say, group) {
     const live = new Map();
     let drawn = 0;
     let last = 0;
-    let done = 0;
+    const done = { judge: 0, repair: 0 };
     let fold;
     const erase = () => {
         if (drawn > 0)
@@ -55,27 +55,27 @@ function judgeProgress(stream, colour, say, group) {
         drawn = lines.length;
         last = performance.now();
     };
-    const line = (unit, ...parts) => `judge    ${(0,publish_terminal/* plain */.pj)(unit).padEnd(44)} ${parts.join('  ')}`;
+    const line = ({ work, unit }, ...parts) => `${work.padEnd(8)} ${(0,publish_terminal/* plain */.pj)(unit).padEnd(44)} ${parts.join('  ')}`;
     return {
         on(event) {
             switch (event.kind) {
                 case 'started':
-                    fold ??= group?.(`judge ${event.of} unit${event.of === 1 ? '' : 's'}`);
-                    live.set(event.unit, line(event.unit, 'asked'));
+                    fold ??= group?.(`${event.work} ${event.of} unit${event.of === 1 ? '' : 's'}`);
+                    live.set(event.unit, line(event, 'asked'));
                     break;
                 case 'step':
-                    live.set(event.unit, line(event.unit, `step ${event.steps} of ${event.stepBudget}`, money(event.usage.usd)));
+                    live.set(event.unit, line(event, `step ${event.steps} of ${event.stepBudget}`, money(event.usage.usd)));
                     if (performance.now() - last < redrawMilliseconds)
                         return;
                     break;
                 case 'ended': {
-                    const { judged } = event;
-                    done += 1;
+                    const { outcome, stopReason, changes, usage, requests, milliseconds } = event.ended;
+                    done[event.work] += 1;
                     live.delete(event.unit);
                     erase();
-                    const changes = judged.edits.length + judged.withdrawn.length;
-                    const what = judged.stopReason === 'natural' ? (changes > 0 ? `${changes} change${changes === 1 ? '' : 's'}` : 'nothing to add') : `${judged.outcome} (${judged.stopReason})${changes > 0 ? `, ${changes} kept` : ''}`;
-                    say(`${line(event.unit, `${done} of ${event.of}`.padEnd(9), what.padEnd(16), `${judged.requests} request${judged.requests === 1 ? '' : 's'}`, money(judged.usage.usd))}  ${(judged.milliseconds / 1000).toFixed(1)} s`);
+                    const came = event.work === 'repair' ? `${changes === 0 ? 'none' : changes} settled` : changes > 0 ? `${changes} change${changes === 1 ? '' : 's'}` : 'nothing to add';
+                    const what = stopReason === 'natural' ? came : `${outcome} (${stopReason})${changes > 0 ? `, ${changes} kept` : ''}`;
+                    say(`${line(event, `${done[event.work]} of ${event.of}`.padEnd(9), what.padEnd(16), `${requests} request${requests === 1 ? '' : 's'}`, money(usage.usd))}  ${(milliseconds / 1000).toFixed(1)} s`);
                     break;
                 }
             }
@@ -517,11 +517,12 @@ const shortestSecret = 4;
 /** A piece of base64 that is shorter than this turns up by chance. */
 const shortestPiece = 8;
 /**
- * The text with every credential in it replaced by `[redacted <kind>]`: what findSecrets finds, and every known value of at
- * least four characters, as it is, line by line, in base64 (also inside a longer base64 text), URL-encoded, and escaped for JSON or HTML.
+ * The text with every credential in it replaced by `[redacted <kind>]`: what findSecrets and the rules find, and every known
+ * value of at least four characters, as it is, line by line, in base64 (also inside a longer base64 text), URL-encoded, and
+ * escaped for JSON or HTML.
  */
-function redact(text, known) {
-    return replaceAll(text, known, (0,_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .findSecrets */ .d)(text));
+function redact(text, known, rules) {
+    return replaceAll(text, known, [...(0,_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .findSecrets */ .d)(text), ...(rules?.find(text) ?? [])]);
 }
 /** Findings quote what sources and people wrote: no credential reaches a log, an annotation or a report through them. */
 function redactFindings(findings, known) {
@@ -676,6 +677,8 @@ function hasTwoClasses(value) {
 /**
  * Everything in a text that looks like a credential, in order, without overlaps. It errs towards finding: what it finds is
  * not published. Hashes in hex, UUIDs and ids in one case are left alone. Time is linear in the length of the text.
+ * Synchronous and with nothing to load, because every line of a log and every file is redacted by it; what is published is also
+ * looked at with `loadSecretRules`.
  */
 function findSecrets(text) {
     const found = [...privateKeys(text), ...shapes.flatMap((shape) => matches(text, shape)), ...randomStrings(text)];

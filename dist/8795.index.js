@@ -11,15 +11,17 @@ export const modules = {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var _finding_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(93391);
-/* harmony import */ var _project_credentials_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(42177);
-/* harmony import */ var _project_project_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(88533);
-/* harmony import */ var _publish_terminal_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(36456);
-/* harmony import */ var _publish_wording_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(88190);
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(31502);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(88681);
-/* harmony import */ var _run_recording_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(55367);
-/* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(39979);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(38736);
+/* harmony import */ var _ingest_in_order_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53144);
+/* harmony import */ var _project_credentials_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(42177);
+/* harmony import */ var _project_project_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(88533);
+/* harmony import */ var _publish_terminal_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(36456);
+/* harmony import */ var _publish_wording_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(88190);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(31502);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(47741);
+/* harmony import */ var _run_recording_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(55367);
+/* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(39979);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(38736);
+
 
 
 
@@ -35,20 +37,20 @@ export const modules = {
 /** Runs a recorded run again without its model. Exit 0: the same patch; 1: another one. */
 async function replay(recording, given, terminal) {
     const options = given;
-    const colour = (0,_main_js__WEBPACK_IMPORTED_MODULE_11__/* .colours */ .M)(terminal, terminal.stderr, options.color === false);
-    const loaded = (0,_project_project_js__WEBPACK_IMPORTED_MODULE_4__/* .loadProject */ .gi)({ cwd: terminal.cwd, environment: terminal.environment, bareDbt: false, ...(options.projectDir === undefined ? {} : { directory: options.projectDir }), ...(options.config === undefined ? {} : { settings: options.config }) });
-    const secrets = loaded.ok ? (0,_project_credentials_js__WEBPACK_IMPORTED_MODULE_3__/* .modelSecrets */ .fs)(loaded.project, terminal.environment) : [];
-    const say = (line) => { terminal.stderr.write((0,_text_redact_js__WEBPACK_IMPORTED_MODULE_10__/* .redact */ .E)(`${line}\n`, secrets)); };
+    const colour = (0,_main_js__WEBPACK_IMPORTED_MODULE_12__/* .colours */ .M)(terminal, terminal.stderr, options.color === false);
+    const loaded = (0,_project_project_js__WEBPACK_IMPORTED_MODULE_5__/* .loadProject */ .gi)({ cwd: terminal.cwd, environment: terminal.environment, bareDbt: false, ...(options.projectDir === undefined ? {} : { directory: options.projectDir }), ...(options.config === undefined ? {} : { settings: options.config }) });
+    const secrets = loaded.ok ? (0,_project_credentials_js__WEBPACK_IMPORTED_MODULE_4__/* .modelSecrets */ .fs)(loaded.project, terminal.environment) : [];
+    const say = (line) => { terminal.stderr.write((0,_text_redact_js__WEBPACK_IMPORTED_MODULE_11__/* .redact */ .E)(`${line}\n`, secrets)); };
     const refused = (findings) => {
         if (options.json === true)
-            terminal.stdout.write(`${JSON.stringify({ status: 'failed', exitCode: _report_js__WEBPACK_IMPORTED_MODULE_7__/* .exitCodes */ .h.configuration, findings }, null, 2)}\n`);
-        for (const line of (0,_publish_terminal_js__WEBPACK_IMPORTED_MODULE_5__/* .renderFindings */ .vO)(findings, colour, { perCode: 20 }))
+            terminal.stdout.write(`${JSON.stringify({ status: 'failed', exitCode: _report_js__WEBPACK_IMPORTED_MODULE_8__/* .exitCodes */ .h.configuration, findings }, null, 2)}\n`);
+        for (const line of (0,_publish_terminal_js__WEBPACK_IMPORTED_MODULE_6__/* .renderFindings */ .vO)(findings, colour, { perCode: 20 }))
             say(line);
-        return _report_js__WEBPACK_IMPORTED_MODULE_7__/* .exitCodes */ .h.configuration;
+        return _report_js__WEBPACK_IMPORTED_MODULE_8__/* .exitCodes */ .h.configuration;
     };
     if (!loaded.ok)
         return refused((0,_finding_js__WEBPACK_IMPORTED_MODULE_2__/* .sortFindings */ .Tc)(loaded.findings));
-    const read = (0,_run_recording_js__WEBPACK_IMPORTED_MODULE_9__/* .readRecording */ .S)(terminal.cwd, recording);
+    const read = (0,_run_recording_js__WEBPACK_IMPORTED_MODULE_10__/* .readRecording */ .S)(terminal.cwd, recording);
     if (!read.ok)
         return refused([read.finding]);
     const { project } = loaded;
@@ -60,23 +62,24 @@ async function replay(recording, given, terminal) {
     process.on('SIGINT', stop);
     process.on('SIGTERM', stop);
     const loud = options.quiet !== true;
+    const units = new Set([...recorded.tasks.keys()].map((id) => id.replace((0,_ingest_in_order_js__WEBPACK_IMPORTED_MODULE_3__/* .taskName */ .p)('repair', ''), ''))).size;
     if (loud)
-        say(`${colour.bold('ktx-ci')}  ${project.name}  replay of ${recording}: ${(0,_publish_wording_js__WEBPACK_IMPORTED_MODULE_6__/* .plural */ .LS)(recorded.tasks.size, 'unit')} by ${recorded.backend}, no model, $0\n`);
+        say(`${colour.bold('ktx-ci')}  ${project.name}  replay of ${recording}: ${(0,_publish_wording_js__WEBPACK_IMPORTED_MODULE_7__/* .plural */ .LS)(units, 'unit')} by ${recorded.backend}, no model, $0\n`);
     const departures = [];
     try {
-        const { report, folder } = await (0,_run_js__WEBPACK_IMPORTED_MODULE_8__/* .run */ .e)(project, {
+        const { report, folder } = await (0,_run_js__WEBPACK_IMPORTED_MODULE_9__/* .run */ .e)(project, {
             cwd: terminal.cwd, environment: terminal.environment, secrets, dryRun: false, apply: false, connections, documents, concurrency: 4, limits, allowedHosts: [], answers: answers ?? [], deriveOnly, record: false,
             month: recorded.month, startedAt: performance.now(), forced: (id) => forced.has(id), replay: { recorded, left: (departure) => { departures.push(departure); } },
             ...(options.out === undefined ? {} : { out: options.out }),
         }, {
             now: () => performance.now(), signal: abort.signal, judging: () => undefined, note: () => undefined,
             progress: (step, figures, milliseconds) => { if (loud)
-                say((0,_publish_terminal_js__WEBPACK_IMPORTED_MODULE_5__/* .row */ .nM)(step, figures, milliseconds > 0 ? milliseconds / 1000 : undefined)); },
+                say((0,_publish_terminal_js__WEBPACK_IMPORTED_MODULE_6__/* .row */ .nM)(step, figures, milliseconds > 0 ? milliseconds / 1000 : undefined)); },
         });
-        if (folder === null || abort.signal.aborted || report.exitCode === _report_js__WEBPACK_IMPORTED_MODULE_7__/* .exitCodes */ .h.configuration) {
+        if (folder === null || abort.signal.aborted || report.exitCode === _report_js__WEBPACK_IMPORTED_MODULE_8__/* .exitCodes */ .h.configuration) {
             if (options.json === true)
                 terminal.stdout.write(`${JSON.stringify({ status: report.status, exitCode: report.exitCode, findings: report.findings }, null, 2)}\n`);
-            for (const line of (0,_publish_terminal_js__WEBPACK_IMPORTED_MODULE_5__/* .renderFindings */ .vO)(report.findings.filter((finding) => finding.severity === 'error'), colour, { perCode: 5 }))
+            for (const line of (0,_publish_terminal_js__WEBPACK_IMPORTED_MODULE_6__/* .renderFindings */ .vO)(report.findings.filter((finding) => finding.severity === 'error'), colour, { perCode: 5 }))
                 say(line);
             return report.exitCode;
         }
@@ -84,13 +87,13 @@ async function replay(recording, given, terminal) {
         const compared = compare((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(then) ? (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(then, 'utf8') : undefined, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder.path, 'context.patch'), 'utf8'));
         const findings = (0,_finding_js__WEBPACK_IMPORTED_MODULE_2__/* .sortFindings */ .Tc)([...leftFindings(departures), ...(compared.finding ? [compared.finding] : [])]);
         if (options.json === true) {
-            const shown = { status: compared.status, exitCode: compared.exitCode, units: recorded.tasks.size, departures: [...departures].sort(byUnit), findings, patch: report.patch, out: folder.shown };
-            terminal.stdout.write((0,_text_redact_js__WEBPACK_IMPORTED_MODULE_10__/* .redact */ .E)(`${JSON.stringify(shown, null, 2)}\n`, secrets));
+            const shown = { status: compared.status, exitCode: compared.exitCode, units, departures: [...departures].sort(byUnit), findings, patch: report.patch, out: folder.shown };
+            terminal.stdout.write((0,_text_redact_js__WEBPACK_IMPORTED_MODULE_11__/* .redact */ .E)(`${JSON.stringify(shown, null, 2)}\n`, secrets));
         }
         say('');
-        for (const line of (0,_publish_terminal_js__WEBPACK_IMPORTED_MODULE_5__/* .renderFindings */ .vO)(findings, colour, { perCode: 10 }))
+        for (const line of (0,_publish_terminal_js__WEBPACK_IMPORTED_MODULE_6__/* .renderFindings */ .vO)(findings, colour, { perCode: 10 }))
             say(line);
-        say(`${compared.headline}${findings.length === 0 ? '' : `; ${(0,_publish_wording_js__WEBPACK_IMPORTED_MODULE_6__/* .plural */ .LS)(findings.length, 'finding')}`}   ${colour.dim(`${folder.shown}/context.patch`)}`);
+        say(`${compared.headline}${findings.length === 0 ? '' : `; ${(0,_publish_wording_js__WEBPACK_IMPORTED_MODULE_7__/* .plural */ .LS)(findings.length, 'finding')}`}   ${colour.dim(`${folder.shown}/context.patch`)}`);
         return compared.exitCode;
     }
     finally {
@@ -108,7 +111,7 @@ function leftFindings(departures) {
     }
     return [...groups.values()].map((group) => {
         const [first] = group;
-        const units = group.length === 1 ? first.id : `${first.id} and ${(0,_publish_wording_js__WEBPACK_IMPORTED_MODULE_6__/* .plural */ .LS)(group.length - 1, 'more unit')}`;
+        const units = group.length === 1 ? first.id : `${first.id} and ${(0,_publish_wording_js__WEBPACK_IMPORTED_MODULE_7__/* .plural */ .LS)(group.length - 1, 'more unit')}`;
         return {
             severity: 'warning', code: 'replay-left', evidence: group.map((one) => one.id), message: `${units}: ${first.at} was “${first.was}”, is “${first.is}”`,
             fix: 'what the model did then was done again all the same; record the run again to see what it does now',
@@ -117,12 +120,12 @@ function leftFindings(departures) {
 }
 function compare(then, now) {
     if (then === undefined)
-        return { status: 'nothing to compare', exitCode: _report_js__WEBPACK_IMPORTED_MODULE_7__/* .exitCodes */ .h.ok, headline: 'the recorded run wrote no patch to compare with' };
+        return { status: 'nothing to compare', exitCode: _report_js__WEBPACK_IMPORTED_MODULE_8__/* .exitCodes */ .h.ok, headline: 'the recorded run wrote no patch to compare with' };
     if (then === now)
-        return { status: 'same', exitCode: _report_js__WEBPACK_IMPORTED_MODULE_7__/* .exitCodes */ .h.ok, headline: 'the same patch, byte for byte' };
+        return { status: 'same', exitCode: _report_js__WEBPACK_IMPORTED_MODULE_8__/* .exitCodes */ .h.ok, headline: 'the same patch, byte for byte' };
     const { file, was, is } = firstDifference(sectionsOf(then), sectionsOf(now));
     return {
-        status: 'different', exitCode: _report_js__WEBPACK_IMPORTED_MODULE_7__/* .exitCodes */ .h.failed, headline: 'another patch',
+        status: 'different', exitCode: _report_js__WEBPACK_IMPORTED_MODULE_8__/* .exitCodes */ .h.failed, headline: 'another patch',
         finding: {
             severity: 'error', code: 'replay-differs', message: `the patch differs at ${file}: was “${was.slice(0, 120)}”, is “${is.slice(0, 120)}”`,
             fix: 'compare the two context.patch; evidence, settings or ktx-ci itself changed since',
@@ -450,11 +453,12 @@ const shortestSecret = 4;
 /** A piece of base64 that is shorter than this turns up by chance. */
 const shortestPiece = 8;
 /**
- * The text with every credential in it replaced by `[redacted <kind>]`: what findSecrets finds, and every known value of at
- * least four characters, as it is, line by line, in base64 (also inside a longer base64 text), URL-encoded, and escaped for JSON or HTML.
+ * The text with every credential in it replaced by `[redacted <kind>]`: what findSecrets and the rules find, and every known
+ * value of at least four characters, as it is, line by line, in base64 (also inside a longer base64 text), URL-encoded, and
+ * escaped for JSON or HTML.
  */
-function redact(text, known) {
-    return replaceAll(text, known, (0,_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .findSecrets */ .d)(text));
+function redact(text, known, rules) {
+    return replaceAll(text, known, [...(0,_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .findSecrets */ .d)(text), ...(rules?.find(text) ?? [])]);
 }
 /** Findings quote what sources and people wrote: no credential reaches a log, an annotation or a report through them. */
 function redactFindings(findings, known) {
@@ -609,6 +613,8 @@ function hasTwoClasses(value) {
 /**
  * Everything in a text that looks like a credential, in order, without overlaps. It errs towards finding: what it finds is
  * not published. Hashes in hex, UUIDs and ids in one case are left alone. Time is linear in the length of the text.
+ * Synchronous and with nothing to load, because every line of a log and every file is redacted by it; what is published is also
+ * looked at with `loadSecretRules`.
  */
 function findSecrets(text) {
     const found = [...privateKeys(text), ...shapes.flatMap((shape) => matches(text, shape)), ...randomStrings(text)];

@@ -113,7 +113,7 @@ function offenceIn(text, rules) {
     let known;
     const isKnown = (link) => isPlainLink(link) && (known ??= new Set(links(rules.evidence))).has(link);
     for (const reading of readings(text)) {
-        const found = secretIn(reading, rules.secrets) ?? plainOffence(reading, isKnown);
+        const found = secretIn(reading, rules) ?? plainOffence(reading, isKnown);
         if (found !== null)
             return found;
     }
@@ -141,8 +141,8 @@ function unquoted(why) {
     return why.replace(/holds "[^]*", which would/, 'holds a mention, which would').replace(/links to [^]*, which is in no evidence/, 'has an address, which is in no evidence');
 }
 /** A credential by its shape, or a value of this run that may appear nowhere. */
-function secretIn(text, secrets) {
-    const [secret] = (0,text_secrets/* findSecrets */.d)(text);
+function secretIn(text, { secrets, secretRules }) {
+    const secret = (0,text_secrets/* findSecrets */.d)(text)[0] ?? secretRules?.find(text)[0];
     if (secret)
         return { offence: 'credential', why: `looks as if it holds a credential (${secret.kind})` };
     return (0,redact/* redactKnown */.r)(text, secrets) === text ? null : { offence: 'credential', why: 'holds a credential of this run' };
@@ -156,7 +156,7 @@ function sqlProblem(sql, what, rules) {
 }
 /** Names and numbers that the evidence has itself, such as `'%@shop.example'`, may be compared with. */
 function sqlOffence(sql, rules) {
-    const secret = secretIn(sql, rules.secrets);
+    const secret = secretIn(sql, rules);
     if (secret !== null)
         return secret;
     if ((0,invisible/* holdsInvisible */.u)(sql))
@@ -255,20 +255,20 @@ function settleQuestions(questions, decisions) {
 
 /** Longest definition that becomes a page by an answer, in characters. */
 const longest = 4000;
-/** A question for every term that two sources define differently: an answer writes the chosen definition as a page. */
-function termQuestions(contradictions) {
+/** A question for every term that two sources define differently: an answer writes the chosen definition as a page. `rules`: for who may write it. */
+function termQuestions(contradictions, rules) {
     return contradictions.map((contradiction) => {
         const [first] = contradiction.sides;
         return (0,_questions_js__WEBPACK_IMPORTED_MODULE_3__/* .ask */ .kA)({
             code: 'term-contradiction', message: contradiction.message, ...(first ? (0,_finding_js__WEBPACK_IMPORTED_MODULE_0__/* .placeOf */ .$t)(first.definition.origin) : {}),
             evidence: [...new Set(contradiction.sides.map((side) => side.definition.evidence))].sort(_text_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .byText */ .z4),
             about: [contradiction.term, contradiction.kind, contradiction.sides.map(({ definition, value }) => [definition.evidence, value])],
-            options: contradiction.sides.map(({ definition, value }) => optionOf(contradiction, definition, value)),
+            options: contradiction.sides.map(({ definition, value }) => optionOf(contradiction, definition, value, rules)),
         });
     });
 }
-function optionOf({ term }, definition, value) {
-    const page = definitionPage(term, definition);
+function optionOf({ term }, definition, value, secretRules) {
+    const page = definitionPage(term, definition, secretRules);
     const { file, line } = definition.origin;
     const where = file === undefined ? definition.evidence : `${file}${line === undefined ? '' : `:${line}`}`;
     return {
@@ -277,10 +277,10 @@ function optionOf({ term }, definition, value) {
     };
 }
 /** The definition as a wiki page; undefined where its words may not be published as they are. */
-function definitionPage(term, { text, evidence }) {
+function definitionPage(term, { text, evidence }, secretRules) {
     const key = term.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 80);
     const summary = `What ${term} means.`;
-    const rules = { evidence: text, secrets: [] };
+    const rules = { evidence: text, secrets: [], secretRules };
     if (key === '' || (0,_judging_check_text_js__WEBPACK_IMPORTED_MODULE_2__/* .textProblem */ .Fy)(text, 'it', longest, rules) !== null || (0,_judging_check_text_js__WEBPACK_IMPORTED_MODULE_2__/* .textProblem */ .Fy)(summary, 'it', 200, rules) !== null)
         return undefined;
     return { op: 'put', kind: 'page', connection: '', source: key, evidence: [evidence], author: 'reconcile', value: { summary, tags: ['definition'], refs: [], sl_refs: [], body: text } };

@@ -1,6 +1,6 @@
 import type { Finding } from '../finding.js';
 import type { Report } from '../report.js';
-import { short } from './wording.js';
+import { plural, short } from './wording.js';
 
 /** Text for a terminal or a log. Colours only where asked for; control characters of outside text never get through. */
 
@@ -90,7 +90,7 @@ function bill(report: Report): string[] {
   const expected = expectedOf(report, judged.map((unit) => unit.id));
   return [
     `  bill   $${spent.usd.toFixed(2)}${limits.usd > 0 ? ` of $${limits.usd}` : ''} tonight${expected === '' ? '' : ` (estimated ${expected})`}, $${month.usd.toFixed(2)}${limits.usdPerMonth > 0 ? ` of $${limits.usdPerMonth}` : ''} this month, at list price`,
-    `         ${judged.length} units judged, ${report.units.filter((unit) => unit.due === null && !judged.includes(unit)).length} unchanged, ${waiting} waiting; ${short(`${thousands(input)} tokens in (${thousands(cached)} cached), ${thousands(spent.tokens - input)} out, ${spent.steps} steps`)}`,
+    `         ${plural(judged.length, 'unit')} judged, ${report.units.filter((unit) => unit.due === null && !judged.includes(unit)).length} unchanged, ${waiting} waiting; ${short(`${thousands(input)} tokens in (${thousands(cached)} cached), ${thousands(spent.tokens - input)} out, ${spent.steps} steps`)}`,
   ];
 }
 

@@ -14,6 +14,8 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
 export const programFolder = process.env['KTX_CI_TEST_BUNDLE'] === undefined ? join('lib', 'src') : relative(root, process.env['KTX_CI_TEST_BUNDLE']);
 /** To be started with Node. */
 export const cli = join(root, programFolder, 'cli.js');
+/** The same, module by module. */
+export const unbundledCli = join(root, 'lib', 'src', 'cli.js');
 
 export interface Ended {
   readonly code: number | null;

@@ -4,7 +4,7 @@ import { say, toolUse } from '../fakes/messages-api.js';
 import { ProjectFolder } from '../project-folder.js';
 import { tokens } from '../text/tokens.js';
 import { judgedConfig, judgedProject, judging, resultsOf, schema } from './judged-project.js';
-import { start } from './process.js';
+import { startAt, unbundledCli } from './process.js';
 import { description, finish, measure, page, propose, scriptedModel } from './scripted-model.js';
 
 /** What a run would publish is looked at by a library too: its shapes here are such that none of ours knows. */
@@ -95,7 +95,7 @@ describe('the library', () => {
       using folder = shop(customers, 'Where they live.');
       folder.edit('dbt/models/schema.yml', (text) => text.replace(', as https://wiki.example.com/customers has it', ''));
       folder.environment['NODE_OPTIONS'] = onLoad("process.stderr.write('loaded\\n');");
-      const { code, err } = await start(folder, 'ingest', '--apply').ended;
+      const { code, err } = await startAt(unbundledCli, folder, 'ingest', '--apply').ended;
       expect(code).toBe(0);
       return /^loaded$/m.test(err);
     };
@@ -105,7 +105,7 @@ describe('the library', () => {
   test('that cannot be loaded ends the run, and nothing is written to the context', async () => {
     using folder = shop(`People with ${tokens.linear}.`, 'Where they live.');
     folder.environment['NODE_OPTIONS'] = onLoad("throw new Error('it is not there');");
-    const { code, err } = await start(folder, 'ingest', '--apply').ended;
+    const { code, err } = await startAt(unbundledCli, folder, 'ingest', '--apply').ended;
     expect([code, folder.context()]).toEqual([1, {}]);
     expect(err).toContain('ktx-ci failed unexpectedly: it is not there');
   });

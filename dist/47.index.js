@@ -1,6 +1,102 @@
-export const id = 3180;
-export const ids = [3180,5854,5539];
+export const id = 47;
+export const ids = [47,5854,5539,91,6553];
 export const modules = {
+
+/***/ 10091:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   doublesGate: () => (/* binding */ doublesGate)
+/* harmony export */ });
+/* harmony import */ var _sql_tree_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(56621);
+/* harmony import */ var _text_canonical_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75066);
+/* harmony import */ var _compose_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83370);
+/* harmony import */ var _entry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(56042);
+
+
+
+
+/** Share of the columns of two sources over the same tables that both have, from which they may be one. */
+const alike = 0.8;
+/**
+ * Sources of one connection that may be one: over one physical table, with the same SQL, or over the same tables with nearly
+ * the same columns. Measures of one thing in two sources give two numbers for one question.
+ */
+function doublesGate(input) {
+    const { context } = input;
+    return context.connections().flatMap((connection) => {
+        // only files can be doubles: two scanned entries are two tables
+        const written = [...context.sourceNames(connection)].sort(_text_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .byText */ .z4).flatMap((name) => {
+            const source = (0,_compose_js__WEBPACK_IMPORTED_MODULE_2__/* .composeSource */ .C)(context, connection, name);
+            return source?.kind === 'standalone' ? [source] : [];
+        });
+        if (written.length === 0 || (input.only && !written.some(({ name }) => input.only?.has(`${connection}/${name}`))))
+            return [];
+        const reading = readingOf(input, connection);
+        const scanned = new Map();
+        for (const name of context.entryNames(connection)) {
+            const source = context.source(connection, name) ? undefined : (0,_compose_js__WEBPACK_IMPORTED_MODULE_2__/* .composeSource */ .C)(context, connection, name);
+            const bare = source && lastPart(source.table ?? '');
+            if (source && bare !== undefined)
+                scanned.set(bare, [...(scanned.get(bare) ?? []), source]);
+        }
+        for (const name of context.sourceNames(connection)) {
+            const source = (0,_compose_js__WEBPACK_IMPORTED_MODULE_2__/* .composeSource */ .C)(context, connection, name);
+            const bare = source?.kind === 'overlaid' ? lastPart(source.table ?? '') : undefined;
+            if (source && bare !== undefined)
+                scanned.set(bare, [...(scanned.get(bare) ?? []), source]);
+        }
+        return written.flatMap((source, at) => {
+            const tables = reading(source);
+            const others = [...written.slice(at + 1), ...[...new Set(tables.map(lastPart))].flatMap((bare) => scanned.get(bare) ?? [])];
+            return others.flatMap((other) => {
+                const isDue = !input.only || [source, other].some(({ name }) => input.only?.has(`${connection}/${name}`) === true);
+                const why = isDue && other.name !== source.name ? doubleOf(source, tables, other, reading(other)) : null;
+                if (why === null || !source.file)
+                    return [];
+                const path = [source.sql === undefined ? 'table' : 'sql'];
+                return [{
+                        severity: 'notice', code: 'double-source', file: source.file.file.path, ...(source.file.file.document.place(path) ?? { line: 1, column: 1 }),
+                        message: `${source.name} and ${other.name} ${why}, so that measures of one thing may stand in both`, fix: 'put the measures in one of them; a condition is a segment there',
+                    }];
+            });
+        });
+    });
+}
+/** The tables that a source reads, as they are written, in lower case. */
+function readingOf({ parser, dialectOf }, connection) {
+    const known = new Map();
+    const read = ({ sql, table }) => {
+        if (sql === undefined)
+            return table === undefined ? [] : [table.toLowerCase()];
+        const parsed = parser.parse(sql, dialectOf(connection));
+        const root = parsed.ok && parsed.tree.length === 1 ? (0,_sql_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .asNode */ .hK)(parsed.tree[0]) : null;
+        return root === null ? [] : [...new Set((0,_sql_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .tablesOf */ .tI)(root).map(({ catalog, schema, name }) => [catalog, schema, name].filter((part) => part !== null).join('.').toLowerCase()))].sort(_text_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .byText */ .z4);
+    };
+    return (source) => {
+        const tables = known.get(source.name) ?? read(source);
+        known.set(source.name, tables);
+        return tables;
+    };
+}
+function doubleOf(a, tablesOfA, b, tablesOfB) {
+    if (a.sql === undefined && b.sql === undefined)
+        return (0,_entry_js__WEBPACK_IMPORTED_MODULE_3__/* .sameTable */ .lY)(a.table, b.table ?? '') ? `are both the table ${b.table ?? ''}` : null;
+    if (a.sql !== undefined && b.sql !== undefined && tight(a.sql) === tight(b.sql))
+        return 'have the same SQL';
+    const sameTables = tablesOfA.length > 0 && tablesOfA.length === tablesOfB.length && tablesOfA.every((table) => tablesOfB.some((other) => (0,_entry_js__WEBPACK_IMPORTED_MODULE_3__/* .sameTable */ .lY)(table, other)));
+    return sameTables && likeness(a, b) >= alike ? `read only ${tablesOfB.join(' and ')}, and nearly all their columns are the same` : null;
+}
+function likeness(a, b) {
+    const [ours, theirs] = [a, b].map((source) => new Set(source.columns.map(({ name }) => name.toLowerCase())));
+    const both = [...ours].filter((name) => theirs.has(name)).length;
+    return both === 0 ? 0 : both / (ours.size + theirs.size - both);
+}
+const lastPart = (table) => (/([^.]*)$/.exec(table)?.[1] ?? '').replace(/^["`[]|["`\]]$/g, '').toLowerCase();
+const tight = (sql) => sql.replace(/--[^\n]*/g, '').replace(/\s+/g, '').replace(/;$/, '').toLowerCase();
+
+
+/***/ }),
 
 /***/ 5539:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -9,8 +105,10 @@ export const modules = {
 /* harmony export */   referencesGate: () => (/* binding */ referencesGate)
 /* harmony export */ });
 /* harmony import */ var _sql_expression_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(94883);
-/* harmony import */ var _text_nearest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(29318);
+/* harmony import */ var _text_nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(29318);
 /* harmony import */ var _compose_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83370);
+/* harmony import */ var _traps_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(26553);
+
 
 
 
@@ -43,7 +141,7 @@ function sourceFindings(input, source, names) {
     if (source.kind === 'orphan' && input.isComing?.(source.connection, source.name) === true)
         return findings;
     if (source.kind === 'orphan' && file) {
-        const near = (0,_text_nearest_js__WEBPACK_IMPORTED_MODULE_2__/* .nearest */ .p)(source.name, input.context.entryNames(source.connection));
+        const near = (0,_text_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .nearest */ .p)(source.name, input.context.entryNames(source.connection));
         say(file, ['name'], 'context-orphan', `no scanned table ${source.name} in ${source.connection}, so this overlay has no effect`, near ? `did you mean ${near}?` : 'scan the table, or add table: and columns:');
         return findings;
     }
@@ -54,11 +152,12 @@ function sourceFindings(input, source, names) {
     const known = [...columns.values()];
     const measures = new Set(source.measures.map(({ value }) => value.name));
     const segments = source.segments.map(({ value }) => value.name);
+    // columns of a SQL source come from its query; where none are listed there is nothing to compare with
+    const hasColumn = (of, column) => of.columns.length === 0 || [...of.columns.map((one) => one.name), ...coming(of.name)].some((name) => name.toLowerCase() === column.toLowerCase());
     const missing = (name) => {
-        const near = (0,_text_nearest_js__WEBPACK_IMPORTED_MODULE_2__/* .nearest */ .p)(name, known);
+        const near = (0,_text_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .nearest */ .p)(name, known);
         return near ? `did you mean ${near}?` : 'name a column of this source';
     };
-    // columns of a SQL source come from its query; where none are listed there is nothing to compare with
     const complete = known.length > 0;
     const expression = (text, found, at, what, wants) => {
         const result = (0,_sql_expression_js__WEBPACK_IMPORTED_MODULE_0__/* .analyseExpression */ .A)(input.parser, text, dialect);
@@ -66,9 +165,16 @@ function sourceFindings(input, source, names) {
             return say(found, at, 'context-expression', `${what} cannot be parsed: ${result.message}`, 'mend the SQL');
         for (const { table, name } of result.columns.map((column) => ({ table: column.table, name: column.column }))) {
             if (table && table !== source.name) {
+                const join = source.joins.find(({ value }) => (0,_traps_js__WEBPACK_IMPORTED_MODULE_2__/* .leadsTo */ .Rs)(value) === table);
+                if (join) {
+                    const target = (0,_compose_js__WEBPACK_IMPORTED_MODULE_1__/* .composeSource */ .C)(input.context, source.connection, join.value.to);
+                    if (target && !hasColumn(target, name))
+                        say(found, at, 'context-expression', `${what}: ${join.value.to} has no column ${name}`, nearestFix(name, target.columns.map((column) => column.name)));
+                    continue;
+                }
                 if (!names.has(table))
                     say(found, at, 'context-reference', `${what} names the source ${table}, which does not exist`, nearestFix(table, [...names]));
-                else if (!source.joins.some((join) => join.value.to === table))
+                else
                     say(found, at, 'context-reference', `${what} names ${table}.${name}, but ${source.name} has no join to ${table}`, 'add the join');
                 continue;
             }
@@ -128,11 +234,10 @@ function sourceFindings(input, source, names) {
             continue;
         }
         const target = (0,_compose_js__WEBPACK_IMPORTED_MODULE_1__/* .composeSource */ .C)(input.context, source.connection, join.value.to);
-        const has = (side, column) => side === undefined || side.columns.length === 0 || [...side.columns.map((one) => one.name), ...coming(side.name)].some((name) => name.toLowerCase() === column.toLowerCase());
         for (const pair of result.pairs) {
             for (const side of [pair.left, pair.right]) {
                 const owner = side.source === source.name ? source : target;
-                if (!has(owner, side.column))
+                if (owner && !hasColumn(owner, side.column))
                     say(join.file, [...at, 'on'], 'context-reference', `join to ${join.value.to}: ${side.source} has no column ${side.column}`, nearestFix(side.column, owner?.columns.map((column) => column.name) ?? []));
             }
         }
@@ -140,7 +245,7 @@ function sourceFindings(input, source, names) {
     return findings;
 }
 function nearestFix(name, candidates) {
-    const near = (0,_text_nearest_js__WEBPACK_IMPORTED_MODULE_2__/* .nearest */ .p)(name, candidates);
+    const near = (0,_text_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .nearest */ .p)(name, candidates);
     return near ? `did you mean ${near}?` : 'remove it, or name one that exists';
 }
 
@@ -328,6 +433,111 @@ class FileCheck {
 
 /***/ }),
 
+/***/ 26553:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Rs: () => (/* binding */ leadsTo),
+/* harmony export */   hZ: () => (/* binding */ trapOf),
+/* harmony export */   mr: () => (/* binding */ isDerived),
+/* harmony export */   trapsGate: () => (/* binding */ trapsGate),
+/* harmony export */   z4: () => (/* binding */ joinsTo)
+/* harmony export */ });
+/* harmony import */ var _sql_expression_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(94883);
+/* harmony import */ var _compose_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83370);
+
+
+/** Measures that give a wrong number although every name in them is right. */
+/** The name by which a join's target is read: two joins to one source need names of their own. */
+const leadsTo = ({ to, alias }) => alias ?? to;
+/** The joins by which a source reads another one; the same join written twice is one. */
+function joinsTo(parser, dialect, source, name) {
+    const found = source.joins.filter(({ value }) => leadsTo(value) === name);
+    if (found.length < 2)
+        return found;
+    const meaning = (on) => {
+        const read = (0,_sql_expression_js__WEBPACK_IMPORTED_MODULE_0__/* .analyseJoin */ .m)(parser, on, dialect);
+        return read.ok ? JSON.stringify(read.pairs) : on;
+    };
+    return [...new Map(found.map((join) => [meaning(join.value.on), join])).values()];
+}
+/** Every measure, segment and computed column whose rows a join would multiply, or whose join nobody can tell. */
+function trapsGate(input) {
+    const findings = [];
+    for (const connection of input.context.connections()) {
+        for (const name of [...input.context.sourceNames(connection)].sort()) {
+            if (input.only && !input.only.has(`${connection}/${name}`))
+                continue;
+            const source = (0,_compose_js__WEBPACK_IMPORTED_MODULE_1__/* .composeSource */ .C)(input.context, connection, name);
+            if (source && source.joins.length > 0)
+                findings.push(...trapsIn(input, source));
+            if (source)
+                findings.push(...droppedFilters(input, source));
+        }
+    }
+    return findings;
+}
+function trapsIn({ parser, dialectOf }, source) {
+    const dialect = dialectOf(source.connection);
+    const segments = new Map(source.segments.map(({ value }) => [value.name, value.expr]));
+    const texts = [
+        ...source.measures.map(({ value, file, index }) => ({ what: `measure ${value.name}`, found: file, at: ['measures', index, 'expr'], texts: [value.expr, value.filter ?? '', ...value.segments.map((name) => segments.get(name) ?? '')] })),
+        ...source.segments.map(({ value, file, index }) => ({ what: `segment ${value.name}`, found: file, at: ['segments', index, 'expr'], texts: [value.expr] })),
+        ...source.columns.flatMap(({ name, expr, index }) => (expr === undefined || index === undefined || !source.file ? [] : [{ what: `column ${name}`, found: source.file, at: ['columns', index, 'expr'], texts: [expr] }])),
+    ];
+    return texts.flatMap(({ what, texts: read, found, at }) => {
+        const trap = trapOf(parser, dialect, source, read);
+        if (trap === null)
+            return [];
+        return [{ severity: 'warning', code: 'measure-trap', file: found.file.path, ...(found.file.document.place(at) ?? { line: 1, column: 1 }), message: `${source.name}: ${what} ${trap.why}`, fix: trap.fix }];
+    });
+}
+/** What is wrong with reading these texts over the source's joins; null: nothing is. */
+function trapOf(parser, dialect, source, texts) {
+    const others = new Set(texts.filter((text) => text !== '').flatMap((text) => {
+        const read = (0,_sql_expression_js__WEBPACK_IMPORTED_MODULE_0__/* .analyseExpression */ .A)(parser, text, dialect);
+        return read.ok ? read.columns.flatMap(({ table }) => (table === undefined || table === source.name ? [] : [table])) : [];
+    }));
+    const many = [];
+    for (const name of [...others].sort()) {
+        const joins = joinsTo(parser, dialect, source, name);
+        if (joins.length > 1)
+            return { why: `reads ${name}, to which ${joins.length} joins lead: nobody can tell which is meant`, fix: 'give each of the joins an alias, and name that' };
+        if (joins[0]?.value.relationship === 'one_to_many')
+            many.push(name);
+    }
+    const [first, ...more] = many;
+    if (first === undefined)
+        return null;
+    if (more.length > 0)
+        return { why: `reads ${many.join(' and ')}, each over a one_to_many join: their rows multiply each other (chasm trap)`, fix: 'measure each of them by itself, and combine the measures' };
+    return { why: `reads ${first} over a one_to_many join: a row of ${source.name} counts once for each of its rows in ${first} (fan trap)`, fix: `put it on ${first}, or sum ${first} up to one row of ${source.name} in a SQL source` };
+}
+/** ktx reads no filter and no segment of a measure that is made of other measures. */
+function droppedFilters({ parser, dialectOf }, source) {
+    return source.measures.flatMap(({ value, file, index }) => {
+        if (value.filter === undefined && value.segments.length === 0)
+            return [];
+        if (!isDerived(parser, dialectOf(source.connection), source, value.expr))
+            return [];
+        const key = value.filter === undefined ? 'segments' : 'filter';
+        return [{
+                severity: 'warning', code: 'measure-trap', file: file.file.path, ...(file.file.document.place(['measures', index, key]) ?? { line: 1, column: 1 }),
+                message: `${source.name}: the ${key} of measure ${value.name} ${key === 'filter' ? 'has' : 'have'} no effect, because it is made of other measures`, fix: `put the ${key} on the measures that it is made of`,
+            }];
+    });
+}
+/** Whether an expression is made of measures of its source alone. */
+function isDerived(parser, dialect, source, expr) {
+    const read = (0,_sql_expression_js__WEBPACK_IMPORTED_MODULE_0__/* .analyseExpression */ .A)(parser, expr, dialect);
+    const columns = new Set(source.columns.map((column) => column.name.toLowerCase()));
+    const measures = new Set(source.measures.map(({ value }) => value.name));
+    return read.ok && !read.hasAggregate && read.columns.length > 0 && read.columns.every(({ column }) => measures.has(column) && !columns.has(column.toLowerCase()));
+}
+
+
+/***/ }),
+
 /***/ 2443:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -357,7 +567,8 @@ function ourSources(applied, knowledge) {
         written.set(path, names);
         names.push(id.slice(path.length + 1));
     }
-    return (path) => [...new Set([...(written.get(path) ?? []), ...knowledge.sourcesIn(path)])];
+    const gone = new Set(applied.changes.flatMap(({ edit, file }) => (edit.op === 'remove' && edit.kind === 'source' ? [`${file}#${edit.source}`] : [])));
+    return (path) => [...new Set([...(written.get(path) ?? []), ...knowledge.sourcesIn(path)])].filter((name) => !gone.has(`${path}#${name}`));
 }
 /** Of two records of one file in a merged lock, the one that fits the file that is there. */
 function matchesFile(tree, record) {
@@ -477,16 +688,295 @@ function percent(part, whole) {
 
 /***/ }),
 
-/***/ 44619:
+/***/ 30053:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ verifyWorld)
+/* harmony export */   D: () => (/* binding */ segmentStatement),
+/* harmony export */   JP: () => (/* binding */ readsOf),
+/* harmony export */   UL: () => (/* binding */ measureStatement),
+/* harmony export */   bx: () => (/* binding */ baseOf),
+/* harmony export */   jd: () => (/* binding */ readsTooFar)
 /* harmony export */ });
-/* harmony import */ var _context_context_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72409);
-/* harmony import */ var _context_gates_references_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5539);
-/* harmony import */ var _context_gates_schema_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(25854);
-/* harmony import */ var _verify_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(38870);
+/* harmony import */ var _context_compose_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83370);
+/* harmony import */ var _context_gates_traps_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26553);
+/* harmony import */ var _sql_expression_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(94883);
+
+
+
+function readsOf(parser, warehouse, context) {
+    return { parser, warehouse, other: (name) => (0,_context_compose_js__WEBPACK_IMPORTED_MODULE_0__/* .composeSource */ .C)(context, warehouse.connection, name) };
+}
+/** Why a statement of the context cannot be one statement. */
+const readsTooFar = 'it reads other sources than one row each';
+/** One measure over its source and what joins lead to, over the rows that meet `only`; undefined where rows would multiply or no one join leads there. */
+function measureStatement(reads, source, name, only) {
+    const sql = measureQuery(reads, source, only, name, new Set());
+    return sql === undefined ? undefined : `SELECT (${sql}) AS v`;
+}
+/** A count of the rows that meet a condition; undefined where rows would multiply or no one join leads to what it reads. */
+function segmentStatement(reads, source, expr) {
+    const from = fromOf(reads, source, [expr], undefined);
+    return from === undefined ? undefined : `SELECT COUNT(*) AS v FROM ${from} WHERE ${expr}`;
+}
+/** FROM item of a source with its computed columns, under a name of its own or the source's. */
+function baseOf({ warehouse }, source, name = source.name) {
+    const alias = warehouse.quote(source.name);
+    const outer = warehouse.quote(name);
+    const raw = source.sql !== undefined ? `(${source.sql})` : source.table;
+    if (raw === undefined)
+        return undefined;
+    const computed = source.columns.filter((column) => column.expr !== undefined);
+    if (computed.length === 0)
+        return `${raw} AS ${outer}`;
+    return `(SELECT ${alias}.*, ${computed.map((column) => `(${column.expr ?? ''}) AS ${warehouse.quote(column.name)}`).join(', ')} FROM ${raw} AS ${alias}) AS ${outer}`;
+}
+/** A scalar query for a measure; derived ones run over their parts. */
+function measureQuery(reads, source, only, name, seen) {
+    const { parser, warehouse } = reads;
+    const measure = source.measures.find(({ value }) => value.name === name)?.value;
+    if (!measure || seen.has(name))
+        return undefined;
+    const analysed = (0,_sql_expression_js__WEBPACK_IMPORTED_MODULE_2__/* .analyseExpression */ .A)(parser, measure.expr, warehouse.dialect);
+    const columns = new Set(source.columns.map((column) => column.name.toLowerCase()));
+    const parts = analysed.ok ? analysed.columns.filter((column) => !columns.has(column.column.toLowerCase()) && source.measures.some(({ value }) => value.name === column.column)) : [];
+    if (analysed.ok && !analysed.hasAggregate && parts.length > 0) {
+        const inner = parts.map((part) => measureQuery(reads, source, only, part.column, new Set([...seen, name])));
+        if (inner.some((sql) => sql === undefined))
+            return undefined;
+        return `SELECT ${measure.expr} FROM (SELECT ${inner.map((sql, i) => `(${sql ?? ''}) AS ${warehouse.quote(parts[i]?.column ?? '')}`).join(', ')}) AS parts`;
+    }
+    const segments = measure.segments.flatMap((segment) => source.segments.filter(({ value }) => value.name === segment).map(({ value }) => value.expr));
+    const conditions = [...(measure.filter === undefined ? [] : [measure.filter]), ...segments];
+    const from = fromOf(reads, source, [measure.expr, ...conditions], only);
+    return from === undefined ? undefined : `SELECT ${measure.expr} FROM ${from}${conditions.length > 0 ? ` WHERE ${conditions.map((condition) => `(${condition})`).join(' AND ')}` : ''}`;
+}
+/** The source's rows that meet `only`, with the one row of each other source that the texts read. */
+function fromOf(reads, source, texts, only) {
+    const { parser, warehouse } = reads;
+    const base = baseOf(reads, source);
+    if (base === undefined)
+        return undefined;
+    const own = warehouse.quote(source.name);
+    const rows = only === undefined ? base : `(SELECT ${own}.* FROM ${base} WHERE ${only}) AS ${own}`;
+    const read = texts.flatMap((text) => {
+        const analysed = (0,_sql_expression_js__WEBPACK_IMPORTED_MODULE_2__/* .analyseExpression */ .A)(parser, text, warehouse.dialect);
+        return analysed.ok ? analysed.columns : [];
+    });
+    const bare = new Set(read.flatMap(({ table, column }) => (table === undefined ? [column.toLowerCase()] : [])));
+    const others = [...new Set(read.flatMap(({ table }) => (table === undefined || table === source.name ? [] : [table])))];
+    const joined = others.map((name) => {
+        const joins = (0,_context_gates_traps_js__WEBPACK_IMPORTED_MODULE_1__/* .joinsTo */ .z4)(parser, warehouse.dialect, source, name);
+        const [join] = joins;
+        const target = join && reads.other(join.value.to);
+        const analysed = join && (0,_sql_expression_js__WEBPACK_IMPORTED_MODULE_2__/* .analyseJoin */ .m)(parser, join.value.on, warehouse.dialect);
+        if (joins.length !== 1 || !target || target.name === source.name || join.value.relationship === 'one_to_many' || !analysed?.ok)
+            return undefined;
+        const columns = [...new Set(read.flatMap(({ table, column }) => (table === name ? [column] : [])))];
+        const from = baseOf(reads, target);
+        // a name that both sides have would mean either
+        if (from === undefined || columns.some((column) => bare.has(column.toLowerCase())))
+            return undefined;
+        const inner = warehouse.quote(target.name);
+        const pairs = analysed.pairs.map(({ left, right }) => (left.source === source.name ? { ours: left.column, theirs: right.column } : { ours: right.column, theirs: left.column }));
+        const shown = [...pairs.map(({ theirs }, i) => `${inner}.${warehouse.quote(theirs)} AS join_key_${i}`), ...columns.map((column) => `${inner}.${warehouse.quote(column)}`)];
+        const alias = warehouse.quote(name);
+        return ` LEFT JOIN (SELECT ${shown.join(', ')} FROM ${from}) AS ${alias} ON ${pairs.map(({ ours }, i) => `${alias}.join_key_${i} = ${own}.${warehouse.quote(ours)}`).join(' AND ')}`;
+    });
+    return joined.some((one) => one === undefined) ? undefined : rows + joined.join('');
+}
+
+
+/***/ }),
+
+/***/ 8300:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  G: () => (/* binding */ verifyWorld)
+});
+
+// EXTERNAL MODULE: ./lib/src/context/context.js
+var context_context = __webpack_require__(72409);
+// EXTERNAL MODULE: ./lib/src/context/gates/doubles.js
+var gates_doubles = __webpack_require__(10091);
+// EXTERNAL MODULE: ./lib/src/context/gates/references.js
+var references = __webpack_require__(5539);
+// EXTERNAL MODULE: ./lib/src/context/gates/schema.js
+var schema = __webpack_require__(25854);
+// EXTERNAL MODULE: ./lib/src/context/gates/traps.js
+var traps = __webpack_require__(26553);
+// EXTERNAL MODULE: ./lib/src/context/compose.js
+var compose = __webpack_require__(83370);
+// EXTERNAL MODULE: ./lib/src/text/nearest.js
+var nearest = __webpack_require__(29318);
+// EXTERNAL MODULE: ./lib/src/ingest/proofs.js
+var proofs = __webpack_require__(15324);
+// EXTERNAL MODULE: ./lib/src/ingest/statements.js
+var statements = __webpack_require__(30053);
+// EXTERNAL MODULE: ./lib/src/sql/expression.js
+var expression = __webpack_require__(94883);
+;// CONCATENATED MODULE: ./lib/src/ingest/verify-join.js
+
+
+
+/**
+ * Whether a join meets what it says: on the side of `one` no row repeats, and the rows that refer to something find it. One
+ * statement. Undefined where there is nothing to run.
+ */
+async function verifyJoin(reads, warehouse, source, join) {
+    const target = reads.other(join.to);
+    const analysed = (0,expression/* analyseJoin */.m)(reads.parser, join.on, warehouse.dialect);
+    const [ours, theirs] = [(0,statements/* baseOf */.bx)(reads, source, 'o'), target && (0,statements/* baseOf */.bx)(reads, target, 't')];
+    if (!analysed.ok || ours === undefined || theirs === undefined)
+        return undefined;
+    const entity = `join:${source.connection}/${source.name}->${join.to}`;
+    const pairs = analysed.pairs.map(({ left, right }) => (left.source === source.name ? { own: left.column, other: right.column } : { own: right.column, other: left.column }));
+    const own = pairs.map(({ own: column }) => `o.${warehouse.quote(column)}`);
+    const other = pairs.map(({ other: column }) => `t.${warehouse.quote(column)}`);
+    const present = (columns) => columns.map((column) => `${column} IS NOT NULL`).join(' AND ');
+    const rows = (from, columns) => `(SELECT COUNT(*) FROM ${from} WHERE ${present(columns)})`;
+    const kinds = (from, columns) => `(SELECT COUNT(*) FROM (SELECT DISTINCT ${columns.join(', ')} FROM ${from} WHERE ${present(columns)}) AS d)`;
+    const keys = `(SELECT DISTINCT ${other.map((column, i) => `${column} AS join_key_${i}`).join(', ')} FROM ${theirs})`;
+    const lost = `(SELECT COUNT(*) FROM ${ours} LEFT JOIN ${keys} AS k ON ${own.map((column, i) => `k.join_key_${i} = ${column}`).join(' AND ')} WHERE ${present(own)} AND k.join_key_0 IS NULL)`;
+    const result = await warehouse.query(`SELECT ${rows(ours, own)} AS own_rows, ${kinds(ours, own)} AS own_kinds, ${rows(theirs, other)} AS other_rows, ${kinds(theirs, other)} AS other_kinds, ${lost} AS lost`, { maxRows: 1 });
+    if (!result.ok)
+        return { entity, why: result.finding.message, isKnown: result.reason !== 'timeout' && result.reason !== 'unavailable' };
+    const [ownRows = 0, ownKinds = 0, otherRows = 0, otherKinds = 0, orphans = 0] = (result.rows[0] ?? []).map(Number);
+    const [ownRepeats, otherRepeats] = [ownRows > ownKinds, otherRows > otherKinds];
+    const { relationship } = join;
+    const said = (name, columns, repeats, all, rest) => ({
+        entity, isKnown: true, why: `it is written ${relationship}, but ${name}.${columns.join(', ')} repeats in ${(0,proofs/* percent */.KN)(repeats, all)} of the rows, ${rest}`,
+    });
+    if (otherRepeats && relationship !== 'one_to_many') {
+        return said(join.to, pairs.map((pair) => pair.other), otherRows - otherKinds, otherRows, `so measures are counted several times${relationship === 'many_to_one' && !ownRepeats ? '; the data says one_to_many' : ''}`);
+    }
+    if (ownRepeats && relationship !== 'many_to_one') {
+        return said(source.name, pairs.map((pair) => pair.own), ownRows - ownKinds, ownRows, `so each row of ${join.to} meets several${otherRepeats ? '' : '; the data says many_to_one'}`);
+    }
+    if (relationship === 'one_to_many' || orphans === 0 || otherRows === 0)
+        return { entity, isKnown: true };
+    if (orphans === ownRows)
+        return { entity, isKnown: true, why: `none of its ${ownRows.toLocaleString('en-US')} rows has a match in ${join.to}.${pairs.map((pair) => pair.other).join(', ')}` };
+    return { entity, isKnown: true, orphans: `${(0,proofs/* percent */.KN)(orphans, ownRows)} of the rows have no match in ${join.to}` };
+}
+
+;// CONCATENATED MODULE: ./lib/src/ingest/verify.js
+
+
+
+
+
+async function verifySources(input) {
+    const checked = [];
+    for (const name of [...input.sources].sort()) {
+        const source = (0,compose/* composeSource */.C)(input.context, input.warehouse.connection, name);
+        if (source && source.kind !== 'orphan')
+            checked.push(...(await verifySource(input, source)));
+    }
+    return checked;
+}
+async function verifySource(input, source) {
+    const { warehouse, parser, context } = input;
+    const reads = (0,statements/* readsOf */.JP)(parser, warehouse, context);
+    if ((0,statements/* baseOf */.bx)(reads, source) === undefined)
+        return [];
+    const own = await verifyOwn(reads, warehouse, source);
+    // what stands on nothing fails for that reason alone
+    if (own.some((one) => one.verdict === 'failed' && one.entity.startsWith('source:')))
+        return own;
+    const checked = [...own];
+    const id = `${source.connection}/${source.name}`;
+    const prove = async (entity, sql, found, at) => {
+        if (sql === undefined)
+            checked.push({ entity, verdict: 'unproved', why: statements/* readsTooFar */.jd });
+        else
+            checked.push(verdictOf(source, entity, found, at, await warehouse.query(sql, { maxRows: 1 })));
+    };
+    for (const { value, file, index } of source.measures)
+        await prove(`measure:${id}.${value.name}`, (0,statements/* measureStatement */.UL)(reads, source, value.name), file, ['measures', index, 'expr']);
+    for (const { value, file, index } of source.segments)
+        await prove(`segment:${id}.${value.name}`, (0,statements/* segmentStatement */.D)(reads, source, value.expr), file, ['segments', index, 'expr']);
+    for (const join of source.joins) {
+        if (join.file === source.entry)
+            continue;
+        const proof = await verifyJoin(reads, warehouse, source, join.value);
+        const at = ['joins', join.index];
+        if (!proof)
+            continue;
+        if (proof.why !== undefined)
+            checked.push(proof.isKnown ? failed(source, proof.entity, join.file, at, proof.why) : { entity: proof.entity, verdict: 'unproved', why: proof.why });
+        else
+            checked.push({ entity: proof.entity, verdict: 'proved', ...(proof.orphans === undefined ? {} : { finding: { severity: 'notice', code: 'orphans', ...placed(source, join.file, at), message: `${proof.entity}: ${proof.orphans}`, fix: 'inner joins lose these rows: mend the data, or keep it in mind' } }) });
+    }
+    return checked;
+}
+/** The source itself: its SQL runs, its columns are there, and its grain is what it says. */
+async function verifyOwn(reads, warehouse, source) {
+    const { file } = source;
+    const base = (0,statements/* baseOf */.bx)(reads, source);
+    if (!file || base === undefined)
+        return [];
+    const checked = [];
+    const entity = `source:${source.connection}/${source.name}`;
+    if (source.kind === 'standalone') {
+        const at = [source.sql === undefined ? 'table' : 'sql'];
+        const prepared = await warehouse.prepare(`SELECT * FROM ${base}`);
+        if (!prepared.ok)
+            checked.push(prepared.reason === 'unavailable' ? { entity, verdict: 'unproved', why: prepared.finding.message } : failed(source, entity, file, at, prepared.finding.message));
+        else {
+            const there = new Set(prepared.columns.map((name) => name.toLowerCase()));
+            const missing = source.columns.find(({ name, expr }) => expr === undefined && !there.has(name.toLowerCase()));
+            if (missing) {
+                const near = (0,nearest/* nearest */.p)(missing.name, prepared.columns);
+                checked.push(failed(source, entity, file, ['columns', missing.index ?? 0, 'name'], `there is no column ${missing.name}${near === undefined ? '' : `; did you mean ${near}?`}`));
+            }
+            else if (source.sql === undefined)
+                checked.push({ entity, verdict: 'proved' });
+            else
+                checked.push(verdictOf(source, entity, file, at, await warehouse.query(`SELECT COUNT(*) AS v FROM ${base}`, { maxRows: 1 })));
+        }
+        if (checked.some(({ verdict }) => verdict !== 'proved'))
+            return checked;
+    }
+    if (Array.isArray(file.value['grain']) && source.grain.length > 0)
+        checked.push(await verifyGrain(reads, warehouse, source, file));
+    return checked;
+}
+/** No two rows have the same grain. */
+async function verifyGrain(reads, warehouse, source, file) {
+    const entity = `grain:${source.connection}/${source.name}`;
+    const base = (0,statements/* baseOf */.bx)(reads, source, 'b') ?? '';
+    const result = await warehouse.query(`SELECT COUNT(*) AS n, (SELECT COUNT(*) FROM (SELECT DISTINCT ${source.grain.map((column) => `b.${warehouse.quote(column)}`).join(', ')} FROM ${base}) AS d) AS kinds FROM ${base}`, { maxRows: 1 });
+    if (!result.ok)
+        return verdictOf(source, entity, file, ['grain'], result);
+    const [rows = 0, kinds = 0] = (result.rows[0] ?? []).map(Number);
+    return rows === kinds ? { entity, verdict: 'proved' } : failed(source, entity, file, ['grain'], `${source.grain.join(', ')} ${source.grain.length === 1 ? 'repeats' : 'repeat'} in ${(0,proofs/* percent */.KN)(rows - kinds, rows)} of the rows, so joins to it count rows several times`);
+}
+function verdictOf(source, entity, found, at, result) {
+    if (result.ok)
+        return { entity, verdict: 'proved' };
+    // neither proves anything against it
+    if (result.reason === 'timeout' || result.reason === 'unavailable')
+        return { entity, verdict: 'unproved', why: result.finding.message };
+    return failed(source, entity, found, at, result.finding.message);
+}
+function placed(source, found, at) {
+    const place = found.file.document.place(found === source.entry ? ['tables', source.name, ...at] : at);
+    return { file: found.file.path, ...(place ?? {}) };
+}
+function failed(source, entity, found, at, why) {
+    return {
+        entity, verdict: 'failed', why,
+        finding: { severity: 'warning', code: 'measure-broken', ...placed(source, found, at), message: `${entity} fails on ${source.connection}: ${why}`, fix: 'mend it; until then agents that use it fail or answer wrongly' },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/src/ingest/verify-world.js
+
+
 
 
 
@@ -501,6 +991,7 @@ async function verifyWorld(input) {
     const files = [];
     const unproved = new Map();
     const open = new Set([...input.open.keys()].map(sourceOfEntity));
+    const fresh = new Set();
     for (const connection of context.connections()) {
         for (const source of context.sourceNames(connection)) {
             const path = context.sourcePath(connection, source);
@@ -508,12 +999,14 @@ async function verifyWorld(input) {
                 continue;
             const ours = input.isOurs(path);
             // what is ours alone was run when it was written: again only if it was not proved, or its table moved
-            if (ours && !hasJudged(knowledge, connection, source))
+            if (ours && !hasJudged(knowledge, connection, source) && input.carried?.has(`${connection}/${source}`) !== true)
                 continue;
             if (!ours)
                 files.push(path);
-            const known = ours || knowledge.file(path)?.sha === context.sha(path);
-            if (known && !open.has(`${connection}/${source}`) && !input.moved(connection, source))
+            const known = (ours || knowledge.file(path)?.sha === context.sha(path)) && !input.moved(connection, source);
+            if (!known)
+                fresh.add(`${connection}/${source}`);
+            else if (!open.has(`${connection}/${source}`))
                 continue;
             due.set(connection, [...(due.get(connection) ?? []), source]);
         }
@@ -525,9 +1018,12 @@ async function verifyWorld(input) {
     const only = new Set([...due].flatMap(([connection, sources]) => sources.map((source) => `${connection}/${source}`)));
     const paths = new Set([...due].flatMap(([connection, sources]) => sources.map((source) => context.sourcePath(connection, source) ?? '')));
     const findings = [
-        ...(0,_context_gates_schema_js__WEBPACK_IMPORTED_MODULE_2__.schemaGate)(context, paths),
-        ...(0,_context_gates_references_js__WEBPACK_IMPORTED_MODULE_1__.referencesGate)({ context, parser, dialectOf: (connection) => input.dialectOf(connection), only }),
+        ...(0,schema.schemaGate)(context, paths),
+        ...(0,references.referencesGate)({ context, parser, dialectOf: (connection) => input.dialectOf(connection), only }),
+        ...(0,traps.trapsGate)({ context, parser, dialectOf: (connection) => input.dialectOf(connection), only }),
     ].map((finding) => ({ ...finding, severity: finding.severity === 'error' ? 'warning' : finding.severity }));
+    // not what is only still unproved: it was said
+    const doubles = (0,gates_doubles.doublesGate)({ context, parser, dialectOf: (connection) => input.dialectOf(connection), only: fresh });
     for (const [connection, sources] of due) {
         for (const source of sources) {
             const broken = findings.find((finding) => finding.file === context.sourcePath(connection, source));
@@ -545,7 +1041,7 @@ async function verifyWorld(input) {
                     unproved.set(entity, why);
             continue;
         }
-        const checked = await (0,_verify_js__WEBPACK_IMPORTED_MODULE_3__/* .verifySources */ .qJ)({ context, parser, warehouse, sources: sources.filter((source) => (0,_context_context_js__WEBPACK_IMPORTED_MODULE_0__/* .isOverlay */ .zW)(context.source(connection, source)?.value ?? {}) || context.entry(connection, source) === undefined) });
+        const checked = await verifySources({ context, parser, warehouse, sources: sources.filter((source) => (0,context_context/* isOverlay */.zW)(context.source(connection, source)?.value ?? {}) || context.entry(connection, source) === undefined) });
         checks += checked.length;
         for (const one of checked) {
             if (one.verdict !== 'proved')
@@ -554,7 +1050,7 @@ async function verifyWorld(input) {
                 findings.push(one.finding);
         }
     }
-    return { findings, unproved, files, checks };
+    return { findings: [...findings, ...doubles], unproved, files, checks };
 }
 /** Whether a model or reconcile wrote something that can be run about the source. */
 function hasJudged(knowledge, connection, source) {
@@ -565,145 +1061,6 @@ function sourceOfEntity(entity) {
     const rest = entity.slice(entity.indexOf(':') + 1);
     const named = /^(.*?)(?:->.*)?$/s.exec(rest)?.[1] ?? rest;
     return entity.startsWith('measure:') || entity.startsWith('segment:') ? named.slice(0, named.lastIndexOf('.')) : named;
-}
-
-
-/***/ }),
-
-/***/ 38870:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ segmentStatement),
-/* harmony export */   UL: () => (/* binding */ measureStatement),
-/* harmony export */   qJ: () => (/* binding */ verifySources)
-/* harmony export */ });
-/* harmony import */ var _context_compose_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83370);
-/* harmony import */ var _sql_expression_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94883);
-/* harmony import */ var _proofs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15324);
-
-
-
-async function verifySources(input) {
-    const checked = [];
-    for (const name of [...input.sources].sort()) {
-        const source = (0,_context_compose_js__WEBPACK_IMPORTED_MODULE_0__/* .composeSource */ .C)(input.context, input.warehouse.connection, name);
-        if (source && source.kind !== 'orphan')
-            checked.push(...(await verifySource(input, source)));
-    }
-    return checked;
-}
-async function verifySource(input, source) {
-    const { warehouse, parser } = input;
-    if (baseOf(warehouse, source) === undefined)
-        return [];
-    const checked = [];
-    const id = `${source.connection}/${source.name}`;
-    const run = async (entity, sql, found, at) => {
-        const result = await warehouse.query(sql, { maxRows: 1 });
-        if (result.ok) {
-            checked.push({ entity, verdict: 'proved' });
-            return;
-        }
-        if (result.reason === 'timeout' || result.reason === 'unavailable') {
-            checked.push({ entity, verdict: 'unproved', why: result.finding.message });
-            return;
-        }
-        checked.push(failed(source, entity, found, at, result.finding.message));
-    };
-    const prove = async (entity, sql, file, at) => {
-        if (sql === undefined)
-            checked.push({ entity, verdict: 'unproved', why: 'it reads more than one source' });
-        else
-            await run(entity, sql, file, at);
-    };
-    for (const { value, file, index } of source.measures)
-        await prove(`measure:${id}.${value.name}`, measureStatement(parser, warehouse, source, value.name), file, ['measures', index, 'expr']);
-    for (const { value, file, index } of source.segments)
-        await prove(`segment:${id}.${value.name}`, segmentStatement(parser, warehouse, source, value.expr), file, ['segments', index, 'expr']);
-    for (const join of source.joins) {
-        if (join.file === source.entry)
-            continue;
-        const proof = await verifyJoin(input, source, join.value);
-        if (proof)
-            checked.push(proof.why === undefined ? { entity: proof.entity, verdict: 'proved' } : failed(source, proof.entity, join.file, ['joins', join.index], proof.why));
-    }
-    return checked;
-}
-function failed(source, entity, found, at, why) {
-    const place = found.file.document.place(found === source.entry ? ['tables', source.name, ...at] : at);
-    return {
-        entity, verdict: 'failed', why,
-        finding: { severity: 'warning', code: 'measure-broken', file: found.file.path, ...(place ?? {}), message: `${entity} fails on ${source.connection}: ${why}`, fix: 'mend it; until then agents that use it fail or answer wrongly' },
-    };
-}
-/** A scalar query that runs one measure over its source, over the rows that meet `only`; undefined where it reads more than one. */
-function measureStatement(parser, warehouse, source, name, only) {
-    const from = baseOf(warehouse, source);
-    const sql = from === undefined ? undefined : measureQuery(parser, warehouse, source, { from, only }, name, new Set());
-    return sql === undefined ? undefined : `SELECT (${sql}) AS v`;
-}
-/** A count of the rows that meet a condition; undefined where it reads more than one source. */
-function segmentStatement(parser, warehouse, source, expr) {
-    const from = baseOf(warehouse, source);
-    return from === undefined || readsOthers(parser, warehouse, source, expr) ? undefined : `SELECT COUNT(*) AS v FROM ${from} WHERE ${expr}`;
-}
-/** FROM item of a source with its computed columns, under the source's own name. */
-function baseOf(warehouse, source) {
-    const alias = warehouse.quote(source.name);
-    const raw = source.sql !== undefined ? `(${source.sql})` : source.table;
-    if (raw === undefined)
-        return undefined;
-    const computed = source.columns.filter((column) => column.expr !== undefined);
-    if (computed.length === 0)
-        return `${raw} AS ${alias}`;
-    return `(SELECT ${alias}.*, ${computed.map((column) => `(${column.expr ?? ''}) AS ${warehouse.quote(column.name)}`).join(', ')} FROM ${raw} AS ${alias}) AS ${alias}`;
-}
-function readsOthers(parser, warehouse, source, expr) {
-    const analysed = (0,_sql_expression_js__WEBPACK_IMPORTED_MODULE_1__/* .analyseExpression */ .A)(parser, expr, warehouse.dialect);
-    return analysed.ok && analysed.columns.some((column) => column.table !== undefined && column.table !== null && column.table !== source.name);
-}
-/** A scalar query for a measure; derived ones run over their parts. Undefined where it cannot be one query over one source. */
-function measureQuery(parser, warehouse, source, rows, name, seen) {
-    const measure = source.measures.find(({ value }) => value.name === name)?.value;
-    if (!measure || seen.has(name))
-        return undefined;
-    const texts = [measure.expr, ...(measure.filter === undefined ? [] : [measure.filter])];
-    if (texts.some((expr) => readsOthers(parser, warehouse, source, expr)))
-        return undefined;
-    const analysed = (0,_sql_expression_js__WEBPACK_IMPORTED_MODULE_1__/* .analyseExpression */ .A)(parser, measure.expr, warehouse.dialect);
-    const columns = new Set(source.columns.map((column) => column.name.toLowerCase()));
-    const parts = analysed.ok ? analysed.columns.filter((column) => !columns.has(column.column.toLowerCase()) && source.measures.some(({ value }) => value.name === column.column)) : [];
-    if (analysed.ok && !analysed.hasAggregate && parts.length > 0) {
-        const inner = parts.map((part) => measureQuery(parser, warehouse, source, rows, part.column, new Set([...seen, name])));
-        if (inner.some((sql) => sql === undefined))
-            return undefined;
-        return `SELECT ${measure.expr} FROM (SELECT ${inner.map((sql, i) => `(${sql ?? ''}) AS ${warehouse.quote(parts[i]?.column ?? '')}`).join(', ')}) AS parts`;
-    }
-    const segments = measure.segments.flatMap((segment) => source.segments.filter(({ value }) => value.name === segment).map(({ value }) => value.expr));
-    const conditions = [...(measure.filter === undefined ? [] : [measure.filter]), ...segments, ...(rows.only === undefined ? [] : [rows.only])].map((condition) => `(${condition})`);
-    return `SELECT ${measure.expr} FROM ${rows.from}${conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : ''}`;
-}
-/** A join to one row must meet at most one row of its target. */
-async function verifyJoin(input, source, join) {
-    const { warehouse } = input;
-    const target = (0,_context_compose_js__WEBPACK_IMPORTED_MODULE_0__/* .composeSource */ .C)(input.context, source.connection, join.to);
-    const analysed = (0,_sql_expression_js__WEBPACK_IMPORTED_MODULE_1__/* .analyseJoin */ .m)(input.parser, join.on, warehouse.dialect);
-    const from = target && baseOf(warehouse, target);
-    if (!target || !analysed.ok || from === undefined || join.relationship === 'one_to_many')
-        return undefined;
-    const entity = `join:${source.connection}/${source.name}->${join.to}`;
-    const columns = analysed.pairs.map((pair) => (pair.left.source === join.to ? pair.left.column : pair.right.column));
-    const names = columns.map((column) => `t.${warehouse.quote(column)}`);
-    const rows = from.replace(/ AS [^)]*$/, ' AS t');
-    const present = names.map((name) => `${name} IS NOT NULL`).join(' AND ');
-    const result = await warehouse.query(`SELECT COUNT(*) AS n, (SELECT COUNT(*) FROM (SELECT DISTINCT ${names.join(', ')} FROM ${rows} WHERE ${present}) AS d) AS kinds FROM ${rows} WHERE ${present}`, { maxRows: 1 });
-    if (!result.ok)
-        return { entity, why: result.finding.message };
-    const [all = 0, kinds = 0] = (result.rows[0] ?? []).map(Number);
-    if (all === kinds)
-        return { entity };
-    return { entity, why: `it is written ${join.relationship}, but ${join.to}.${columns.join(', ')} repeats in ${(0,_proofs_js__WEBPACK_IMPORTED_MODULE_2__/* .percent */ .KN)(all - kinds, all)} of the rows, so measures are counted several times` };
 }
 
 
