@@ -2271,6 +2271,7 @@ var placement = __webpack_require__(62233);
 function entityView(context, records) {
     const sources = new Map();
     const pages = new Map();
+    let all;
     const ofSource = (connection, source) => {
         const ready = sources.get(`${connection}/${source}`);
         if (ready)
@@ -2310,11 +2311,14 @@ function entityView(context, records) {
     };
     return {
         context, records, ofSource, page,
-        pages: () => context.pages().flatMap((path) => {
-            const kind = (0,placement/* contextPath */.VJ)(path);
-            const found = kind?.kind === 'page' ? page(kind.key) : undefined;
-            return found ? [found] : [];
-        }),
+        pages() {
+            all ??= context.pages().flatMap((path) => {
+                const kind = (0,placement/* contextPath */.VJ)(path);
+                const found = kind?.kind === 'page' ? page(kind.key) : undefined;
+                return found ? [found] : [];
+            });
+            return all;
+        },
         find(id) {
             const match = /^(measure|segment|page):(?:([^/]*)\/(.*)\.([^.]*)|(.*))$/su.exec(id);
             if (!match)
@@ -4750,7 +4754,15 @@ function meaningOf(entity) {
     return (0,canonical/* canonicalJson */.dj)([tight(expr), tight(filter), [...segments].sort(canonical/* byText */.z4)]);
 }
 const mostWords = 4000;
-const wordsOf = (page) => new Set((0,text_name/* words */.aL)(`${page.value.summary} ${page.value.body}`).slice(0, mostWords));
+/** Every page is compared with every other: its words are found once. */
+function rememberedWords() {
+    const known = new Map();
+    return (page) => {
+        const found = known.get(page.id) ?? new Set((0,text_name/* words */.aL)(`${page.value.summary} ${page.value.body}`).slice(0, mostWords));
+        known.set(page.id, found);
+        return found;
+    };
+}
 /** Share of the words of both that both have. */
 function likeness(a, b) {
     const both = [...a].filter((word) => b.has(word)).length;
@@ -4770,11 +4782,18 @@ function findPairs({ view, changed, conflicts, sources, reading }) {
         if (!pairs.has(id))
             pairs.set(id, { id, kind, a, b, why });
     };
+    const wordsOf = rememberedWords();
+    const things = new Map();
+    const alikeSources = ({ connection, source }) => {
+        const known = things.get(connection) ?? Map.groupBy(sources(connection), (name) => (0,text_name/* tableWords */.Om)(name).thing);
+        things.set(connection, known);
+        return known.get((0,text_name/* tableWords */.Om)(source).thing) ?? [];
+    };
     for (const [one, other] of conflicts)
         add('same-entity', one, other, `${one.id} has two values`);
     for (const entity of changed) {
         if (entity.kind === 'page')
-            pagePairs(view, entity, add);
+            pagePairs(view, entity, wordsOf, add);
         else {
             for (const other of view.ofSource(entity.connection, entity.source)) {
                 if (other.id === entity.id || other.kind !== entity.kind)
@@ -4785,17 +4804,17 @@ function findPairs({ view, changed, conflicts, sources, reading }) {
                     add('same-name', entity, other, `${[entity.name, other.name].sort(canonical/* byText */.z4).join(' and ')} of ${entity.source} are one name, and differ`);
             }
             if (entity.kind === 'measure' && !everywhere.has(nameKey(entity.name)))
-                otherSources(view, entity, sources(entity.connection), add);
+                otherSources(view, entity, alikeSources(entity), add);
         }
     }
     for (const [page, measure, why] of disagreements(view, changed, sources, reading))
         add('disagree', page, measure, why);
     return [...pairs.values()].sort((a, b) => (0,canonical/* byText */.z4)(a.id, b.id));
 }
+/** `sources`: a table and the mart over it; others may well have measures of one name. */
 function otherSources(view, entity, sources, add) {
     for (const source of sources) {
-        // a table and the mart over it; other sources may well have measures of one name
-        if (source === entity.source || (0,text_name/* tableWords */.Om)(source).thing !== (0,text_name/* tableWords */.Om)(entity.source).thing)
+        if (source === entity.source)
             continue;
         for (const other of view.ofSource(entity.connection, source)) {
             if (other.kind === 'measure' && nameKey(other.name) === nameKey(entity.name))
@@ -4828,10 +4847,10 @@ function sourcesNamed({ value }) {
     const written = [...value.sl_refs, ...[...value.body.matchAll(/`([^`\n]+)`/g)].map(([, text = '']) => text)];
     return new Set(written.map((text) => (text.split('/').at(-1) ?? '').split('.')[0] ?? ''));
 }
-function pagePairs(view, page, add) {
+function pagePairs(view, page, wordsOf, add) {
     const own = wordsOf(page);
     for (const other of view.pages()) {
-        if (other.id === page.id)
+        if (other.id === page.id || (page.by === 'person' && other.by === 'person'))
             continue;
         if (tight(other.value.body) === tight(page.value.body))
             add('same-text', page, other, 'both pages say the same');

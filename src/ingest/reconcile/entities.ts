@@ -43,6 +43,7 @@ export interface EntityView {
 export function entityView(context: Context, records: EntityView['records']): EntityView {
   const sources = new Map<string, readonly (MeasureEntity | SegmentEntity)[]>();
   const pages = new Map<string, PageEntity | undefined>();
+  let all: readonly PageEntity[] | undefined;
   const ofSource: EntityView['ofSource'] = (connection, source) => {
     const ready = sources.get(`${connection}/${source}`);
     if (ready) return ready;
@@ -79,11 +80,14 @@ export function entityView(context: Context, records: EntityView['records']): En
   };
   return {
     context, records, ofSource, page,
-    pages: () => context.pages().flatMap((path) => {
-      const kind = contextPath(path);
-      const found = kind?.kind === 'page' ? page(kind.key) : undefined;
-      return found ? [found] : [];
-    }),
+    pages() {
+      all ??= context.pages().flatMap((path) => {
+        const kind = contextPath(path);
+        const found = kind?.kind === 'page' ? page(kind.key) : undefined;
+        return found ? [found] : [];
+      });
+      return all;
+    },
     find(id) {
       const match = /^(measure|segment|page):(?:([^/]*)\/(.*)\.([^.]*)|(.*))$/su.exec(id);
       if (!match) return undefined;

@@ -35,7 +35,18 @@ function meaningOf(entity: MeasureEntity | SegmentEntity): string {
 }
 
 const mostWords = 4000;
-const wordsOf = (page: PageEntity): ReadonlySet<string> => new Set(words(`${page.value.summary} ${page.value.body}`).slice(0, mostWords));
+
+type WordsOf = (page: PageEntity) => ReadonlySet<string>;
+
+/** Every page is compared with every other: its words are found once. */
+function rememberedWords(): WordsOf {
+  const known = new Map<string, ReadonlySet<string>>();
+  return (page) => {
+    const found = known.get(page.id) ?? new Set(words(`${page.value.summary} ${page.value.body}`).slice(0, mostWords));
+    known.set(page.id, found);
+    return found;
+  };
+}
 
 /** Share of the words of both that both have. */
 function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
@@ -67,16 +78,23 @@ export function findPairs({ view, changed, conflicts, sources, reading }: PairsI
     const id = `p-${hash12([a.id, b.id])}`;
     if (!pairs.has(id)) pairs.set(id, { id, kind, a, b, why });
   };
+  const wordsOf = rememberedWords();
+  const things = new Map<string, Map<string, string[]>>();
+  const alikeSources = ({ connection, source }: MeasureEntity): readonly string[] => {
+    const known = things.get(connection) ?? Map.groupBy(sources(connection), (name) => tableWords(name).thing);
+    things.set(connection, known);
+    return known.get(tableWords(source).thing) ?? [];
+  };
   for (const [one, other] of conflicts) add('same-entity', one, other, `${one.id} has two values`);
   for (const entity of changed) {
-    if (entity.kind === 'page') pagePairs(view, entity, add);
+    if (entity.kind === 'page') pagePairs(view, entity, wordsOf, add);
     else {
       for (const other of view.ofSource(entity.connection, entity.source)) {
         if (other.id === entity.id || other.kind !== entity.kind) continue;
         if (meaningOf(other) === meaningOf(entity)) add('same-meaning', entity, other, `both ${entity.kind === 'measure' ? 'count' : 'hold'} the same of ${entity.source}`);
         else if (nameKey(other.name) === nameKey(entity.name) && !everywhere.has(nameKey(entity.name))) add('same-name', entity, other, `${[entity.name, other.name].sort(byText).join(' and ')} of ${entity.source} are one name, and differ`);
       }
-      if (entity.kind === 'measure' && !everywhere.has(nameKey(entity.name))) otherSources(view, entity, sources(entity.connection), add);
+      if (entity.kind === 'measure' && !everywhere.has(nameKey(entity.name))) otherSources(view, entity, alikeSources(entity), add);
     }
   }
   for (const [page, measure, why] of disagreements(view, changed, sources, reading)) add('disagree', page, measure, why);
@@ -85,10 +103,10 @@ export function findPairs({ view, changed, conflicts, sources, reading }: PairsI
 
 type Add = (kind: Pair['kind'], one: Entity, other: Entity, why: string) => void;
 
+/** `sources`: a table and the mart over it; others may well have measures of one name. */
 function otherSources(view: EntityView, entity: MeasureEntity, sources: readonly string[], add: Add): void {
   for (const source of sources) {
-    // a table and the mart over it; other sources may well have measures of one name
-    if (source === entity.source || tableWords(source).thing !== tableWords(entity.source).thing) continue;
+    if (source === entity.source) continue;
     for (const other of view.ofSource(entity.connection, source)) {
       if (other.kind === 'measure' && nameKey(other.name) === nameKey(entity.name)) add('same-name', entity, other, `${[`${entity.source}.${entity.name}`, `${source}.${other.name}`].sort(byText).join(' and ')} go by one name`);
     }
@@ -118,10 +136,10 @@ function sourcesNamed({ value }: PageEntity): Set<string> {
   return new Set(written.map((text) => (text.split('/').at(-1) ?? '').split('.')[0] ?? ''));
 }
 
-function pagePairs(view: EntityView, page: PageEntity, add: Add): void {
+function pagePairs(view: EntityView, page: PageEntity, wordsOf: WordsOf, add: Add): void {
   const own = wordsOf(page);
   for (const other of view.pages()) {
-    if (other.id === page.id) continue;
+    if (other.id === page.id || (page.by === 'person' && other.by === 'person')) continue;
     if (tight(other.value.body) === tight(page.value.body)) add('same-text', page, other, 'both pages say the same');
     else if (nameKey(other.name) === nameKey(page.name) || (own.size >= fewestWords && likeness(own, wordsOf(other)) >= alike)) add('alike', page, other, 'both pages seem to be about one thing');
   }
