@@ -48,6 +48,8 @@ export class Children {
   readonly #note = (message: unknown): void => {
     const { process: child } = message as { readonly process: ChildProcess };
     this.#children.add(child);
+    // the SDK writes to a program that may be gone, and does not listen: its exit says what is to be said
+    process.nextTick(() => child.stdin?.on('error', () => undefined));
   };
 
   constructor() {
