@@ -86,6 +86,8 @@ class Children {
     #note = (message) => {
         const { process: child } = message;
         this.#children.add(child);
+        // the SDK writes to a program that may be gone, and does not listen: its exit says what is to be said
+        process.nextTick(() => child.stdin?.on('error', () => undefined));
     };
     constructor() {
         (0,external_node_diagnostics_channel_.subscribe)('child_process', this.#note);
