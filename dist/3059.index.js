@@ -80,23 +80,30 @@ function printedModels(binary, home) {
 }
 /** Longest that a killed child is waited for, in milliseconds. */
 const longestEnd = 2_500;
-/** Children whose arguments hold a text of ours. The SDK keeps its child to itself, and asks it to end without waiting for that. */
+/** Children whose arguments name a place in a folder of ours. The SDK keeps its child to itself, and asks it to end without waiting for that. */
 class Children {
     #children = new Set();
-    #note = (message) => {
-        const { process: child } = message;
-        this.#children.add(child);
-        // the SDK writes to a program that may be gone, and does not listen: its exit says what is to be said
-        process.nextTick(() => child.stdin?.on('error', () => undefined));
-    };
-    constructor() {
+    #note;
+    constructor(folder) {
+        this.#note = (message) => {
+            const { process: child } = message;
+            this.#children.add(child);
+            // it is told before it has its arguments
+            process.nextTick(() => {
+                if (!names(child, folder))
+                    this.#children.delete(child);
+                // the SDK writes to a program that may be gone, and does not listen: its exit says what is to be said
+                else
+                    child.stdin?.on('error', () => undefined);
+            });
+        };
         (0,external_node_diagnostics_channel_.subscribe)('child_process', this.#note);
     }
     #of(mark) {
         for (const child of this.#children)
             if (isGone(child) && child.pid !== undefined)
                 this.#children.delete(child);
-        return [...this.#children].filter((child) => child.spawnargs.some((argument) => argument.includes(mark)));
+        return [...this.#children].filter((child) => names(child, mark));
     }
     /** Kills them: nothing that they still have to do is worth anything. Resolves when they are gone. */
     async end(mark) {
@@ -119,6 +126,8 @@ class Children {
         this.#children.clear();
     }
 }
+// one that could not be made has no arguments, whatever its type says
+const names = ({ spawnargs }, place) => spawnargs?.some((argument) => argument.includes(place)) ?? false;
 const isGone = ({ exitCode, signalCode, pid }) => pid === undefined || exitCode !== null || signalCode !== null;
 
 // EXTERNAL MODULE: ./lib/src/llm/codex-config.js
@@ -625,7 +634,7 @@ async function openHouse({ apiKey, environment, silenceMs, note = () => undefine
     if (!sdk.ok)
         return sdk;
     const { path: folder, remove } = await (0,own_folders/* openOwnFolder */.NL)('codex');
-    const children = new Children();
+    const children = new Children(folder);
     const ended = (0,own_folders/* atEnd */.tE)(() => children.kill(folder));
     const isolation = await (0,llm_isolation.isolationOf)();
     // the SDK takes a path only

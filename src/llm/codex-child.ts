@@ -42,23 +42,28 @@ export function printedModels(binary: string, home: string): Promise<string> {
 /** Longest that a killed child is waited for, in milliseconds. */
 const longestEnd = 2_500;
 
-/** Children whose arguments hold a text of ours. The SDK keeps its child to itself, and asks it to end without waiting for that. */
+/** Children whose arguments name a place in a folder of ours. The SDK keeps its child to itself, and asks it to end without waiting for that. */
 export class Children {
   readonly #children = new Set<ChildProcess>();
-  readonly #note = (message: unknown): void => {
-    const { process: child } = message as { readonly process: ChildProcess };
-    this.#children.add(child);
-    // the SDK writes to a program that may be gone, and does not listen: its exit says what is to be said
-    process.nextTick(() => child.stdin?.on('error', () => undefined));
-  };
+  readonly #note: (message: unknown) => void;
 
-  constructor() {
+  constructor(folder: string) {
+    this.#note = (message) => {
+      const { process: child } = message as { readonly process: ChildProcess };
+      this.#children.add(child);
+      // it is told before it has its arguments
+      process.nextTick(() => {
+        if (!names(child, folder)) this.#children.delete(child);
+        // the SDK writes to a program that may be gone, and does not listen: its exit says what is to be said
+        else child.stdin?.on('error', () => undefined);
+      });
+    };
     subscribe('child_process', this.#note);
   }
 
   #of(mark: string): ChildProcess[] {
     for (const child of this.#children) if (isGone(child) && child.pid !== undefined) this.#children.delete(child);
-    return [...this.#children].filter((child) => child.spawnargs.some((argument) => argument.includes(mark)));
+    return [...this.#children].filter((child) => names(child, mark));
   }
 
   /** Kills them: nothing that they still have to do is worth anything. Resolves when they are gone. */
@@ -80,4 +85,6 @@ export class Children {
   }
 }
 
+// one that could not be made has no arguments, whatever its type says
+const names = ({ spawnargs }: { readonly spawnargs?: readonly string[] }, place: string): boolean => spawnargs?.some((argument) => argument.includes(place)) ?? false;
 const isGone = ({ exitCode, signalCode, pid }: ChildProcess): boolean => pid === undefined || exitCode !== null || signalCode !== null;

@@ -85,7 +85,7 @@ async function openHouse({ apiKey, environment, silenceMs, note = () => undefine
   const sdk = await packageOf(found.tools, '@openai/codex-sdk');
   if (!sdk.ok) return sdk;
   const { path: folder, remove } = await openOwnFolder('codex');
-  const children = new Children();
+  const children = new Children(folder);
   const ended = atEnd(() => children.kill(folder));
   const isolation = await isolationOf();
   // the SDK takes a path only

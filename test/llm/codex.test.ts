@@ -330,6 +330,16 @@ withCodex('what codex reports', () => {
     expect((await run({})).result).toMatchObject({ failure: { category: 'provider-error' } });
   });
 
+  test('an agent that is gone before it has read its prompt ends its turn, and nothing else', async () => {
+    // more than any pipe holds, so that the rest of it is written to nobody
+    const prompt = 'All of it. '.repeat(200_000);
+    const backend = await openScripted({ exit: 3, stderr: 'thread panicked\n' });
+    for (let n = 0; n < 3; n += 1) {
+      expect(await backend.run(task(accountOf().account, [finish], { prompt }).task)).toMatchObject({ failure: { category: 'not-installed', message: 'codex could not be started: code 3: thread panicked' } });
+      expect(await backend.generate({ model, prompt, maxOutputTokens: 10, signal: never, account: accountOf().account })).toMatchObject({ failure: { category: 'not-installed' } });
+    }
+  });
+
   test('every kind of action counts, also one that nobody knows', async () => {
     const kinds = ['collab_tool_call', 'todo_list', 'something_new'];
     expect(await run({ events: [...kinds.map((type) => item({ type })), item({ type: 'reasoning', text: 'x' }), item({ type: 'error', message: 'x' }), item({ type: 'mcp_tool_call', server: 'codex' }), done] })).toMatchObject({ result: { stopReason: 'natural' }, steps: 4 });
