@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import type { Finding } from '../finding.js';
+import { signInVariable } from '../project/codex-credential.js';
 import { paint, renderFinding } from '../publish/terminal.js';
 import { version } from '../version.js';
 import { endingOnSignals } from './ending-on-signals.js';
@@ -84,22 +85,24 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
     .option('--max-steps <n>', 'step budget of this run; 0 means none', whole(0))
     .option('--max-minutes <n>', 'time budget of this run; 0 means none', number(0))
     .option('--allowed-hosts <host...>', 'hosts besides the provider’s own that its credential may be sent to (also: KTX_CI_ALLOWED_HOSTS)')
+    .option('--allow-unrelayed-login', 'codex without a key: your sign-in with ChatGPT, past the relay and the limits in dollars and tokens; never in GitHub Actions')
     .option('--decide <id=option...>', 'answer questions: written into ktx.decisions.yaml, and applied in this run', answers)
     .option('--derive-only', 'ask no model: write only what parsing and data justify, the rest stays due')
     .option('--record', 'keep what replay needs in the output folder, and every model request with its answer')
     .addHelpText('after', '\nExamples:\n  ktx-ci ingest --dry-run\n  ktx-ci ingest --apply && git diff\n  ktx-ci ingest --baseline origin/ktx-ci/context\n  ktx-ci ingest --force "dbt:shop/model.*"')
     .action(async (options: Record<string, unknown>) => {
       const { ingest } = await import('./ingest.js');
-      code = await ingest(options, terminal);
+      code = await ingest(options, withSignIn(options, terminal));
     });
   common(program.command('status'))
     .description('everything that could stop a run, with a fix each; opens connections')
     .option('--fast', 'configuration and files only, no connection')
     .option('--hosts', 'every host that a run talks to, and what it is sent')
     .option('--allowed-hosts <host...>', 'hosts besides the provider’s own that its credential may be sent to (also: KTX_CI_ALLOWED_HOSTS)')
+    .option('--allow-unrelayed-login', 'codex without a key: your sign-in with ChatGPT, past the relay and the limits in dollars and tokens; never in GitHub Actions')
     .action(async (options: Record<string, unknown>) => {
       const { status } = await import('./status.js');
-      code = await endingOnSignals(() => status(options, terminal));
+      code = await endingOnSignals(() => status(options, withSignIn(options, terminal)));
     });
   common(program.command('setup'))
     .description('choose the model: edits ktx.yaml in place, or writes a first one')
@@ -168,6 +171,11 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
     terminal.stderr.write(`${renderFinding(finding, colours(terminal, terminal.stderr, args.includes('--no-color')))}\n`);
     return 2;
   }
+}
+
+/** `--allow-unrelayed-login` is for one command line: no variable of the surroundings and no file has a say. */
+function withSignIn(options: Record<string, unknown>, terminal: Terminal): Terminal {
+  return { ...terminal, environment: { ...terminal.environment, [signInVariable]: options['allowUnrelayedLogin'] === true ? '1' : undefined } };
 }
 
 /** `--allowed-hosts`, else KTX_CI_ALLOWED_HOSTS: no file of the project has a say. */

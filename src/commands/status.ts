@@ -104,7 +104,7 @@ function named(what: string, finding: Finding): Item {
 async function modelItems(project: Project, terminal: Terminal, options: StatusOptions): Promise<Item[]> {
   const { backend } = project.config.llm.provider;
   if (backend === 'none') return [{ state: 'ok', what: 'model', detail: 'none: only what parsing and data justify is written, $0' }];
-  const [{ probeProject }, { modelFacts }] = await Promise.all([import('../run/probe-project.js'), import('../run/model-facts.js')]);
+  const [{ probeProject }, { modelFacts }, { signInFindings }] = await Promise.all([import('../run/probe-project.js'), import('../run/model-facts.js'), import('../run/model.js')]);
   const probed = await probeProject(project, { environment: terminal.environment, allowedHosts: allowedHosts(options, terminal.environment), ask: options.fast !== true });
   const facts = modelFacts(project, terminal.environment);
   const { answered } = probed;
@@ -116,7 +116,7 @@ async function modelItems(project: Project, terminal: Terminal, options: StatusO
   });
   return [
     ...(models.length > 0 ? [{ state: 'ok' as const, what: 'model', detail: `${models.join(', ')}${options.fast === true ? ', not asked' : ''}; ${facts.credential}` }] : []),
-    ...probed.findings.map((finding) => named('model', finding)),
+    ...[...probed.findings, ...signInFindings(project, terminal.environment)].map((finding) => named('model', finding)),
     ...(facts.ignored.length > 0 ? [{ state: 'skipped' as const, what: 'model', detail: `${facts.ignored.join(', ')}: no effect with ${backend}` }] : []),
     { state: 'ok', what: 'sends', detail: `names, types, comments, SQL, page text to ${facts.hosts[0]?.host ?? ''}; ${facts.rows}${options.hosts === true ? '' : '    status --hosts'}` },
     ...(options.hosts === true ? facts.hosts.map((one): Item => ({ state: 'ok', what: 'host', detail: `${one.host}  ${one.what}` })) : []),

@@ -47,29 +47,43 @@ export interface OfferedTools {
   readonly names: readonly string[];
 }
 
-/** The whole environment of the child: nothing of this process's is in it but what Windows needs to start a program. */
-export function codexEnvironment({ home, temporary }: TurnPlaces, relayToken: string, tools: OfferedTools | undefined, own: Readonly<Record<string, string | undefined>>): Record<string, string> {
+/** How codex reaches its model. */
+export interface CodexProvider {
+  readonly config: Readonly<Record<string, unknown>>;
+  /** Keys of the whole configuration. */
+  readonly also?: Readonly<Record<string, unknown>>;
+  /** Variables that it takes. */
+  readonly variables: Readonly<Record<string, string>>;
+}
+
+/** Through the relay at `url`, without a path. `silenceMs`: how long an answer may be silent, which the relay ends first. */
+export const relayProvider = (url: string, token: string, silenceMs: number): CodexProvider => ({
+  config: { base_url: `${url}/v1`, env_key: relayVariable, requires_openai_auth: false, request_max_retries: 0, stream_max_retries: 0, stream_idle_timeout_ms: silenceMs + 30_000 },
+  variables: { [relayVariable]: token },
+});
+
+/** The whole environment of the child: nothing of this process's is in it but what Windows needs to start a program, and what its provider takes. */
+export function codexEnvironment({ home, temporary }: TurnPlaces, { variables }: CodexProvider, tools: OfferedTools | undefined, own: Readonly<Record<string, string | undefined>>): Record<string, string> {
   const windows = Object.fromEntries(Object.entries(own).filter((entry): entry is [string, string] => /^(?:systemroot|comspec)$/i.test(entry[0]) && entry[1] !== undefined));
   return {
     ...windows, CODEX_HOME: home, HOME: home, USERPROFILE: home, TMPDIR: temporary, TEMP: temporary, TMP: temporary, PATH: '/usr/bin:/bin', CODEX_EXEC_SERVER_URL: 'none',
-    [relayVariable]: relayToken, ...(tools ? { [toolsVariable]: tools.token } : {}),
+    ...variables, ...(tools ? { [toolsVariable]: tools.token } : {}),
   };
 }
 
-/** `relayUrl`: where requests go, without a path. `silenceMs`: how long an answer may be silent, which the relay ends first. */
-export function codexConfig({ catalogue, instructions }: TurnPlaces, relayUrl: string, tools: OfferedTools | undefined, silenceMs: number): Record<string, unknown> {
+export function codexConfig({ catalogue, instructions }: TurnPlaces, provider: CodexProvider, tools: OfferedTools | undefined): Record<string, unknown> {
   return {
     model_provider: 'ktx',
     model_providers: {
       // not the built-in provider: that one opens a WebSocket first, and its retries cannot be turned off
-      ktx: { name: 'ktx', base_url: `${relayUrl}/v1`, wire_api: 'responses', env_key: relayVariable, requires_openai_auth: false, supports_websockets: false, request_max_retries: 0, stream_max_retries: 0, stream_idle_timeout_ms: silenceMs + 30_000 },
+      ktx: { name: 'ktx', wire_api: 'responses', supports_websockets: false, ...provider.config },
     },
     model_catalog_json: catalogue, model_instructions_file: instructions,
     web_search: 'disabled', features: Object.fromEntries(off.map((name) => [name, false])), agents: { enabled: false },
     tools: { update_plan: { enabled: false }, experimental_request_user_input: { enabled: false } }, skills: { include_instructions: false, bundled: { enabled: false } },
     analytics: { enabled: false }, feedback: { enabled: false }, check_for_update_on_startup: false, otel: { exporter: 'none', trace_exporter: 'none', metrics_exporter: 'none' }, history: { persistence: 'none' },
     project_doc_max_bytes: 0, include_permissions_instructions: false, include_apps_instructions: false, include_collaboration_mode_instructions: false, include_environment_context: false,
-    shell_environment_policy: { inherit: 'none' }, allow_login_shell: false, cli_auth_credentials_store: 'ephemeral',
+    shell_environment_policy: { inherit: 'none' }, allow_login_shell: false, cli_auth_credentials_store: 'ephemeral', ...provider.also,
     ...(tools ? {
       mcp_servers: {
         // required: without it a turn runs without its tools where the server is not there

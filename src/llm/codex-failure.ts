@@ -9,6 +9,7 @@ const said: readonly (readonly [RegExp, FailureCategory, string?])[] = [
   [/\breason: content_filter\b/, 'invalid-request', 'refusal'],
   [/ran out of room in the model's context window/, 'invalid-request', 'context_length_exceeded'],
   [/^Missing environment variable/, 'missing-credential'],
+  [/access token could not be refreshed|refresh token|sign in again/i, 'auth'],
   [/^Quota exceeded|usage limit|purchase more credits/i, 'quota'],
   [/^rate limit exceeded/i, 'rate-limit'],
   [/high demand|at capacity/i, 'provider-error'],

@@ -3,8 +3,9 @@ import { join, sep } from 'node:path';
 import { notRunnable } from './agent-tools.js';
 import { modelFailure } from './classify.js';
 import type { Children } from './codex-child.js';
-import { codexConfig, codexEnvironment, threadOptions, toolServerName, type OfferedTools, type TurnPlaces } from './codex-config.js';
+import { codexConfig, codexEnvironment, relayProvider, threadOptions, toolServerName, type CodexProvider, type OfferedTools, type TurnPlaces } from './codex-config.js';
 import { childFailure, toolsFailure, turnFailure } from './codex-failure.js';
+import { chargeReported, signInProvider, type SignInWay } from './codex-sign-in.js';
 import type { ModelFailure } from './failure.js';
 import type { Account, Amount, BudgetStop } from './ledger.js';
 import type { Admission, Loopback } from './loopback.js';
@@ -20,14 +21,20 @@ export interface TurnHouse {
   readonly installed: string;
   /** A folder of ours, in which each turn has one of its own. */
   readonly folder: string;
-  readonly relay: Relay;
-  readonly loopback: Loopback;
+  readonly way: RelayWay | SignInWay;
   readonly children: Children;
   readonly host: string;
   readonly silenceMs: number;
   /** The catalogue of models that a turn of this model is given; null: the binary printed none. Rejects where it cannot be started. */
   catalogue(model: string): Promise<string | null>;
   readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
+/** Every request comes by here: it is read, reserved and charged. */
+interface RelayWay {
+  readonly kind: 'relay';
+  readonly relay: Relay;
+  readonly loopback: Loopback;
 }
 
 export interface TurnRequest {
@@ -43,6 +50,8 @@ export interface TurnRequest {
   readonly toolbox?: ToolServerOptions | undefined;
   /** Asked before each request leaves: a text means that none does any more. `calls`: actions of the model in its history. */
   readonly refuses?: ((calls: number, amount: Amount) => string | null) | undefined;
+  /** Whether no tool runs any more; asked before each call. */
+  readonly isOver?: (() => boolean) | undefined;
   /** A finished item of the turn, in the words of the SDK. */
   readonly onItem?: ((item: TurnItem) => void) | undefined;
   readonly onSend?: ((bytes: number) => void) | undefined;
@@ -84,6 +93,8 @@ const forbidden = new Set(['command_execution', 'file_change', 'web_search']);
 
 /** How long a child may go on after the last request that it may make, in milliseconds. */
 const graceMs = 1_000;
+/** Calls that a child whose requests nobody here sees may still make after it was told that the turn is over: those of one answer. */
+const graceCalls = 3;
 
 let turns = 0;
 
@@ -109,16 +120,21 @@ export async function runTurn(house: TurnHouse, request: TurnRequest): Promise<T
 }
 
 async function inPlaces(house: TurnHouse, request: TurnRequest, places: TurnPlaces, mark: string): Promise<Turn> {
-  const { toolbox, signal, account } = request;
-  const server = toolbox && await openToolServer(toolbox);
-  const offered: OfferedTools | undefined = server && { url: server.url, token: server.token, names: toolbox.tools.map(({ name }) => name).sort() };
-  const watch = new Watch(house, request, offered);
-  const open = house.loopback.open({
-    account, signal, admit: (body) => watch.admit(body), onEnd: (milliseconds) => request.onEnd?.(milliseconds), onStop: (stop) => watch.stopped(stop),
-    onSend: (bytes) => watch.sent(bytes), onFailure: (failure) => watch.failed(failure),
+  const { toolbox, signal } = request;
+  const tools = toolbox?.tools.map(({ name }) => name).sort();
+  const watch = new Watch(house, request, tools);
+  const server = toolbox && await openToolServer({
+    ...toolbox,
+    call(name, input) {
+      if (request.isOver?.() === true) watch.calledAfterEnd();
+      return toolbox.call(name, input);
+    },
   });
+  const offered: OfferedTools | undefined = server && tools && { url: server.url, token: server.token, names: tools };
+  const way = house.way.kind === 'relay' ? throughRelay(house.way, house, request, watch) : pastRelay(house.way, house, request, watch, places);
   try {
-    const codex = new house.sdk.Codex({ codexPathOverride: house.binary, env: codexEnvironment(places, open.token, offered, house.environment), config: codexConfig(places, house.loopback.url, offered, house.silenceMs) });
+    if (!way) return watch.turn();
+    const codex = new house.sdk.Codex({ codexPathOverride: house.binary, env: codexEnvironment(places, way.provider, offered, house.environment), config: codexConfig(places, way.provider, offered) });
     const both = AbortSignal.any([signal, watch.over]);
     // the SDK asks it to end, and would wait for one that does not
     both.addEventListener('abort', () => house.children.kill(mark), { once: true });
@@ -130,10 +146,42 @@ async function inPlaces(house: TurnHouse, request: TurnRequest, places: TurnPlac
   } finally {
     watch.close();
     await house.children.end(mark);
-    open.close();
+    way?.close();
     await server?.close();
   }
   return watch.turn();
+}
+
+/** The way of one turn to its model, until it is closed. */
+interface OpenWay {
+  readonly provider: CodexProvider;
+  close(): void;
+}
+
+function throughRelay({ relay, loopback }: RelayWay, { silenceMs }: TurnHouse, { account, signal, onEnd }: TurnRequest, watch: Watch): OpenWay {
+  const open = loopback.open({
+    account, signal, admit: (body) => watch.admit(body, relay), onEnd: (milliseconds) => onEnd?.(milliseconds), onStop: (stop) => watch.stopped(stop),
+    onSend: (bytes) => watch.sent(bytes), onFailure: (failure) => watch.failed(failure),
+  });
+  return { provider: relayProvider(loopback.url, open.token, silenceMs), close: () => open.close() };
+}
+
+/** Undefined: the budget is spent. */
+function pastRelay(way: SignInWay, { silenceMs, environment }: TurnHouse, { account, model, onEnd }: TurnRequest, watch: Watch, { home }: TurnPlaces): OpenWay | undefined {
+  const began = performance.now();
+  const held = account.reserve({ usd: 0, tokens: 0 });
+  if (!held.ok) {
+    watch.stopped(held.stop);
+    return undefined;
+  }
+  return {
+    provider: signInProvider(way, home, silenceMs, environment),
+    close() {
+      if (!watch.answered) return held.reservation.release();
+      chargeReported(held.reservation, watch.used, model, way.ownPrices);
+      onEnd?.(performance.now() - began);
+    },
+  };
 }
 
 /** Follows a turn from both sides: what the child asks for, and what it reports. */
@@ -154,11 +202,15 @@ class Watch {
   #said: ModelFailure | undefined;
   #thrown: unknown;
   #grace: NodeJS.Timeout | undefined;
+  #callsAfterEnd = 0;
+  #used: unknown;
+  #answered = false;
 
-  constructor(house: TurnHouse, request: TurnRequest, offered: OfferedTools | undefined) {
+  /** `tools`: what it is offered; undefined: nothing. */
+  constructor(house: TurnHouse, request: TurnRequest, tools: readonly string[] | undefined) {
     this.#house = house;
     this.#request = request;
-    this.#allowed = new Set(offered ? [...resourceTools, ...offered.names.map((name) => `mcp__${toolServerName}.${name}`)] : []);
+    this.#allowed = new Set(tools ? [...resourceTools, ...tools.map((name) => `mcp__${toolServerName}.${name}`)] : []);
   }
 
   /** Ends the child. */
@@ -166,7 +218,17 @@ class Watch {
     return this.#over.signal;
   }
 
-  admit(body: string): Admission {
+  /** What it says itself that the turn used, at its end. */
+  get used(): unknown {
+    return this.#used;
+  }
+
+  /** The model has said or done something. */
+  get answered(): boolean {
+    return this.#answered || this.#completed;
+  }
+
+  admit(body: string, relay: Relay): Admission {
     const { model, maxOutputTokens, account, refuses } = this.#request;
     const ends = (failure: ModelFailure): Admission => {
       this.#breach ??= failure;
@@ -181,11 +243,18 @@ class Watch {
     // a model without its tools would try again until its budget is spent
     if (asked.lost !== undefined) return ends(toolsFailure(asked.lost));
     const limited = limitedBody(asked, maxOutputTokens);
-    const why = refuses?.(asked.calls, this.#house.relay.amountOf(account, limited, model)) ?? null;
+    const why = refuses?.(asked.calls, relay.amountOf(account, limited, model)) ?? null;
     if (why === null) return { body: limited };
     this.#refused = true;
     this.#endSoon();
     return { refusal: why };
+  }
+
+  /** Through the relay its next request is refused; past it there is only this. */
+  calledAfterEnd(): void {
+    if (this.#house.way.kind === 'relay' || (this.#callsAfterEnd += 1) <= graceCalls) return;
+    this.#refused = true;
+    this.#over.abort();
   }
 
   sent(bytes: number): void {
@@ -228,12 +297,14 @@ class Watch {
         if (forbidden.has(type)) this.#outside(`codex reports a ${type}, which is turned off.`);
         else if (type === 'mcp_tool_call' && server !== toolServerName && server !== 'codex') this.#outside(`codex called a tool of ${server || 'a server without a name'}, which is not ours.`);
         if (event['type'] === 'item.started') return this.#breach !== undefined;
+        this.#answered ||= type !== 'error';
         if (type === 'agent_message' && textOf(item['text']).trim() !== '') this.#text = textOf(item['text']);
         this.#request.onItem?.({ type, server, text: textOf(item['text']) });
         return this.#breach !== undefined;
       }
       case 'turn.completed':
         this.#completed = true;
+        this.#used = event['usage'];
         return true;
       case 'turn.failed':
         this.#said = turnFailure(textOf(fieldsOf(event['error'])['message']), this.#house.host);

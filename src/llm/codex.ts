@@ -9,12 +9,12 @@ import type { Backend, Task, TaskResult } from './backend.js';
 import { modelFailure } from './classify.js';
 import { Children, codexBinary, printedModels } from './codex-child.js';
 import { codexModel, tightCatalogue, toolServerName } from './codex-config.js';
+import { chatGptHost } from './codex-sign-in.js';
 import { runTurn, type CodexModule, type TurnHouse } from './codex-turn.js';
 import type { ModelFailure } from './failure.js';
 import { isolatedScript, isolationOf } from './isolation.js';
 import { openLoopback } from './loopback.js';
 import { atEnd, openOwnFolder } from './own-folders.js';
-import type { Relay } from './relay.js';
 import { openAiHost, responsesWire } from './responses-wire.js';
 import { checkRoute } from './route.js';
 import { strictSchema } from './strict-schema.js';
@@ -24,6 +24,8 @@ export interface CodexOptions extends ApiOptions {
   readonly baseUrl: string;
   /** A key of OpenAI's API; empty: there is none, and nothing is sent. The child gets neither it nor anything of the environment. */
   readonly apiKey: string;
+  /** In the place of a key: the file of a person's sign-in with ChatGPT, with which codex goes past the relay. */
+  readonly signIn?: string | undefined;
   /** A line for who watches, before the binaries are installed. */
   readonly note?: ((line: string) => void) | undefined;
   /** False: the binaries are looked for, and installed, only when they are needed. */
@@ -34,14 +36,18 @@ export interface CodexOptions extends ApiOptions {
 
 /** OpenAI's codex as a loop over our tools, behind the relay. Throws where the route was not checked; all else is said by the probe. */
 export async function openCodex(options: CodexOptions): Promise<Backend> {
-  const { baseUrl, apiKey, allowedHosts, prepare = true } = options;
-  const route = checkRoute(baseUrl, allowedHosts, openAiHost);
+  const { baseUrl, apiKey, signIn, allowedHosts, prepare = true } = options;
+  const route = checkRoute(baseUrl, allowedHosts, signIn === undefined ? openAiHost : chatGptHost);
   if (!route.ok) throw new Error(route.why);
   const base = new URL(route.url.href.replace(/\/+(?:v1\/*)?$/, ''));
   const transport = transportOf(options);
   const relay = relayTo(base, responsesWire(apiKey), transport, options);
   let opening: Promise<OpenedHouse> | undefined;
-  const opened = (): Promise<OpenedHouse> => (opening ??= openHouse(options, { base, host: route.host, relay }));
+  const opened = (): Promise<OpenedHouse> => (opening ??= openHouse(options, route, async () => {
+    if (signIn !== undefined) return { way: { kind: 'sign-in', file: signIn, base: route.url.href.replace(/\/+$/, ''), ownPrices: options.ownPrices }, close: () => Promise.resolve() };
+    const loopback = await openLoopback({ relay, base, paths: ['/v1/responses'] });
+    return { way: { kind: 'relay', relay, loopback }, close: () => loopback.close() };
+  }));
   if (prepare) await opened();
   const closed = new AbortController();
   const running = new Set<Promise<unknown>>();
@@ -76,8 +82,8 @@ export async function openCodex(options: CodexOptions): Promise<Backend> {
 
 type OpenedHouse = { readonly ok: true; readonly house: TurnHouse; readonly close: () => Promise<void> } | { readonly ok: false; readonly failure: ModelFailure };
 
-async function openHouse({ apiKey, environment, silenceMs, note = () => undefined, agents }: CodexOptions, way: { readonly base: URL; readonly host: string; readonly relay: Relay }): Promise<OpenedHouse> {
-  if (apiKey.trim() === '') return { ok: false, failure: modelFailure('missing-credential', 'codex needs a key of OpenAI\'s API: a sign-in with ChatGPT is not used, because its requests cannot go through the relay.') };
+async function openHouse({ apiKey, signIn, environment, silenceMs, note = () => undefined, agents }: CodexOptions, { host }: { readonly host: string }, openWay: () => Promise<{ readonly way: TurnHouse['way']; readonly close: () => Promise<void> }>): Promise<OpenedHouse> {
+  if (apiKey.trim() === '' && signIn === undefined) return { ok: false, failure: modelFailure('missing-credential', 'codex needs a key of OpenAI\'s API: a sign-in with ChatGPT is not used, because its requests cannot go through the relay.') };
   const found = agents ?? await agentTools(environment, note);
   if (!found.ok) return found;
   const binary = codexBinary(found.tools.folder);
@@ -91,7 +97,7 @@ async function openHouse({ apiKey, environment, silenceMs, note = () => undefine
   // the SDK takes a path only
   const started = isolation.pidNamespace ? join(folder, 'codex') : binary;
   if (started !== binary) writeFileSync(started, isolatedScript(binary, isolation), { mode: 0o700 });
-  const loopback = await openLoopback({ relay: way.relay, base: way.base, paths: ['/v1/responses'] });
+  const opened = await openWay();
   const catalogues = new Map<string, Promise<string | null>>();
   let printed: Promise<string> | undefined;
   const catalogue = (model: string): Promise<string | null> => {
@@ -101,12 +107,12 @@ async function openHouse({ apiKey, environment, silenceMs, note = () => undefine
   };
   return {
     ok: true,
-    house: { sdk: sdk.loaded as CodexModule, binary: started, installed: found.tools.folder, folder, relay: way.relay, loopback, children, host: way.host, silenceMs, environment, catalogue },
+    house: { sdk: sdk.loaded as CodexModule, binary: started, installed: found.tools.folder, folder, way: opened.way, children, host, silenceMs, environment, catalogue },
     async close() {
       await children.end(folder);
       ended();
       children.close();
-      await loopback.close();
+      await opened.close();
       await remove();
     },
   };
@@ -131,6 +137,7 @@ async function run(house: TurnHouse, task: Task): Promise<TaskResult> {
       session.reconcile(calls);
       return session.refuses(amount);
     },
+    isOver: () => session.ended || session.bug !== undefined || account.stepStop() !== null,
     onItem({ type, server, text }) {
       if (type === 'agent_message') {
         if (text.trim() !== '') task.record({ kind: 'text', step: account.steps + 1, text });

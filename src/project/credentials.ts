@@ -1,3 +1,4 @@
+import { codexSecrets } from './codex-credential.js';
 import { federationOf, type Federation } from './federation.js';
 import { googleCredential, type GoogleIdentity } from './google-credential.js';
 import type { Project, FilePlace } from './project.js';
@@ -76,18 +77,11 @@ export function claudeCodeCredential(project: Project, environment: Environment)
   return anthropicCredential(project, environment);
 }
 
-/** A key of OpenAI's API: CODEX_API_KEY, else OPENAI_API_KEY. A sign-in with ChatGPT is no credential here. */
-export function codexCredential(project: Project, environment: Environment): Credential {
-  const value = environment['CODEX_API_KEY']?.trim() || environment['OPENAI_API_KEY']?.trim();
-  if (value) return { ok: true, value };
-  return { ok: false, why: 'the environment has neither CODEX_API_KEY nor OPENAI_API_KEY, and a sign-in with ChatGPT is not used', fix: 'set OPENAI_API_KEY to a key of the API', place: project.place('llm', 'provider', 'backend') };
-}
-
 /** Every value that is a credential of the configured backend: it may appear nowhere, whether it is used or not. */
 export function modelSecrets(project: Project, environment: Environment): string[] {
   const { backend } = project.config.llm.provider;
   const key = backend === 'anthropic' ? anthropicCredential(project, environment) : backend === 'claude-code' ? claudeCodeCredential(project, environment) : backend === 'gateway' ? gatewayCredential(project, environment) : backend === 'openai-compatible' ? openAiCompatibleCredential(project, environment) : undefined;
-  const others = backend === 'codex' ? [environment['CODEX_API_KEY'], environment['OPENAI_API_KEY']] : backend === 'claude-code' ? [environment['CLAUDE_CODE_OAUTH_TOKEN']] : [];
+  const others = backend === 'codex' ? codexSecrets(environment) : backend === 'claude-code' ? [environment['CLAUDE_CODE_OAUTH_TOKEN']] : [];
   const google = backend === 'vertex' ? googleCredential(project.root, environment) : undefined;
   const identity = backend === 'anthropic' || backend === 'claude-code' || backend === 'vertex' ? [environment['ANTHROPIC_IDENTITY_TOKEN'], environment['ACTIONS_ID_TOKEN_REQUEST_TOKEN']] : [];
   return [...(key?.ok === true && key.value !== null ? [key.value] : []), ...(google?.ok === true ? google.secrets : []), ...[...identity, ...others].map((value) => value?.trim() ?? '')].filter((value) => value !== '');

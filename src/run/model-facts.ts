@@ -1,6 +1,6 @@
 import { anthropicFederation, vertexAccess } from '../project/credentials.js';
 import type { Project } from '../project/project.js';
-import { baseUrlOf } from './model.js';
+import { baseUrlOf, signsIn } from './model.js';
 
 /** What a run's model means for who lets it run: with what it signs in, whom it talks to, what it leaves aside. */
 export interface ModelFacts {
@@ -50,7 +50,7 @@ function credentialText(project: Project, environment: Environment): string {
       const isSignIn = provider.backend === 'claude-code' && !environment['ANTHROPIC_API_KEY']?.trim() && environment['CLAUDE_CODE_OAUTH_TOKEN']?.trim();
       return sourceOf(provider.anthropic?.api_key, isSignIn ? 'env:CLAUDE_CODE_OAUTH_TOKEN' : 'env:ANTHROPIC_API_KEY');
     }
-    case 'codex': return environment['CODEX_API_KEY']?.trim() ? 'key from env:CODEX_API_KEY' : 'key from env:OPENAI_API_KEY';
+    case 'codex': return signsIn(project, environment) ? 'sign-in with ChatGPT, past the relay' : environment['CODEX_API_KEY']?.trim() ? 'key from env:CODEX_API_KEY' : 'key from env:OPENAI_API_KEY';
     default: return 'none';
   }
 }
@@ -63,6 +63,7 @@ function tokenHosts(project: Project, environment: Environment): { readonly host
     if (federated?.ok !== true || federated.federation.identity.kind !== 'github') return [];
     return [{ host: new URL(federated.federation.identity.requestUrl).host, what: 'GitHub: the identity token of the job; nothing else' }];
   }
+  if (signsIn(project, environment)) return [{ host: 'auth.openai.com', what: 'codex: new tokens for the sign-in; nothing else' }];
   const access = backend === 'vertex' ? vertexAccess(project, environment) : undefined;
   if (access?.ok !== true) return [];
   const { identity } = access;

@@ -4,6 +4,7 @@ import type { ApiOptions } from '../llm/api-backend.js';
 import type { Backend } from '../llm/backend.js';
 import { claudeModel } from '../llm/claude-models.js';
 import { codexModel } from '../llm/codex-config.js';
+import { chatGptBase, chatGptHost } from '../llm/codex-sign-in.js';
 import { gatewayHost } from '../llm/gateway.js';
 import { tokenRoutes } from '../llm/google-identity.js';
 import type { PacingEvent } from '../llm/pacing.js';
@@ -11,7 +12,8 @@ import type { Exchange } from '../llm/recording.js';
 import { openAiHost } from '../llm/responses-wire.js';
 import { checkRoute } from '../llm/route.js';
 import { vertexHost } from '../llm/vertex.js';
-import { anthropicCredential, anthropicFederation, claudeCodeCredential, codexCredential, gatewayCredential, modelSecrets, openAiCompatibleCredential, vertexAccess, type MissingCredential } from '../project/credentials.js';
+import { codexCredential } from '../project/codex-credential.js';
+import { anthropicCredential, anthropicFederation, claudeCodeCredential, gatewayCredential, modelSecrets, openAiCompatibleCredential, vertexAccess, type MissingCredential } from '../project/credentials.js';
 import type { Project } from '../project/project.js';
 import { resolveReference } from '../project/references.js';
 
@@ -71,7 +73,10 @@ function addressOf(project: Project, environment: Environment): ModelAddress {
   switch (provider.backend) {
     case 'gateway': return own('gateway', gatewayHost);
     case 'openai-compatible': return { baseUrl: resolved(provider.openaiCompatible?.base_url ?? ''), publicHost: null, path: ['llm', 'provider', 'openaiCompatible', 'base_url'] };
-    case 'codex': return { baseUrl: environment['OPENAI_BASE_URL']?.trim() || `https://${openAiHost}`, publicHost: openAiHost, path: ['llm', 'provider', 'backend'] };
+    case 'codex': {
+      const [publicHost, usual] = signsIn(project, environment) ? [chatGptHost, chatGptBase] : [openAiHost, `https://${openAiHost}`];
+      return { baseUrl: environment['OPENAI_BASE_URL']?.trim() || usual, publicHost, path: ['llm', 'provider', 'backend'] };
+    }
     case 'vertex': {
       const publicHost = vertexHost(resolved(provider.vertex?.location ?? ''));
       // As the SDK and Claude Code have it, for a gateway that hands it on.
@@ -79,6 +84,22 @@ function addressOf(project: Project, environment: Environment): ModelAddress {
     }
     default: return own('anthropic', anthropicHost);
   }
+}
+
+/** Whether the model is asked past the relay, with a person's sign-in. */
+export function signsIn(project: Project, environment: Environment): boolean {
+  const credential = project.config.llm.provider.backend === 'codex' ? codexCredential(project, environment) : undefined;
+  return credential?.ok === true && 'signIn' in credential;
+}
+
+/** What holds, and what does not, where the model is asked past the relay. */
+export function signInFindings(project: Project, environment: Environment): Finding[] {
+  if (!signsIn(project, environment)) return [];
+  return [{
+    severity: 'warning', code: 'unrelayed-login', ...project.place('llm', 'provider', 'backend'),
+    message: 'codex signs in with ChatGPT and asks it past the relay: steps and minutes are held, dollars and tokens are only counted, after each unit, at list price; the tokens of the sign-in are in its hands',
+    fix: 'leave --allow-unrelayed-login out and set OPENAI_API_KEY, for everything that runs without a person',
+  }];
 }
 
 export const baseUrlOf = (project: Project, environment: Environment): string => addressOf(project, environment).baseUrl;
@@ -153,7 +174,8 @@ async function openBackend({ project, environment, say, ask }: OpenModelInput, o
     }
     case 'codex': {
       const key = codexCredential(project, environment);
-      return key.ok ? await (await import('../llm/codex.js')).openCodex({ ...options, baseUrl, apiKey: key.value, note: say, prepare: ask }) : key;
+      if (!key.ok) return key;
+      return await (await import('../llm/codex.js')).openCodex({ ...options, baseUrl, ...('signIn' in key ? { apiKey: '', signIn: key.signIn.file } : { apiKey: key.value }), note: say, prepare: ask });
     }
     case 'vertex': {
       const access = vertexAccess(project, environment);

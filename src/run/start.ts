@@ -12,7 +12,7 @@ import { resolveSources, type ResolvedSources } from '../project/sources.js';
 import { isClosed, mayBeWritten, readProjectTree } from '../project/tree.js';
 import { readBaseline, readResumable, type ResumableUnit } from '../publish/baseline.js';
 import { textOf } from '../publish/changes.js';
-import { routeFindings } from './model.js';
+import { routeFindings, signInFindings } from './model.js';
 import type { RunOptions } from './options.js';
 
 /** Where a run starts from: what lies in the project, what the lock remembers, what an earlier run left. */
@@ -45,7 +45,7 @@ export async function startingPoint(project: Project, options: RunOptions): Prom
   const sources = resolveSources(project, options.environment, options.dryRun);
   const recorded = options.replay?.recorded;
   const files = recorded ? { tree: recorded.base, closed: new Set<string>(), findings: [] } : readProjectTree(project.root);
-  const findings = [...project.findings, ...sources.findings, ...files.findings, ...preflight(project, options.connections, options.documents), ...(recorded ? [] : routeFindings(project, options.environment, options.allowedHosts))];
+  const findings = [...project.findings, ...sources.findings, ...files.findings, ...preflight(project, options.connections, options.documents), ...(recorded ? [] : [...routeFindings(project, options.environment, options.allowedHosts), ...(options.deriveOnly ? [] : signInFindings(project, options.environment))])];
   const baseline = recorded ? { ok: true as const, tree: recorded.tree, findings: [] } : options.baseline === undefined ? { ok: true as const, tree: files.tree, findings: [] } : await readBaseline(project.root, options.cwd, options.baseline, files.tree, (path) => mayBeWritten(path) && !isClosed(files.closed, path));
   const resumable = recorded ? { ok: true as const, units: recorded.resumable } : options.resume === undefined ? { ok: true as const, units: new Map<string, ResumableUnit>() } : readResumable(options.cwd, options.resume);
   if (!baseline.ok) return { ok: false, findings: [...findings, baseline.finding] };

@@ -16,6 +16,8 @@ export const openAiModels = ['gpt-5.5', 'gpt-6-sol', 'gpt-5.6-luna'] as const;
 export interface ResponsesApi extends MessagesApi {
   /** Names of the tools that each request offered, namespaces as `mcp__server.tool`. */
   readonly offered: readonly (readonly string[])[];
+  /** Paths of what codex asks for beside answers, with `signIn`. */
+  readonly beside: readonly string[];
 }
 
 export interface ResponsesApiOptions {
@@ -25,6 +27,8 @@ export interface ResponsesApiOptions {
   readonly latencyMs?: number;
   /** What a request with tools may offer, sorted; a request without any is fine too. Left out: anything. */
   readonly tools?: readonly string[];
+  /** codex comes with a sign-in: it also asks who it is, which nobody here knows. */
+  readonly signIn?: boolean;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -40,9 +44,10 @@ const refuse = (message: string): never => { throw new Refusal(400, 'invalid_req
 /** A line of text with a call that no tool of ours takes, as a model makes them up. */
 export const strayCall = (name: string, input: unknown): Content => ({ type: 'tool_use', name: `stray:${name}`, input });
 
-export async function startResponsesApi({ brain, models = openAiModels, key = openAiKey, latencyMs = 0, tools }: ResponsesApiOptions): Promise<ResponsesApi> {
+export async function startResponsesApi({ brain, models = openAiModels, key = openAiKey, latencyMs = 0, tools, signIn = false }: ResponsesApiOptions): Promise<ResponsesApi> {
   const requests: ReceivedRequest[] = [];
   const offered: string[][] = [];
+  const beside: string[] = [];
   const violations: string[] = [];
   const cache = new Set<string>();
   const answers = new Map<string, string>();
@@ -55,6 +60,10 @@ export async function startResponsesApi({ brain, models = openAiModels, key = op
   });
 
   async function handle(incoming: IncomingMessage, raw: string, response: ServerResponse): Promise<void> {
+    if (signIn && incoming.method === 'GET') {
+      beside.push(incoming.url ?? '');
+      throw new Refusal(404, 'not_found', 'Not Found');
+    }
     const request = received(incoming, raw);
     requests.push(request);
     offered.push(toolNames(request.body));
@@ -221,7 +230,7 @@ export async function startResponsesApi({ brain, models = openAiModels, key = op
   }
 
   return {
-    url: server.url, requests, offered, violations, mostAtOnce: server.mostAtOnce, close: () => server.close(),
+    url: server.url, requests, offered, beside, violations, mostAtOnce: server.mostAtOnce, close: () => server.close(),
     billed: () => requests.reduce((sum, { usage }) => (usage ? { ...sum, uncachedInputTokens: sum.uncachedInputTokens + usage.uncachedInputTokens, cacheReadTokens: sum.cacheReadTokens + usage.cacheReadTokens, outputTokens: sum.outputTokens + usage.outputTokens } : sum), none),
   };
 }

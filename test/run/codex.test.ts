@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Report } from '../../src/report.js';
-import { say, startMessagesApi, toolUse, type MessagesApi, type ReceivedRequest, type Reply } from '../fakes/messages-api.js';
+import { say, startMessagesApi, text, toolUse, type MessagesApi, type ReceivedRequest, type Reply } from '../fakes/messages-api.js';
 import { openAiKey, startResponsesApi } from '../fakes/responses-api.js';
 import { codexProcesses, installed, leftovers } from '../llm/agent-binaries.js';
+import { accessToken, signInFile } from '../llm/sign-in.js';
 import { ProjectFolder } from '../project-folder.js';
 import { temporaryFolder } from '../temporary-folder.js';
 import { judgedConfig, judgedProject, schema, turnOf, unitOf } from './judged-project.js';
@@ -26,6 +27,9 @@ function script(request: ReceivedRequest): Reply {
     default: return say(finish);
   }
 }
+
+/** Past the relay nobody keeps a model from one more answer after its end. */
+const hasFinished = ({ messages }: ReceivedRequest): boolean => messages.some(({ content }) => content.some((block) => block.type === 'tool_use' && block['name'] === 'finish'));
 
 function codexProject(api: Pick<MessagesApi, 'url'>, files: Readonly<Record<string, string>> = {}): ProjectFolder {
   const config = judgedConfig(api).replace(/ {4}backend: anthropic\n {4}anthropic:\n.*\n.*\n/, '    backend: codex\n').replace('claude-sonnet-4-6', 'codex');
@@ -89,6 +93,53 @@ withCodex('a run with the backend codex', () => {
     folder.environment['OPENAI_BASE_URL'] = 'https://api.openai.com.example.net/v1';
     expect((await folder.ingest()).findings.map(({ code }) => code)).toContain('host-refused');
     await api.close();
+  });
+
+  test('with a sign-in that somebody allowed: the same context, said to be past the relay, and its tokens in no file', async () => {
+    const signIn = signInFile();
+    const [withKey, past] = [await startResponsesApi({ brain: script }), await startResponsesApi({ brain: (request) => (hasFinished(request) ? say(text('That is all.')) : script(request)), key: accessToken, signIn: true })];
+    using one = codexProject(withKey);
+    using other = codexProject(past);
+    delete other.environment['OPENAI_API_KEY'];
+    other.environment['CODEX_HOME'] = signIn.home;
+    // nobody allowed it; a variable of the surroundings is nobody
+    other.environment['KTX_CI_ALLOW_UNRELAYED_LOGIN'] = '1';
+    const refused = await other.ingest();
+    expect([refused.exitCode, refused.findings.find(({ code }) => code === 'missing-credential')?.fix]).toEqual([3, expect.stringContaining('--allow-unrelayed-login')]);
+    // nor is one for CI
+    other.environment['GITHUB_ACTIONS'] = 'true';
+    expect((await other.ingest('--allow-unrelayed-login')).findings.find(({ code }) => code === 'missing-credential')?.message).toContain('refused in GitHub Actions');
+    delete other.environment['GITHUB_ACTIONS'];
+    expect([...past.requests, ...past.beside]).toEqual([]);
+
+    const [usual, ours] = [await one.ingest('--apply', '--out', 'out'), await other.ingest('--allow-unrelayed-login', '--apply', '--out', 'out')];
+    await Promise.all([withKey.close(), past.close()]);
+    expect([ours.status, ours.exitCode, past.violations]).toEqual(['complete', 0, []]);
+    expect(written(other)).toEqual(written(one));
+    expect(models(ours)).toEqual(models(usual));
+    expect(ours.findings.filter(({ code }) => code === 'unrelayed-login').map(({ severity, line }) => [severity, line])).toEqual([['warning', expect.any(Number)]]);
+    expect(usual.findings.map(({ code }) => code)).not.toContain('unrelayed-login');
+    const billed = past.billed();
+    expect(ours.budget.spent.tokens).toBe(billed.uncachedInputTokens + billed.cacheReadTokens + billed.outputTokens);
+    for (const secret of signIn.secrets) expect(JSON.stringify(other.files())).not.toContain(secret);
+    expect(leftovers(temporary)).toEqual([]);
+
+    const { out } = await other.ktx('status', '--fast', '--hosts', '--allow-unrelayed-login');
+    expect(out).toMatch(/model +gpt-5\.5, not asked; sign-in with ChatGPT, past the relay/);
+    expect(out).toMatch(/warning +model +codex signs in with ChatGPT and asks it past the relay/);
+    expect(out).toMatch(/host +auth\.openai\.com/);
+  });
+
+  test('a sign-in that is not there, or is none, is named', async () => {
+    using folder = codexProject({ url: 'http://127.0.0.1:9' });
+    delete folder.environment['OPENAI_API_KEY'];
+    folder.environment['CODEX_HOME'] = folder.root;
+    const message = async (): Promise<string | undefined> => (await folder.ingest('--allow-unrelayed-login')).findings.find(({ code }) => code === 'missing-credential')?.message;
+    expect(await message()).toContain('there is no sign-in in ');
+    folder.write('auth.json', '{"OPENAI_API_KEY": "sk-x", "tokens": null}');
+    expect(await message()).toContain('holds no sign-in with ChatGPT');
+    folder.write('auth.json', '{');
+    expect(await message()).toContain('cannot be read as a sign-in');
   });
 
   const silent = async (): Promise<{ api: MessagesApi; folder: ProjectFolder; running: Running }> => {
