@@ -17,7 +17,7 @@ function modelFacts(project, environment) {
     const { backend } = project.config.llm.provider;
     if (backend === 'none')
         return { credential: 'none', hosts: [], ignored: ignoredKeys(project), rows: '' };
-    const base = (0,_model_js__WEBPACK_IMPORTED_MODULE_1__/* .baseUrlOf */ .ik)(project, environment);
+    const base = (0,_model_js__WEBPACK_IMPORTED_MODULE_1__.baseUrlOf)(project, environment);
     const hosts = [{ host: URL.canParse(base) ? new URL(base).host : base, what: `${backend}: names, types, comments, SQL and text of pages, with the credential` }, ...tokenHosts(project, environment)];
     return { credential: credentialText(project, environment), hosts, ignored: ignoredKeys(project), rows: rowsText(project) };
 }
@@ -47,7 +47,7 @@ function credentialText(project, environment) {
             const isSignIn = provider.backend === 'claude-code' && !environment['ANTHROPIC_API_KEY']?.trim() && environment['CLAUDE_CODE_OAUTH_TOKEN']?.trim();
             return sourceOf(provider.anthropic?.api_key, isSignIn ? 'env:CLAUDE_CODE_OAUTH_TOKEN' : 'env:ANTHROPIC_API_KEY');
         }
-        case 'codex': return environment['CODEX_API_KEY']?.trim() ? 'key from env:CODEX_API_KEY' : 'key from env:OPENAI_API_KEY';
+        case 'codex': return (0,_model_js__WEBPACK_IMPORTED_MODULE_1__.signsIn)(project, environment) ? 'sign-in with ChatGPT, past the relay' : environment['CODEX_API_KEY']?.trim() ? 'key from env:CODEX_API_KEY' : 'key from env:OPENAI_API_KEY';
         default: return 'none';
     }
 }
@@ -60,6 +60,8 @@ function tokenHosts(project, environment) {
             return [];
         return [{ host: new URL(federated.federation.identity.requestUrl).host, what: 'GitHub: the identity token of the job; nothing else' }];
     }
+    if ((0,_model_js__WEBPACK_IMPORTED_MODULE_1__.signsIn)(project, environment))
+        return [{ host: 'auth.openai.com', what: 'codex: new tokens for the sign-in; nothing else' }];
     const access = backend === 'vertex' ? (0,_project_credentials_js__WEBPACK_IMPORTED_MODULE_0__/* .vertexAccess */ .v$)(project, environment) : undefined;
     if (access?.ok !== true)
         return [];

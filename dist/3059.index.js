@@ -132,6 +132,8 @@ const isGone = ({ exitCode, signalCode, pid }) => pid === undefined || exitCode 
 
 // EXTERNAL MODULE: ./lib/src/llm/codex-config.js
 var codex_config = __webpack_require__(5156);
+// EXTERNAL MODULE: ./lib/src/llm/codex-sign-in.js
+var codex_sign_in = __webpack_require__(55871);
 // EXTERNAL MODULE: external "node:fs/promises"
 var external_node_fs_promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: ./lib/src/llm/envelope.js
@@ -146,6 +148,7 @@ const said = [
     [/\breason: content_filter\b/, 'invalid-request', 'refusal'],
     [/ran out of room in the model's context window/, 'invalid-request', 'context_length_exceeded'],
     [/^Missing environment variable/, 'missing-credential'],
+    [/access token could not be refreshed|refresh token|sign in again/i, 'auth'],
     [/^Quota exceeded|usage limit|purchase more credits/i, 'quota'],
     [/^rate limit exceeded/i, 'rate-limit'],
     [/high demand|at capacity/i, 'provider-error'],
@@ -311,6 +314,7 @@ async function bodyOf(request) {
 
 
 
+
 const fieldsOf = (value) => (typeof value === 'object' && value !== null ? value : {});
 const textOf = (value) => (typeof value === 'string' ? value : '');
 /** What codex has for a server of tools besides its tools; they ask that server for what it does not have. */
@@ -319,6 +323,8 @@ const resourceTools = ['list_mcp_resource_templates', 'list_mcp_resources', 'rea
 const forbidden = new Set(['command_execution', 'file_change', 'web_search']);
 /** How long a child may go on after the last request that it may make, in milliseconds. */
 const graceMs = 1_000;
+/** Calls that a child whose requests nobody here sees may still make after it was told that the turn is over: those of one answer. */
+const graceCalls = 3;
 let turns = 0;
 /** Runs codex once over a prompt. When it resolves, its child, its port and its folder are gone. Throws only for bugs. */
 async function runTurn(house, request) {
@@ -344,16 +350,23 @@ async function runTurn(house, request) {
     }
 }
 async function inPlaces(house, request, places, mark) {
-    const { toolbox, signal, account } = request;
-    const server = toolbox && await openToolServer(toolbox);
-    const offered = server && { url: server.url, token: server.token, names: toolbox.tools.map(({ name }) => name).sort() };
-    const watch = new Watch(house, request, offered);
-    const open = house.loopback.open({
-        account, signal, admit: (body) => watch.admit(body), onEnd: (milliseconds) => request.onEnd?.(milliseconds), onStop: (stop) => watch.stopped(stop),
-        onSend: (bytes) => watch.sent(bytes), onFailure: (failure) => watch.failed(failure),
+    const { toolbox, signal } = request;
+    const tools = toolbox?.tools.map(({ name }) => name).sort();
+    const watch = new Watch(house, request, tools);
+    const server = toolbox && await openToolServer({
+        ...toolbox,
+        call(name, input) {
+            if (request.isOver?.() === true)
+                watch.calledAfterEnd();
+            return toolbox.call(name, input);
+        },
     });
+    const offered = server && tools && { url: server.url, token: server.token, names: tools };
+    const way = house.way.kind === 'relay' ? throughRelay(house.way, house, request, watch) : pastRelay(house.way, house, request, watch, places);
     try {
-        const codex = new house.sdk.Codex({ codexPathOverride: house.binary, env: (0,codex_config/* codexEnvironment */.jX)(places, open.token, offered, house.environment), config: (0,codex_config/* codexConfig */.Qs)(places, house.loopback.url, offered, house.silenceMs) });
+        if (!way)
+            return watch.turn();
+        const codex = new house.sdk.Codex({ codexPathOverride: house.binary, env: (0,codex_config/* codexEnvironment */.jX)(places, way.provider, offered, house.environment), config: (0,codex_config/* codexConfig */.Qs)(places, way.provider, offered) });
         const both = AbortSignal.any([signal, watch.over]);
         // the SDK asks it to end, and would wait for one that does not
         both.addEventListener('abort', () => house.children.kill(mark), { once: true });
@@ -369,10 +382,35 @@ async function inPlaces(house, request, places, mark) {
     finally {
         watch.close();
         await house.children.end(mark);
-        open.close();
+        way?.close();
         await server?.close();
     }
     return watch.turn();
+}
+function throughRelay({ relay, loopback }, { silenceMs }, { account, signal, onEnd }, watch) {
+    const open = loopback.open({
+        account, signal, admit: (body) => watch.admit(body, relay), onEnd: (milliseconds) => onEnd?.(milliseconds), onStop: (stop) => watch.stopped(stop),
+        onSend: (bytes) => watch.sent(bytes), onFailure: (failure) => watch.failed(failure),
+    });
+    return { provider: (0,codex_config/* relayProvider */.Vf)(loopback.url, open.token, silenceMs), close: () => open.close() };
+}
+/** Undefined: the budget is spent. */
+function pastRelay(way, { silenceMs, environment }, { account, model, onEnd }, watch, { home }) {
+    const began = performance.now();
+    const held = account.reserve({ usd: 0, tokens: 0 });
+    if (!held.ok) {
+        watch.stopped(held.stop);
+        return undefined;
+    }
+    return {
+        provider: (0,codex_sign_in/* signInProvider */.kM)(way, home, silenceMs, environment),
+        close() {
+            if (!watch.answered)
+                return held.reservation.release();
+            (0,codex_sign_in/* chargeReported */.ok)(held.reservation, watch.used, model, way.ownPrices);
+            onEnd?.(performance.now() - began);
+        },
+    };
 }
 /** Follows a turn from both sides: what the child asks for, and what it reports. */
 class Watch {
@@ -392,16 +430,28 @@ class Watch {
     #said;
     #thrown;
     #grace;
-    constructor(house, request, offered) {
+    #callsAfterEnd = 0;
+    #used;
+    #answered = false;
+    /** `tools`: what it is offered; undefined: nothing. */
+    constructor(house, request, tools) {
         this.#house = house;
         this.#request = request;
-        this.#allowed = new Set(offered ? [...resourceTools, ...offered.names.map((name) => `mcp__${codex_config/* toolServerName */.DC}.${name}`)] : []);
+        this.#allowed = new Set(tools ? [...resourceTools, ...tools.map((name) => `mcp__${codex_config/* toolServerName */.DC}.${name}`)] : []);
     }
     /** Ends the child. */
     get over() {
         return this.#over.signal;
     }
-    admit(body) {
+    /** What it says itself that the turn used, at its end. */
+    get used() {
+        return this.#used;
+    }
+    /** The model has said or done something. */
+    get answered() {
+        return this.#answered || this.#completed;
+    }
+    admit(body, relay) {
         const { model, maxOutputTokens, account, refuses } = this.#request;
         const ends = (failure) => {
             this.#breach ??= failure;
@@ -419,12 +469,19 @@ class Watch {
         if (asked.lost !== undefined)
             return ends(toolsFailure(asked.lost));
         const limited = limitedBody(asked, maxOutputTokens);
-        const why = refuses?.(asked.calls, this.#house.relay.amountOf(account, limited, model)) ?? null;
+        const why = refuses?.(asked.calls, relay.amountOf(account, limited, model)) ?? null;
         if (why === null)
             return { body: limited };
         this.#refused = true;
         this.#endSoon();
         return { refusal: why };
+    }
+    /** Through the relay its next request is refused; past it there is only this. */
+    calledAfterEnd() {
+        if (this.#house.way.kind === 'relay' || (this.#callsAfterEnd += 1) <= graceCalls)
+            return;
+        this.#refused = true;
+        this.#over.abort();
     }
     sent(bytes) {
         this.#met = undefined;
@@ -464,6 +521,7 @@ class Watch {
                     this.#outside(`codex called a tool of ${server || 'a server without a name'}, which is not ours.`);
                 if (event['type'] === 'item.started')
                     return this.#breach !== undefined;
+                this.#answered ||= type !== 'error';
                 if (type === 'agent_message' && textOf(item['text']).trim() !== '')
                     this.#text = textOf(item['text']);
                 this.#request.onItem?.({ type, server, text: textOf(item['text']) });
@@ -471,6 +529,7 @@ class Watch {
             }
             case 'turn.completed':
                 this.#completed = true;
+                this.#used = event['usage'];
                 return true;
             case 'turn.failed':
                 this.#said = turnFailure(textOf(fieldsOf(event['error'])['message']), this.#house.host);
@@ -575,17 +634,23 @@ function strict(schema) {
 
 
 
+
 /** OpenAI's codex as a loop over our tools, behind the relay. Throws where the route was not checked; all else is said by the probe. */
 async function openCodex(options) {
-    const { baseUrl, apiKey, allowedHosts, prepare = true } = options;
-    const route = (0,llm_route/* checkRoute */.Q)(baseUrl, allowedHosts, responses_wire/* openAiHost */.xO);
+    const { baseUrl, apiKey, signIn, allowedHosts, prepare = true } = options;
+    const route = (0,llm_route/* checkRoute */.Q)(baseUrl, allowedHosts, signIn === undefined ? responses_wire/* openAiHost */.xO : codex_sign_in/* chatGptHost */.II);
     if (!route.ok)
         throw new Error(route.why);
     const base = new URL(route.url.href.replace(/\/+(?:v1\/*)?$/, ''));
     const transport = (0,api_backend/* transportOf */.JH)(options);
     const relay = (0,api_backend/* relayTo */.Lq)(base, (0,responses_wire/* responsesWire */.iH)(apiKey), transport, options);
     let opening;
-    const opened = () => (opening ??= openHouse(options, { base, host: route.host, relay }));
+    const opened = () => (opening ??= openHouse(options, route, async () => {
+        if (signIn !== undefined)
+            return { way: { kind: 'sign-in', file: signIn, base: route.url.href.replace(/\/+$/, ''), ownPrices: options.ownPrices }, close: () => Promise.resolve() };
+        const loopback = await (0,llm_loopback/* openLoopback */.s)({ relay, base, paths: ['/v1/responses'] });
+        return { way: { kind: 'relay', relay, loopback }, close: () => loopback.close() };
+    }));
     if (prepare)
         await opened();
     const closed = new AbortController();
@@ -621,8 +686,8 @@ async function openCodex(options) {
         },
     };
 }
-async function openHouse({ apiKey, environment, silenceMs, note = () => undefined, agents }, way) {
-    if (apiKey.trim() === '')
+async function openHouse({ apiKey, signIn, environment, silenceMs, note = () => undefined, agents }, { host }, openWay) {
+    if (apiKey.trim() === '' && signIn === undefined)
         return { ok: false, failure: (0,classify/* modelFailure */.iW)('missing-credential', 'codex needs a key of OpenAI\'s API: a sign-in with ChatGPT is not used, because its requests cannot go through the relay.') };
     const found = agents ?? await (0,agent_tools/* agentTools */.Pd)(environment, note);
     if (!found.ok)
@@ -641,7 +706,7 @@ async function openHouse({ apiKey, environment, silenceMs, note = () => undefine
     const started = isolation.pidNamespace ? (0,external_node_path_.join)(folder, 'codex') : binary;
     if (started !== binary)
         (0,external_node_fs_.writeFileSync)(started, (0,llm_isolation/* isolatedScript */.xg)(binary, isolation), { mode: 0o700 });
-    const loopback = await (0,llm_loopback/* openLoopback */.s)({ relay: way.relay, base: way.base, paths: ['/v1/responses'] });
+    const opened = await openWay();
     const catalogues = new Map();
     let printed;
     const catalogue = (model) => {
@@ -651,12 +716,12 @@ async function openHouse({ apiKey, environment, silenceMs, note = () => undefine
     };
     return {
         ok: true,
-        house: { sdk: sdk.loaded, binary: started, installed: found.tools.folder, folder, relay: way.relay, loopback, children, host: way.host, silenceMs, environment, catalogue },
+        house: { sdk: sdk.loaded, binary: started, installed: found.tools.folder, folder, way: opened.way, children, host, silenceMs, environment, catalogue },
         async close() {
             await children.end(folder);
             ended();
             children.close();
-            await loopback.close();
+            await opened.close();
             await remove();
         },
     };
@@ -680,6 +745,7 @@ async function run(house, task) {
             session.reconcile(calls);
             return session.refuses(amount);
         },
+        isOver: () => session.ended || session.bug !== undefined || account.stepStop() !== null,
         onItem({ type, server, text }) {
             if (type === 'agent_message') {
                 if (text.trim() !== '')

@@ -94,7 +94,7 @@ async function modelItems(project, terminal, options) {
     const { backend } = project.config.llm.provider;
     if (backend === 'none')
         return [{ state: 'ok', what: 'model', detail: 'none: only what parsing and data justify is written, $0' }];
-    const [{ probeProject }, { modelFacts }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(5713), __webpack_require__.e(6582)]).then(__webpack_require__.bind(__webpack_require__, 66582)), Promise.all(/* import() */[__webpack_require__.e(5713), __webpack_require__.e(2911)]).then(__webpack_require__.bind(__webpack_require__, 62911))]);
+    const [{ probeProject }, { modelFacts }, { signInFindings }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(5713), __webpack_require__.e(6582)]).then(__webpack_require__.bind(__webpack_require__, 66582)), Promise.all(/* import() */[__webpack_require__.e(5713), __webpack_require__.e(2911)]).then(__webpack_require__.bind(__webpack_require__, 62911)), __webpack_require__.e(/* import() */ 5713).then(__webpack_require__.bind(__webpack_require__, 25713))]);
     const probed = await probeProject(project, { environment: terminal.environment, allowedHosts: (0,_main_js__WEBPACK_IMPORTED_MODULE_10__/* .allowedHosts */ .u)(options, terminal.environment), ask: options.fast !== true });
     const facts = modelFacts(project, terminal.environment);
     const { answered } = probed;
@@ -107,7 +107,7 @@ async function modelItems(project, terminal, options) {
     });
     return [
         ...(models.length > 0 ? [{ state: 'ok', what: 'model', detail: `${models.join(', ')}${options.fast === true ? ', not asked' : ''}; ${facts.credential}` }] : []),
-        ...probed.findings.map((finding) => named('model', finding)),
+        ...[...probed.findings, ...signInFindings(project, terminal.environment)].map((finding) => named('model', finding)),
         ...(facts.ignored.length > 0 ? [{ state: 'skipped', what: 'model', detail: `${facts.ignored.join(', ')}: no effect with ${backend}` }] : []),
         { state: 'ok', what: 'sends', detail: `names, types, comments, SQL, page text to ${facts.hosts[0]?.host ?? ''}; ${facts.rows}${options.hosts === true ? '' : '    status --hosts'}` },
         ...(options.hosts === true ? facts.hosts.map((one) => ({ state: 'ok', what: 'host', detail: `${one.host}  ${one.what}` })) : []),
@@ -698,6 +698,7 @@ const findingCodes = {
     'unit-stuck': 'A unit was stopped three times and is left alone until its evidence changes.',
     'budget-spent': 'A limit kept units from starting; they wait for the next run.',
     'budget-unlimited': 'No limit bounds what this run may cost.',
+    'unrelayed-login': 'codex asks its model with a person\'s sign-in, past the relay.',
     'price-unknown': 'The price of a model is not known, so that its cost is not either.',
     'host-refused': 'A credential would go to a host that is not allowed.',
     // context

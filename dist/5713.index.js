@@ -796,6 +796,7 @@ function causeOf(error, kind) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   DC: () => (/* binding */ toolServerName),
 /* harmony export */   Qs: () => (/* binding */ codexConfig),
+/* harmony export */   Vf: () => (/* binding */ relayProvider),
 /* harmony export */   XJ: () => (/* binding */ codexModel),
 /* harmony export */   jX: () => (/* binding */ codexEnvironment),
 /* harmony export */   o3: () => (/* binding */ tightCatalogue),
@@ -831,28 +832,32 @@ const off = [
     'computer_use', 'in_app_browser', 'skill_search', 'tool_suggest', 'hooks', 'shell_snapshot', 'memories', 'sleep_tool', 'code_mode_host', 'api_key_model_discovery', 'unbounded_connection_retries',
     'enable_request_compression', 'skill_mcp_dependency_install', 'workspace_dependencies', 'worktrees', 'daemon_auto_start', 'realtime_conversation', 'guardian_approval',
 ];
-/** The whole environment of the child: nothing of this process's is in it but what Windows needs to start a program. */
-function codexEnvironment({ home, temporary }, relayToken, tools, own) {
+/** Through the relay at `url`, without a path. `silenceMs`: how long an answer may be silent, which the relay ends first. */
+const relayProvider = (url, token, silenceMs) => ({
+    config: { base_url: `${url}/v1`, env_key: relayVariable, requires_openai_auth: false, request_max_retries: 0, stream_max_retries: 0, stream_idle_timeout_ms: silenceMs + 30_000 },
+    variables: { [relayVariable]: token },
+});
+/** The whole environment of the child: nothing of this process's is in it but what Windows needs to start a program, and what its provider takes. */
+function codexEnvironment({ home, temporary }, { variables }, tools, own) {
     const windows = Object.fromEntries(Object.entries(own).filter((entry) => /^(?:systemroot|comspec)$/i.test(entry[0]) && entry[1] !== undefined));
     return {
         ...windows, CODEX_HOME: home, HOME: home, USERPROFILE: home, TMPDIR: temporary, TEMP: temporary, TMP: temporary, PATH: '/usr/bin:/bin', CODEX_EXEC_SERVER_URL: 'none',
-        [relayVariable]: relayToken, ...(tools ? { [toolsVariable]: tools.token } : {}),
+        ...variables, ...(tools ? { [toolsVariable]: tools.token } : {}),
     };
 }
-/** `relayUrl`: where requests go, without a path. `silenceMs`: how long an answer may be silent, which the relay ends first. */
-function codexConfig({ catalogue, instructions }, relayUrl, tools, silenceMs) {
+function codexConfig({ catalogue, instructions }, provider, tools) {
     return {
         model_provider: 'ktx',
         model_providers: {
             // not the built-in provider: that one opens a WebSocket first, and its retries cannot be turned off
-            ktx: { name: 'ktx', base_url: `${relayUrl}/v1`, wire_api: 'responses', env_key: relayVariable, requires_openai_auth: false, supports_websockets: false, request_max_retries: 0, stream_max_retries: 0, stream_idle_timeout_ms: silenceMs + 30_000 },
+            ktx: { name: 'ktx', wire_api: 'responses', supports_websockets: false, ...provider.config },
         },
         model_catalog_json: catalogue, model_instructions_file: instructions,
         web_search: 'disabled', features: Object.fromEntries(off.map((name) => [name, false])), agents: { enabled: false },
         tools: { update_plan: { enabled: false }, experimental_request_user_input: { enabled: false } }, skills: { include_instructions: false, bundled: { enabled: false } },
         analytics: { enabled: false }, feedback: { enabled: false }, check_for_update_on_startup: false, otel: { exporter: 'none', trace_exporter: 'none', metrics_exporter: 'none' }, history: { persistence: 'none' },
         project_doc_max_bytes: 0, include_permissions_instructions: false, include_apps_instructions: false, include_collaboration_mode_instructions: false, include_environment_context: false,
-        shell_environment_policy: { inherit: 'none' }, allow_login_shell: false, cli_auth_credentials_store: 'ephemeral',
+        shell_environment_policy: { inherit: 'none' }, allow_login_shell: false, cli_auth_credentials_store: 'ephemeral', ...provider.also,
         ...(tools ? {
             mcp_servers: {
                 // required: without it a turn runs without its tools where the server is not there
@@ -881,6 +886,57 @@ function tightCatalogue(printed, model) {
     return JSON.stringify({
         models: all.map(({ tool_mode: _, multi_agent_version: __, ...rest }) => ({ ...rest, shell_type: 'disabled', apply_patch_tool_type: null, supports_search_tool: false, experimental_supported_tools: [], upgrade: null, availability_nux: null })),
     });
+}
+
+
+/***/ }),
+
+/***/ 55871:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   II: () => (/* binding */ chatGptHost),
+/* harmony export */   dU: () => (/* binding */ chatGptBase),
+/* harmony export */   kM: () => (/* binding */ signInProvider),
+/* harmony export */   ok: () => (/* binding */ chargeReported)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _meter_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(54803);
+/* harmony import */ var _prices_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(26314);
+
+
+
+
+const chatGptHost = 'chatgpt.com';
+const chatGptBase = `https://${chatGptHost}/backend-api/codex`;
+/** Variables by which codex finds its way out, in both spellings. */
+const ways = ['HTTP_PROXY', 'HTTPS_PROXY', 'ALL_PROXY', 'SSL_CERT_FILE', 'SSL_CERT_DIR', 'CODEX_CA_CERTIFICATE'];
+/** Lays the sign-in into a home of codex. It renews its tokens through the link, as codex always does: what is in the file stays good. */
+function signInProvider({ file, base }, home, silenceMs, environment) {
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.symlinkSync)(file, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(home, 'auth.json'));
+    const given = ways.flatMap((name) => [name, name.toLowerCase()]).flatMap((name) => (environment[name] === undefined ? [] : [[name, environment[name]]]));
+    // our tools are on loopback
+    const around = [environment['NO_PROXY'] ?? environment['no_proxy'] ?? '', '127.0.0.1', 'localhost'].filter((part) => part !== '').join(',');
+    return {
+        // nobody else waits or tries again for it
+        config: { base_url: base, requires_openai_auth: true, request_max_retries: 3, stream_max_retries: 2, stream_idle_timeout_ms: silenceMs },
+        // what codex asks for beside its model, such as the rules of a workspace
+        also: { cli_auth_credentials_store: 'file', chatgpt_base_url: base.replace(/\/codex$/, '') },
+        variables: { ...Object.fromEntries(given), ...(given.length > 0 ? { NO_PROXY: around, no_proxy: around } : {}) },
+    };
+}
+/** Charges what codex says that a turn used, at list price. `reported`: the `usage` of its `turn.completed`. */
+function chargeReported(reservation, reported, model, own) {
+    const fields = (typeof reported === 'object' && reported !== null ? reported : {});
+    const [input, outputTokens] = [(0,_meter_js__WEBPACK_IMPORTED_MODULE_2__/* .countOf */ .pq)(fields['input_tokens']), (0,_meter_js__WEBPACK_IMPORTED_MODULE_2__/* .countOf */ .pq)(fields['output_tokens'])];
+    // a turn that was cut says nothing of it
+    if (input === undefined || outputTokens === undefined)
+        return reservation.chargeReserved(0, 0);
+    const cacheReadTokens = Math.min(input, (0,_meter_js__WEBPACK_IMPORTED_MODULE_2__/* .countOf */ .pq)(fields['cached_input_tokens']) ?? 0);
+    const cacheWrite5mTokens = Math.min(input - cacheReadTokens, (0,_meter_js__WEBPACK_IMPORTED_MODULE_2__/* .countOf */ .pq)(fields['cache_write_input_tokens']) ?? 0);
+    const usage = { uncachedInputTokens: input - cacheReadTokens - cacheWrite5mTokens, cacheReadTokens, cacheWrite5mTokens, cacheWrite1hTokens: 0, outputTokens };
+    reservation.charge({ inputTokens: input, cachedInputTokens: cacheReadTokens, outputTokens, usd: (0,_prices_js__WEBPACK_IMPORTED_MODULE_3__/* .costOf */ .ho)(usage, (0,_prices_js__WEBPACK_IMPORTED_MODULE_3__/* .priceOf */ .xx)(model, own)), estimated: false });
 }
 
 
@@ -2822,13 +2878,14 @@ __webpack_require__.d(__webpack_exports__, {
   af: () => (/* binding */ anthropicCredential),
   Yw: () => (/* binding */ anthropicFederation),
   xl: () => (/* binding */ claudeCodeCredential),
-  JQ: () => (/* binding */ codexCredential),
   ob: () => (/* binding */ gatewayCredential),
   fs: () => (/* binding */ modelSecrets),
   M3: () => (/* binding */ openAiCompatibleCredential),
   v$: () => (/* binding */ vertexAccess)
 });
 
+// EXTERNAL MODULE: ./lib/src/project/codex-credential.js
+var codex_credential = __webpack_require__(4053);
 ;// CONCATENATED MODULE: ./lib/src/project/federation.js
 /** Who a job is, to a provider that trusts its runner: no key is stored anywhere. */
 const audienceOfAnthropic = 'https://api.anthropic.com';
@@ -2931,6 +2988,7 @@ var references = __webpack_require__(47184);
 
 
 
+
 /** A key of ktx.yaml, or the variable that ktx takes without one. A reference without a value is never replaced by another variable. */
 function keyOf(project, environment, { provider, variable }) {
     const written = project.config.llm.provider[provider]?.api_key;
@@ -2985,18 +3043,11 @@ function claudeCodeCredential(project, environment) {
         return { ok: true, value: token };
     return anthropicCredential(project, environment);
 }
-/** A key of OpenAI's API: CODEX_API_KEY, else OPENAI_API_KEY. A sign-in with ChatGPT is no credential here. */
-function codexCredential(project, environment) {
-    const value = environment['CODEX_API_KEY']?.trim() || environment['OPENAI_API_KEY']?.trim();
-    if (value)
-        return { ok: true, value };
-    return { ok: false, why: 'the environment has neither CODEX_API_KEY nor OPENAI_API_KEY, and a sign-in with ChatGPT is not used', fix: 'set OPENAI_API_KEY to a key of the API', place: project.place('llm', 'provider', 'backend') };
-}
 /** Every value that is a credential of the configured backend: it may appear nowhere, whether it is used or not. */
 function modelSecrets(project, environment) {
     const { backend } = project.config.llm.provider;
     const key = backend === 'anthropic' ? anthropicCredential(project, environment) : backend === 'claude-code' ? claudeCodeCredential(project, environment) : backend === 'gateway' ? gatewayCredential(project, environment) : backend === 'openai-compatible' ? openAiCompatibleCredential(project, environment) : undefined;
-    const others = backend === 'codex' ? [environment['CODEX_API_KEY'], environment['OPENAI_API_KEY']] : backend === 'claude-code' ? [environment['CLAUDE_CODE_OAUTH_TOKEN']] : [];
+    const others = backend === 'codex' ? (0,codex_credential/* codexSecrets */.hQ)(environment) : backend === 'claude-code' ? [environment['CLAUDE_CODE_OAUTH_TOKEN']] : [];
     const google = backend === 'vertex' ? googleCredential(project.root, environment) : undefined;
     const identity = backend === 'anthropic' || backend === 'claude-code' || backend === 'vertex' ? [environment['ANTHROPIC_IDENTITY_TOKEN'], environment['ACTIONS_ID_TOKEN_REQUEST_TOKEN']] : [];
     return [...(key?.ok === true && key.value !== null ? [key.value] : []), ...(google?.ok === true ? google.secrets : []), ...[...identity, ...others].map((value) => value?.trim() ?? '')].filter((value) => value !== '');
@@ -3008,27 +3059,34 @@ function modelSecrets(project, environment) {
 /***/ 25713:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   DM: () => (/* binding */ modelOf),
-/* harmony export */   FD: () => (/* binding */ probeMilliseconds),
-/* harmony export */   GF: () => (/* binding */ openModel),
-/* harmony export */   ZQ: () => (/* binding */ judgingModels),
-/* harmony export */   _O: () => (/* binding */ routeFindings),
-/* harmony export */   du: () => (/* binding */ isCallable),
-/* harmony export */   ik: () => (/* binding */ baseUrlOf),
-/* harmony export */   kp: () => (/* binding */ roleOf),
+/* harmony export */   baseUrlOf: () => (/* binding */ baseUrlOf),
+/* harmony export */   isCallable: () => (/* binding */ isCallable),
+/* harmony export */   judgingModels: () => (/* binding */ judgingModels),
+/* harmony export */   modelOf: () => (/* binding */ modelOf),
+/* harmony export */   openModel: () => (/* binding */ openModel),
+/* harmony export */   probeMilliseconds: () => (/* binding */ probeMilliseconds),
+/* harmony export */   roleOf: () => (/* binding */ roleOf),
+/* harmony export */   routeFindings: () => (/* binding */ routeFindings),
+/* harmony export */   signInFindings: () => (/* binding */ signInFindings),
+/* harmony export */   signsIn: () => (/* binding */ signsIn),
 /* harmony export */   startsAgent: () => (/* binding */ startsAgent)
 /* harmony export */ });
 /* harmony import */ var _llm_anthropic_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57058);
 /* harmony import */ var _llm_claude_models_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1661);
 /* harmony import */ var _llm_codex_config_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5156);
-/* harmony import */ var _llm_gateway_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(10132);
-/* harmony import */ var _llm_google_identity_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(64914);
-/* harmony import */ var _llm_responses_wire_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4358);
-/* harmony import */ var _llm_route_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(24123);
-/* harmony import */ var _llm_vertex_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5170);
-/* harmony import */ var _project_credentials_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(42177);
-/* harmony import */ var _project_references_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(47184);
+/* harmony import */ var _llm_codex_sign_in_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(55871);
+/* harmony import */ var _llm_gateway_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(10132);
+/* harmony import */ var _llm_google_identity_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(64914);
+/* harmony import */ var _llm_responses_wire_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4358);
+/* harmony import */ var _llm_route_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(24123);
+/* harmony import */ var _llm_vertex_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5170);
+/* harmony import */ var _project_codex_credential_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4053);
+/* harmony import */ var _project_credentials_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(42177);
+/* harmony import */ var _project_references_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(47184);
+
+
 
 
 
@@ -3065,7 +3123,7 @@ function startsAgent(backend) {
 function addressOf(project, environment) {
     const { provider } = project.config.llm;
     const resolved = (written) => {
-        const reference = (0,_project_references_js__WEBPACK_IMPORTED_MODULE_8__/* .resolveReference */ .s)(written, project.root, environment);
+        const reference = (0,_project_references_js__WEBPACK_IMPORTED_MODULE_10__/* .resolveReference */ .s)(written, project.root, environment);
         return reference.ok ? reference.value : '';
     };
     const own = (key, publicHost) => {
@@ -3073,16 +3131,34 @@ function addressOf(project, environment) {
         return { baseUrl: written === undefined ? `https://${publicHost}` : resolved(written), publicHost, path: ['llm', 'provider', key, 'base_url'] };
     };
     switch (provider.backend) {
-        case 'gateway': return own('gateway', _llm_gateway_js__WEBPACK_IMPORTED_MODULE_3__.gatewayHost);
+        case 'gateway': return own('gateway', _llm_gateway_js__WEBPACK_IMPORTED_MODULE_4__.gatewayHost);
         case 'openai-compatible': return { baseUrl: resolved(provider.openaiCompatible?.base_url ?? ''), publicHost: null, path: ['llm', 'provider', 'openaiCompatible', 'base_url'] };
-        case 'codex': return { baseUrl: environment['OPENAI_BASE_URL']?.trim() || `https://${_llm_responses_wire_js__WEBPACK_IMPORTED_MODULE_5__/* .openAiHost */ .xO}`, publicHost: _llm_responses_wire_js__WEBPACK_IMPORTED_MODULE_5__/* .openAiHost */ .xO, path: ['llm', 'provider', 'backend'] };
+        case 'codex': {
+            const [publicHost, usual] = signsIn(project, environment) ? [_llm_codex_sign_in_js__WEBPACK_IMPORTED_MODULE_3__/* .chatGptHost */ .II, _llm_codex_sign_in_js__WEBPACK_IMPORTED_MODULE_3__/* .chatGptBase */ .dU] : [_llm_responses_wire_js__WEBPACK_IMPORTED_MODULE_6__/* .openAiHost */ .xO, `https://${_llm_responses_wire_js__WEBPACK_IMPORTED_MODULE_6__/* .openAiHost */ .xO}`];
+            return { baseUrl: environment['OPENAI_BASE_URL']?.trim() || usual, publicHost, path: ['llm', 'provider', 'backend'] };
+        }
         case 'vertex': {
-            const publicHost = (0,_llm_vertex_js__WEBPACK_IMPORTED_MODULE_6__.vertexHost)(resolved(provider.vertex?.location ?? ''));
+            const publicHost = (0,_llm_vertex_js__WEBPACK_IMPORTED_MODULE_7__.vertexHost)(resolved(provider.vertex?.location ?? ''));
             // As the SDK and Claude Code have it, for a gateway that hands it on.
             return { baseUrl: environment['ANTHROPIC_VERTEX_BASE_URL']?.trim() || (publicHost === null ? '' : `https://${publicHost}`), publicHost, path: ['llm', 'provider', 'vertex', 'location'] };
         }
         default: return own('anthropic', _llm_anthropic_js__WEBPACK_IMPORTED_MODULE_0__.anthropicHost);
     }
+}
+/** Whether the model is asked past the relay, with a person's sign-in. */
+function signsIn(project, environment) {
+    const credential = project.config.llm.provider.backend === 'codex' ? (0,_project_codex_credential_js__WEBPACK_IMPORTED_MODULE_8__/* .codexCredential */ .JQ)(project, environment) : undefined;
+    return credential?.ok === true && 'signIn' in credential;
+}
+/** What holds, and what does not, where the model is asked past the relay. */
+function signInFindings(project, environment) {
+    if (!signsIn(project, environment))
+        return [];
+    return [{
+            severity: 'warning', code: 'unrelayed-login', ...project.place('llm', 'provider', 'backend'),
+            message: 'codex signs in with ChatGPT and asks it past the relay: steps and minutes are held, dollars and tokens are only counted, after each unit, at list price; the tokens of the sign-in are in its hands',
+            fix: 'leave --allow-unrelayed-login out and set OPENAI_API_KEY, for everything that runs without a person',
+        }];
 }
 const baseUrlOf = (project, environment) => addressOf(project, environment).baseUrl;
 /** Whether the credential may go where ktx.yaml sends it, and tokens may come from where a credential file has them from. Nobody is asked for it. */
@@ -3095,13 +3171,13 @@ function routeFindings(project, environment, allowedHosts) {
     if (backend === 'vertex') {
         if (publicHost === null)
             return [refused('llm.provider.vertex.location is no location of Google Cloud', 'write a region such as europe-west1, or global, us or eu')];
-        const access = (0,_project_credentials_js__WEBPACK_IMPORTED_MODULE_7__/* .vertexAccess */ .v$)(project, environment);
-        const routes = access.ok ? (0,_llm_google_identity_js__WEBPACK_IMPORTED_MODULE_4__/* .tokenRoutes */ .I)(access.identity, allowedHosts, environment) : [];
+        const access = (0,_project_credentials_js__WEBPACK_IMPORTED_MODULE_9__/* .vertexAccess */ .v$)(project, environment);
+        const routes = access.ok ? (0,_llm_google_identity_js__WEBPACK_IMPORTED_MODULE_5__/* .tokenRoutes */ .I)(access.identity, allowedHosts, environment) : [];
         const findings = routes.flatMap((route) => (route.ok ? [] : [refused(`the credential file of Google Cloud has its tokens from elsewhere: ${route.why}`, route.fix.replace('base_url', 'the file'), ['llm', 'provider', 'vertex'])]));
         if (findings.length > 0)
             return findings;
     }
-    const route = (0,_llm_route_js__WEBPACK_IMPORTED_MODULE_9__/* .checkRoute */ .Q)(baseUrl, allowedHosts, publicHost);
+    const route = (0,_llm_route_js__WEBPACK_IMPORTED_MODULE_11__/* .checkRoute */ .Q)(baseUrl, allowedHosts, publicHost);
     // without a base_url of ktx.yaml it is a variable that names the address
     const named = backend === 'vertex' ? 'ANTHROPIC_VERTEX_BASE_URL' : backend === 'codex' ? 'OPENAI_BASE_URL' : 'base_url';
     return route.ok ? [] : [refused(route.why, route.fix.replace('base_url', named))];
@@ -3117,7 +3193,7 @@ async function openModel(input) {
         silenceMs: (Number(environment['KTX_CI_MODEL_SILENCE_SECONDS']) || silenceSeconds) * 1000, say: (event) => input.say(pacingText(event)), recorder: input.recorder,
     });
     if (!('ok' in backend))
-        return { ok: true, backend, secrets: (0,_project_credentials_js__WEBPACK_IMPORTED_MODULE_7__/* .modelSecrets */ .fs)(project, environment) };
+        return { ok: true, backend, secrets: (0,_project_credentials_js__WEBPACK_IMPORTED_MODULE_9__/* .modelSecrets */ .fs)(project, environment) };
     const { why, fix, place } = backend;
     return { ok: false, finding: { severity: 'error', code: 'missing-credential', ...place, message: `backend ${project.config.llm.provider.backend} has no credential: ${why}`, fix } };
 }
@@ -3127,36 +3203,38 @@ async function openBackend({ project, environment, say, ask }, options) {
     const { provider, promptCaching: caching = {} } = project.config.llm;
     switch (provider.backend) {
         case 'gateway': {
-            const key = (0,_project_credentials_js__WEBPACK_IMPORTED_MODULE_7__/* .gatewayCredential */ .ob)(project, environment);
+            const key = (0,_project_credentials_js__WEBPACK_IMPORTED_MODULE_9__/* .gatewayCredential */ .ob)(project, environment);
             return key.ok ? await (await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 10132))).openGateway({ ...options, baseUrl, apiKey: key.value, caching }) : key;
         }
         case 'openai-compatible': {
-            const key = (0,_project_credentials_js__WEBPACK_IMPORTED_MODULE_7__/* .openAiCompatibleCredential */ .M3)(project, environment);
+            const key = (0,_project_credentials_js__WEBPACK_IMPORTED_MODULE_9__/* .openAiCompatibleCredential */ .M3)(project, environment);
             return key.ok ? (await __webpack_require__.e(/* import() */ 1070).then(__webpack_require__.bind(__webpack_require__, 61070))).openOpenAiCompatible({ ...options, baseUrl, apiKey: key.value }) : key;
         }
         case 'claude-code': {
-            const federated = (0,_project_credentials_js__WEBPACK_IMPORTED_MODULE_7__/* .anthropicFederation */ .Yw)(project, environment);
+            const federated = (0,_project_credentials_js__WEBPACK_IMPORTED_MODULE_9__/* .anthropicFederation */ .Yw)(project, environment);
             if (federated?.ok === false)
                 return federated;
-            const key = federated ?? (0,_project_credentials_js__WEBPACK_IMPORTED_MODULE_7__/* .claudeCodeCredential */ .xl)(project, environment);
+            const key = federated ?? (0,_project_credentials_js__WEBPACK_IMPORTED_MODULE_9__/* .claudeCodeCredential */ .xl)(project, environment);
             return key.ok ? await (await Promise.all(/* import() */[__webpack_require__.e(120), __webpack_require__.e(1022)]).then(__webpack_require__.bind(__webpack_require__, 51022))).openClaudeCode({ ...options, baseUrl, apiKey: 'federation' in key ? key.federation : key.value, note: say }) : key;
         }
         case 'codex': {
-            const key = (0,_project_credentials_js__WEBPACK_IMPORTED_MODULE_7__/* .codexCredential */ .JQ)(project, environment);
-            return key.ok ? await (await Promise.all(/* import() */[__webpack_require__.e(120), __webpack_require__.e(3059)]).then(__webpack_require__.bind(__webpack_require__, 53059))).openCodex({ ...options, baseUrl, apiKey: key.value, note: say, prepare: ask }) : key;
+            const key = (0,_project_codex_credential_js__WEBPACK_IMPORTED_MODULE_8__/* .codexCredential */ .JQ)(project, environment);
+            if (!key.ok)
+                return key;
+            return await (await Promise.all(/* import() */[__webpack_require__.e(120), __webpack_require__.e(3059)]).then(__webpack_require__.bind(__webpack_require__, 53059))).openCodex({ ...options, baseUrl, ...('signIn' in key ? { apiKey: '', signIn: key.signIn.file } : { apiKey: key.value }), note: say, prepare: ask });
         }
         case 'vertex': {
-            const access = (0,_project_credentials_js__WEBPACK_IMPORTED_MODULE_7__/* .vertexAccess */ .v$)(project, environment);
+            const access = (0,_project_credentials_js__WEBPACK_IMPORTED_MODULE_9__/* .vertexAccess */ .v$)(project, environment);
             if (!access.ok)
                 return access;
             const { identity, location, projectId } = access;
             return await (await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 5170))).openVertex({ ...options, baseUrl, identity, location, project: projectId, caching, fallbackTo5m: caching.vertexFallbackTo5m === true });
         }
         default: {
-            const federated = (0,_project_credentials_js__WEBPACK_IMPORTED_MODULE_7__/* .anthropicFederation */ .Yw)(project, environment);
+            const federated = (0,_project_credentials_js__WEBPACK_IMPORTED_MODULE_9__/* .anthropicFederation */ .Yw)(project, environment);
             if (federated?.ok === false)
                 return federated;
-            const key = federated ?? (0,_project_credentials_js__WEBPACK_IMPORTED_MODULE_7__/* .anthropicCredential */ .af)(project, environment);
+            const key = federated ?? (0,_project_credentials_js__WEBPACK_IMPORTED_MODULE_9__/* .anthropicCredential */ .af)(project, environment);
             if (!key.ok)
                 return key;
             return await (await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 57058))).openAnthropic({ ...options, baseUrl, apiKey: 'federation' in key ? key.federation : key.value, caching });

@@ -246,20 +246,20 @@ __webpack_require__.r(__webpack_exports__);
 
 
 async function probeProject(project, { environment, allowedHosts, ask }) {
-    const base = (0,_model_js__WEBPACK_IMPORTED_MODULE_2__/* .baseUrlOf */ .ik)(project, environment);
+    const base = (0,_model_js__WEBPACK_IMPORTED_MODULE_2__.baseUrlOf)(project, environment);
     const host = URL.canParse(base) ? new URL(base).host : base;
-    const refused = (0,_model_js__WEBPACK_IMPORTED_MODULE_2__/* .routeFindings */ ._O)(project, environment, allowedHosts);
+    const refused = (0,_model_js__WEBPACK_IMPORTED_MODULE_2__.routeFindings)(project, environment, allowedHosts);
     if (refused.length > 0)
         return { host, answered: [], findings: refused };
-    const opened = await (0,_model_js__WEBPACK_IMPORTED_MODULE_2__/* .openModel */ .GF)({ project, environment, allowedHosts, concurrency: 4, say: () => undefined, ask });
+    const opened = await (0,_model_js__WEBPACK_IMPORTED_MODULE_2__.openModel)({ project, environment, allowedHosts, concurrency: 4, say: () => undefined, ask });
     if (!opened.ok)
         return { host, answered: [], findings: [opened.finding] };
-    const models = (0,_model_js__WEBPACK_IMPORTED_MODULE_2__/* .judgingModels */ .ZQ)(project);
+    const models = (0,_model_js__WEBPACK_IMPORTED_MODULE_2__.judgingModels)(project);
     try {
         if (!ask)
             return { host, answered: models.map((one) => ({ ...one, milliseconds: null })), findings: [] };
         const account = new _llm_ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .Ledger */ .O({ usd: 0, tokens: 0, steps: 0 }).open('probe', { usd: 0, tokens: 0, steps: 0 });
-        const { results, findings } = await (0,_llm_probe_js__WEBPACK_IMPORTED_MODULE_1__/* .probeModels */ .Z)({ backend: opened.backend, models, place: (path) => project.place(...path), account, signal: new AbortController().signal, timeoutMs: (0,_model_js__WEBPACK_IMPORTED_MODULE_2__/* .probeMilliseconds */ .FD)(environment) });
+        const { results, findings } = await (0,_llm_probe_js__WEBPACK_IMPORTED_MODULE_1__/* .probeModels */ .Z)({ backend: opened.backend, models, place: (path) => project.place(...path), account, signal: new AbortController().signal, timeoutMs: (0,_model_js__WEBPACK_IMPORTED_MODULE_2__.probeMilliseconds)(environment) });
         return { host, findings, answered: models.flatMap((one) => results.flatMap(({ model, result }) => (model === one.model && result.category === 'ok' ? [{ ...one, milliseconds: result.milliseconds }] : []))) };
     }
     finally {

@@ -1168,6 +1168,7 @@ const findingCodes = {
     'unit-stuck': 'A unit was stopped three times and is left alone until its evidence changes.',
     'budget-spent': 'A limit kept units from starting; they wait for the next run.',
     'budget-unlimited': 'No limit bounds what this run may cost.',
+    'unrelayed-login': 'codex asks its model with a person\'s sign-in, past the relay.',
     'price-unknown': 'The price of a model is not known, so that its cost is not either.',
     'host-refused': 'A credential would go to a host that is not allowed.',
     // context

@@ -6711,7 +6711,7 @@ const nothingJudged = {
 };
 /** Whether this run asks a model for what parsing leaves. */
 function isJudging(project, options) {
-    return (options.replay !== undefined || (0,run_model/* isCallable */.du)(project.config.llm.provider.backend)) && !options.deriveOnly;
+    return (options.replay !== undefined || (0,run_model.isCallable)(project.config.llm.provider.backend)) && !options.deriveOnly;
 }
 /** A unit that a model is asked about in this run. */
 const isForModel = (unit) => unit.due !== null && unit.left !== null;
@@ -6732,7 +6732,7 @@ async function judgeStage(input) {
         return { ...nothingJudged, ...taken, waiting: waitingFor(left, 'cancelled') };
     if (options.replay)
         return judgeAgain(input, left, rounds, taken, [...taken.findings, ...stuck], options.replay);
-    const opening = await openForRun(input, (0,run_model/* judgingModels */.ZQ)(project, left), taken.taken.usd);
+    const opening = await openForRun(input, (0,run_model.judgingModels)(project, left), taken.taken.usd);
     const findings = [...taken.findings, ...stuck, ...opening.findings];
     const monthly = options.limits.usdPerMonth;
     const unmade = (why, limits) => unrepairedFindings({ units: rounds.map(({ unit }) => unit), why }, limits, monthly);
@@ -6765,7 +6765,7 @@ async function openForRun(input, models, taken) {
     if (monthSpent)
         return { kind: 'spent', why: 'cost-budget', limits, spent: llm_usage/* noUsage */.tk, findings: limiting };
     let recorder;
-    const opened = await (0,run_model/* openModel */.GF)({ project, environment: options.environment, allowedHosts: options.allowedHosts, concurrency: options.concurrency, say: (line) => io.note(line), ...(options.record ? { recorder: (exchange) => recorder?.exchange(exchange) } : {}) });
+    const opened = await (0,run_model.openModel)({ project, environment: options.environment, allowedHosts: options.allowedHosts, concurrency: options.concurrency, say: (line) => io.note(line), ...(options.record ? { recorder: (exchange) => recorder?.exchange(exchange) } : {}) });
     if (!opened.ok)
         return { kind: 'stopped', findings: [...limiting, opened.finding], spent: llm_usage/* noUsage */.tk, probe: [...new Set(models.map(({ model }) => model))].map((model) => ({ backend: project.config.llm.provider.backend, model, category: 'missing-credential' })) };
     const { backend } = opened;
@@ -6828,7 +6828,7 @@ async function judgeUnits(input, units, rounds, backend, ledger) {
     const tasks = options.replay?.recorded.tasks;
     return await judge({
         units, rounds, mayRepair: ({ id }) => tasks?.has((0,in_order/* taskName */.p)('repair', id)) ?? true, world: await judgeWorld(input), backend, ledger, concurrency: options.concurrency, failureMode: options.replay ? 'ignore' : project.config.ingest.workUnits.failureMode, signal: io.signal,
-        modelOf: (work, unit) => tasks?.get((0,in_order/* taskName */.p)(work, unit.id))?.model ?? (0,run_model/* modelOf */.DM)(project, work === 'repair' ? 'repair' : (0,run_model/* roleOf */.kp)(unit)), priceOf: (model) => (0,prices/* priceOf */.xx)(model, project.settings.prices),
+        modelOf: (work, unit) => tasks?.get((0,in_order/* taskName */.p)(work, unit.id))?.model ?? (0,run_model.modelOf)(project, work === 'repair' ? 'repair' : (0,run_model.roleOf)(unit)), priceOf: (model) => (0,prices/* priceOf */.xx)(model, project.settings.prices),
         stepBudget: project.config.ingest.workUnits.stepBudget, maxOutputTokens: project.settings.maxOutputTokens, now: () => io.now(),
         deadline: options.limits.minutes > 0 && !options.replay ? options.startedAt + options.limits.minutes * 60_000 : Infinity,
         earlier: (unit) => earlierOf(start.resumable.get(unit.id), unit), progress: (event) => io.judging(event),
@@ -6839,7 +6839,7 @@ async function judgeUnits(input, units, rounds, backend, ledger) {
 /** Null: the run was cancelled meanwhile. */
 async function probeNow({ project, options, io }, backend, models, account) {
     try {
-        return await (0,probe/* probeModels */.Z)({ backend, models, place: (path) => project.place(...path), account, signal: io.signal, timeoutMs: (0,run_model/* probeMilliseconds */.FD)(options.environment) });
+        return await (0,probe/* probeModels */.Z)({ backend, models, place: (path) => project.place(...path), account, signal: io.signal, timeoutMs: (0,run_model.probeMilliseconds)(options.environment) });
     }
     catch (error) {
         if (io.signal.aborted)
@@ -7349,7 +7349,7 @@ async function decide(input, view, pairs) {
         return { resolutions: all('question', pairs), findings: [], sent: [], model: open };
     if (options.dryRun || io.signal.aborted)
         return { resolutions: all('waiting', pairs), findings: [], sent: [], model: open };
-    const named = (0,run_model/* modelOf */.DM)(project, 'reconcile');
+    const named = (0,run_model.modelOf)(project, 'reconcile');
     const findings = [];
     let model = open ?? replayModel(options.replay);
     if (!model) {
@@ -7810,7 +7810,7 @@ async function startingPoint(project, options) {
     const sources = (0,project_sources/* resolveSources */.l7)(project, options.environment, options.dryRun);
     const recorded = options.replay?.recorded;
     const files = recorded ? { tree: recorded.base, closed: new Set(), findings: [] } : (0,project_tree/* readProjectTree */.qP)(project.root);
-    const findings = [...project.findings, ...sources.findings, ...files.findings, ...preflight(project, options.connections, options.documents), ...(recorded ? [] : (0,run_model/* routeFindings */._O)(project, options.environment, options.allowedHosts))];
+    const findings = [...project.findings, ...sources.findings, ...files.findings, ...preflight(project, options.connections, options.documents), ...(recorded ? [] : [...(0,run_model.routeFindings)(project, options.environment, options.allowedHosts), ...(options.deriveOnly ? [] : (0,run_model.signInFindings)(project, options.environment))])];
     const baseline = recorded ? { ok: true, tree: recorded.tree, findings: [] } : options.baseline === undefined ? { ok: true, tree: files.tree, findings: [] } : await readBaseline(project.root, options.cwd, options.baseline, files.tree, (path) => (0,project_tree/* mayBeWritten */.yV)(path) && !(0,project_tree/* isClosed */.Lx)(files.closed, path));
     const resumable = recorded ? { ok: true, units: recorded.resumable } : options.resume === undefined ? { ok: true, units: new Map() } : readResumable(options.cwd, options.resume);
     if (!baseline.ok)

@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals';
-import { existsSync, readdirSync } from 'node:fs';
+import { afterAll, describe, expect, test } from '@jest/globals';
+import { cpSync, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Report, UnitReport } from '../../src/report.js';
 import { closedAddress, say, startMessagesApi, text, type MessagesApi, type ReceivedRequest, type Reply } from '../fakes/messages-api.js';
@@ -21,15 +21,26 @@ const fine = (request: ReceivedRequest): Reply => {
   return unit === undefined ? probeAnswer : say(propose(measure(sourceOf(unit), 'total', 'sum(amount)')), finish);
 };
 
-/** A project whose derived part is merged, so that all that comes is of the model. */
-async function prepared(api: Pick<MessagesApi, 'url'>): Promise<ProjectFolder> {
-  const folder = judgedProject(api, {}, manyTables(tables, 2, ', amount real'));
-  folder.write('ktx.yaml', judgedConfig(api));
-  folder.environment['KTX_CI_MODEL_SILENCE_SECONDS'] = '1';
+/** A project whose derived part is merged, so that all that comes is of the model. Made once: the tests start from copies. */
+let derived: Promise<ProjectFolder> | undefined;
+
+async function derive(): Promise<ProjectFolder> {
+  const folder = judgedProject({ url: 'http://127.0.0.1:9' }, {}, manyTables(tables, 2, ', amount real'));
   const { exitCode } = await folder.ingest('--apply', '--derive-only');
   if (exitCode === 0) return folder;
   folder[Symbol.dispose]();
   throw new Error(`deriving alone ended with ${exitCode}`);
+}
+
+afterAll(async () => (await derived)?.[Symbol.dispose]());
+
+async function prepared(api: Pick<MessagesApi, 'url'>): Promise<ProjectFolder> {
+  const { root } = await (derived ??= derive());
+  const folder = judgedProject(api, {}, '');
+  cpSync(root, folder.root, { recursive: true, preserveTimestamps: true });
+  folder.write('ktx.yaml', judgedConfig(api));
+  folder.environment['KTX_CI_MODEL_SILENCE_SECONDS'] = '1';
+  return folder;
 }
 
 const unitIn = (report: Report, id: string): UnitReport => report.units.find((unit) => unit.id === id)!;
