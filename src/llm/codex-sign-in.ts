@@ -1,6 +1,7 @@
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CodexProvider } from './codex-config.js';
+import type { FailureCategory, ModelFailure } from './failure.js';
 import type { Reservation } from './ledger.js';
 import { countOf } from './meter.js';
 import { costOf, priceOf, type Price } from './prices.js';
@@ -39,6 +40,17 @@ export function signInProvider({ file, base }: SignInWay, home: string, silenceM
     also: { cli_auth_credentials_store: 'file', chatgpt_base_url: base.replace(/\/codex$/, '') },
     variables: { ...Object.fromEntries(given), ...(given.length > 0 ? { NO_PROXY: around, no_proxy: around } : {}) },
   };
+}
+
+const key = 'set OPENAI_API_KEY to a key of the API';
+const fixes: Readonly<Partial<Record<FailureCategory, string>>> = {
+  'auth': `sign in again with codex login, or ${key}`, 'permission': `use an account that may use codex, or ${key}`, 'quota': `wait until the limit of the plan is over, or ${key}`,
+};
+
+/** A failure of a turn, with what to do about it where there is no key. */
+export function ofSignIn(failure: ModelFailure): ModelFailure {
+  const fix = fixes[failure.category];
+  return fix === undefined ? failure : { ...failure, fix };
 }
 
 /** Charges what codex says that a turn used, at list price. `reported`: the `usage` of its `turn.completed`. */

@@ -5,7 +5,7 @@ import { modelFailure } from './classify.js';
 import type { Children } from './codex-child.js';
 import { codexConfig, codexEnvironment, relayProvider, threadOptions, toolServerName, type CodexProvider, type OfferedTools, type TurnPlaces } from './codex-config.js';
 import { childFailure, toolsFailure, turnFailure } from './codex-failure.js';
-import { chargeReported, signInProvider, type SignInWay } from './codex-sign-in.js';
+import { chargeReported, ofSignIn, signInProvider, type SignInWay } from './codex-sign-in.js';
 import type { ModelFailure } from './failure.js';
 import type { Account, Amount, BudgetStop } from './ledger.js';
 import type { Admission, Loopback } from './loopback.js';
@@ -131,8 +131,9 @@ async function inPlaces(house: TurnHouse, request: TurnRequest, places: TurnPlac
     },
   });
   const offered: OfferedTools | undefined = server && tools && { url: server.url, token: server.token, names: tools };
-  const way = house.way.kind === 'relay' ? throughRelay(house.way, house, request, watch) : pastRelay(house.way, house, request, watch, places);
+  let way: OpenWay | undefined;
   try {
+    way = house.way.kind === 'relay' ? throughRelay(house.way, house, request, watch) : pastRelay(house.way, house, request, watch, places);
     if (!way) return watch.turn();
     const codex = new house.sdk.Codex({ codexPathOverride: house.binary, env: codexEnvironment(places, way.provider, offered, house.environment), config: codexConfig(places, way.provider, offered) });
     const both = AbortSignal.any([signal, watch.over]);
@@ -166,16 +167,17 @@ function throughRelay({ relay, loopback }: RelayWay, { silenceMs }: TurnHouse, {
   return { provider: relayProvider(loopback.url, open.token, silenceMs), close: () => open.close() };
 }
 
-/** Undefined: the budget is spent. */
+/** Undefined: the budget is spent. Throws where the sign-in cannot be laid into the child's home. */
 function pastRelay(way: SignInWay, { silenceMs, environment }: TurnHouse, { account, model, onEnd }: TurnRequest, watch: Watch, { home }: TurnPlaces): OpenWay | undefined {
   const began = performance.now();
+  const provider = signInProvider(way, home, silenceMs, environment);
   const held = account.reserve({ usd: 0, tokens: 0 });
   if (!held.ok) {
     watch.stopped(held.stop);
     return undefined;
   }
   return {
-    provider: signInProvider(way, home, silenceMs, environment),
+    provider,
     close() {
       if (!watch.answered) return held.reservation.release();
       chargeReported(held.reservation, watch.used, model, way.ownPrices);
@@ -308,6 +310,7 @@ class Watch {
         return true;
       case 'turn.failed':
         this.#said = turnFailure(textOf(fieldsOf(event['error'])['message']), this.#house.host);
+        if (this.#house.way.kind === 'sign-in') this.#said = ofSignIn(this.#said);
         return true;
       // `error` comes before each new try too
       default: return false;

@@ -103,7 +103,7 @@ withCodex('codex with a sign-in', () => {
     const real = codexBinary(join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..', 'tools', 'agents')) ?? '';
     const { backend } = await start(() => say(text('OK')), { key: 'another', agents: { ok: true, tools: wrappedCodex(temporaryFolder('refused'), real, `export CODEX_REFRESH_TOKEN_URL_OVERRIDE=${issuer.url}\nexec "$CODEX" "$@"`) } });
     const probed = await backend.probe(model, accountOf().account, new AbortController().signal);
-    expect(probed).toMatchObject({ category: 'auth' });
+    expect(probed).toMatchObject({ category: 'auth', failure: { fix: expect.stringContaining('codex login') } });
   });
 
   test('its token goes to its own host, or to an allowed one', async () => {
