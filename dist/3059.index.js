@@ -362,8 +362,9 @@ async function inPlaces(house, request, places, mark) {
         },
     });
     const offered = server && tools && { url: server.url, token: server.token, names: tools };
-    const way = house.way.kind === 'relay' ? throughRelay(house.way, house, request, watch) : pastRelay(house.way, house, request, watch, places);
+    let way;
     try {
+        way = house.way.kind === 'relay' ? throughRelay(house.way, house, request, watch) : pastRelay(house.way, house, request, watch, places);
         if (!way)
             return watch.turn();
         const codex = new house.sdk.Codex({ codexPathOverride: house.binary, env: (0,codex_config/* codexEnvironment */.jX)(places, way.provider, offered, house.environment), config: (0,codex_config/* codexConfig */.Qs)(places, way.provider, offered) });
@@ -394,16 +395,17 @@ function throughRelay({ relay, loopback }, { silenceMs }, { account, signal, onE
     });
     return { provider: (0,codex_config/* relayProvider */.Vf)(loopback.url, open.token, silenceMs), close: () => open.close() };
 }
-/** Undefined: the budget is spent. */
+/** Undefined: the budget is spent. Throws where the sign-in cannot be laid into the child's home. */
 function pastRelay(way, { silenceMs, environment }, { account, model, onEnd }, watch, { home }) {
     const began = performance.now();
+    const provider = (0,codex_sign_in/* signInProvider */.kM)(way, home, silenceMs, environment);
     const held = account.reserve({ usd: 0, tokens: 0 });
     if (!held.ok) {
         watch.stopped(held.stop);
         return undefined;
     }
     return {
-        provider: (0,codex_sign_in/* signInProvider */.kM)(way, home, silenceMs, environment),
+        provider,
         close() {
             if (!watch.answered)
                 return held.reservation.release();
@@ -533,6 +535,8 @@ class Watch {
                 return true;
             case 'turn.failed':
                 this.#said = turnFailure(textOf(fieldsOf(event['error'])['message']), this.#house.host);
+                if (this.#house.way.kind === 'sign-in')
+                    this.#said = (0,codex_sign_in/* ofSignIn */.UO)(this.#said);
                 return true;
             // `error` comes before each new try too
             default: return false;

@@ -896,6 +896,7 @@ function tightCatalogue(printed, model) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   II: () => (/* binding */ chatGptHost),
+/* harmony export */   UO: () => (/* binding */ ofSignIn),
 /* harmony export */   dU: () => (/* binding */ chatGptBase),
 /* harmony export */   kM: () => (/* binding */ signInProvider),
 /* harmony export */   ok: () => (/* binding */ chargeReported)
@@ -925,6 +926,15 @@ function signInProvider({ file, base }, home, silenceMs, environment) {
         also: { cli_auth_credentials_store: 'file', chatgpt_base_url: base.replace(/\/codex$/, '') },
         variables: { ...Object.fromEntries(given), ...(given.length > 0 ? { NO_PROXY: around, no_proxy: around } : {}) },
     };
+}
+const key = 'set OPENAI_API_KEY to a key of the API';
+const fixes = {
+    'auth': `sign in again with codex login, or ${key}`, 'permission': `use an account that may use codex, or ${key}`, 'quota': `wait until the limit of the plan is over, or ${key}`,
+};
+/** A failure of a turn, with what to do about it where there is no key. */
+function ofSignIn(failure) {
+    const fix = fixes[failure.category];
+    return fix === undefined ? failure : { ...failure, fix };
 }
 /** Charges what codex says that a turn used, at list price. `reported`: the `usage` of its `turn.completed`. */
 function chargeReported(reservation, reported, model, own) {
@@ -1892,7 +1902,9 @@ function gapOf({ accepted, refused }) {
         return 0;
     // what left after the refused one counts, but is too short a time by itself
     const gaps = counted.flatMap((left, index) => (left > refused.left ? [] : [(refused.until - left) / (counted.length - index)]));
-    return gaps.length === 0 ? 0 : Math.max(shortestGapMs, optimism * Math.min(...gaps));
+    // what was let through beside refusals shows the pace as it is
+    const factor = counted.some((left) => left > refused.left) ? 1 : optimism;
+    return gaps.length === 0 ? 0 : Math.max(shortestGapMs, factor * Math.min(...gaps));
 }
 const kinds = ['requests', 'tokens', 'input-tokens', 'output-tokens'];
 /** Anthropic's headers, and those that OpenAI's API and many servers after it have. */

@@ -276,7 +276,9 @@ function gapOf({ accepted, refused }: Passed): number {
   if (counted.length < 2) return 0;
   // what left after the refused one counts, but is too short a time by itself
   const gaps = counted.flatMap((left, index) => (left > refused.left ? [] : [(refused.until - left) / (counted.length - index)]));
-  return gaps.length === 0 ? 0 : Math.max(shortestGapMs, optimism * Math.min(...gaps));
+  // what was let through beside refusals shows the pace as it is
+  const factor = counted.some((left) => left > refused.left) ? 1 : optimism;
+  return gaps.length === 0 ? 0 : Math.max(shortestGapMs, factor * Math.min(...gaps));
 }
 
 const kinds = ['requests', 'tokens', 'input-tokens', 'output-tokens'] as const;

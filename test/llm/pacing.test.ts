@@ -229,10 +229,12 @@ describe('a provider that lets so many requests a second through', () => {
     readonly idle?: number;
     /** Milliseconds between the first requests of the units. */
     readonly apart?: number;
+    /** Milliseconds by which the first request leaves before the others. */
+    readonly lead?: number;
   }
 
   /** A bucket: this many a second, and as many at once after a rest. */
-  async function judged({ perSecond, latency, acceptedAfter = () => latency, refusedAfter = () => latency, requests, idle = 0, apart = 0 }: Provider): Promise<{ seconds: number; refused: number; inPauses: number }> {
+  async function judged({ perSecond, latency, acceptedAfter = () => latency, refusedAfter = () => latency, requests, idle = 0, apart = 0, lead = 0 }: Provider): Promise<{ seconds: number; refused: number; inPauses: number }> {
     const { pacing, clock } = opened({}, 16);
     let [tokens, last, refused, pausedFrom, pausedUntil, inPauses, count] = [perSecond, clock.now(), 0, 0, 0, 0, 0];
     const done = { count: 0 };
@@ -269,7 +271,7 @@ describe('a provider that lets so many requests a second through', () => {
     const all = requests + (idle > 0 ? 1 : 0);
     for (let request = 0; request < requests; request += 1) {
       void one();
-      const gap = request < 16 ? apart : 0;
+      const gap = request === 0 && lead > 0 ? lead : request < 16 ? apart : 0;
       for (let waited = 0; waited < gap; waited += 5) await clock.turn(5);
     }
     await turnUntil(all);
@@ -294,6 +296,19 @@ describe('a provider that lets so many requests a second through', () => {
     const { seconds, refused } = await judged({ perSecond: 4, latency: 200, requests: 48, ...more });
     expect(seconds).toBeLessThan(most);
     expect(refused).toBeLessThan(24);
+  });
+
+  test.each([5, 10, 15, 20, 25, 30, 40, 50, 70])('that is asked by units which begin %d ms apart: within 15 %% of the least time', async (apart) => {
+    const { seconds } = await judged({ perSecond: 4, latency: 200, requests: 48, apart });
+    expect(seconds).toBeLessThan(1.15 * (44 / 4) + 0.2);
+  });
+
+  // it waits for the beginning of an answer before the others follow
+  test.each([200, 230, 260, 400])('whose first request goes %d ms before the others: within 15 %% of the least time', async (lead) => {
+    for (const requests of [40, 44, 48, 52, 56]) {
+      const { seconds } = await judged({ perSecond: 4, latency: 200, requests, lead });
+      expect(seconds).toBeLessThan(1.15 * (requests - 4) / 4 + 0.2);
+    }
   });
 
   test('what was quiet before does not count', async () => {
