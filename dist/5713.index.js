@@ -13,8 +13,10 @@ export const modules = {
 /* harmony export */   wf: () => (/* binding */ issuesOf),
 /* harmony export */   zM: () => (/* binding */ CallRunner)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98439);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98439);
 /* harmony import */ var _classify_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1850);
+/* harmony import */ var _usage_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(28769);
+
 
 
 /** What the model is told besides the answers of its tools. */
@@ -77,7 +79,7 @@ async function runAgentLoop(client, task) {
             return { stopReason: 'error', failure: sent.failure, text: lastText };
         const { answer } = sent;
         const { usage } = answer;
-        task.record({ kind: 'request', inputTokens: usage.uncachedInputTokens + usage.cacheReadTokens + usage.cacheWrite5mTokens + usage.cacheWrite1hTokens, outputTokens: usage.outputTokens, milliseconds: sent.milliseconds });
+        task.record({ kind: 'request', inputTokens: (0,_usage_js__WEBPACK_IMPORTED_MODULE_1__/* .inputTokensOf */ .Gs)(usage), outputTokens: usage.outputTokens, milliseconds: sent.milliseconds });
         if (answer.text !== '') {
             lastText = answer.text;
             task.record({ kind: 'text', step: account.steps + 1, text: answer.text });
@@ -181,7 +183,7 @@ function jsonSchemaOf(schema) {
     const known = jsonSchemas.get(schema);
     if (known)
         return known;
-    const { $schema: _, ...rest } = zod__WEBPACK_IMPORTED_MODULE_1__/* .toJSONSchema */ .bl(schema, { io: 'input' });
+    const { $schema: _, ...rest } = zod__WEBPACK_IMPORTED_MODULE_2__/* .toJSONSchema */ .bl(schema, { io: 'input' });
     jsonSchemas.set(schema, rest);
     return rest;
 }
@@ -903,8 +905,10 @@ function tightCatalogue(printed, model) {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _meter_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(54803);
-/* harmony import */ var _prices_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(26314);
+/* harmony import */ var _prices_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(26314);
+/* harmony import */ var _responses_wire_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4358);
+/* harmony import */ var _usage_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(28769);
+
 
 
 
@@ -936,17 +940,14 @@ function ofSignIn(failure) {
     const fix = fixes[failure.category];
     return fix === undefined ? failure : { ...failure, fix };
 }
-/** Charges what codex says that a turn used, at list price. `reported`: the `usage` of its `turn.completed`. */
+/** Charges what codex says that a turn used, at list price. `reported`: the `usage` of its `turn.completed`, the counts of the Responses API in one row. */
 function chargeReported(reservation, reported, model, own) {
     const fields = (typeof reported === 'object' && reported !== null ? reported : {});
-    const [input, outputTokens] = [(0,_meter_js__WEBPACK_IMPORTED_MODULE_2__/* .countOf */ .pq)(fields['input_tokens']), (0,_meter_js__WEBPACK_IMPORTED_MODULE_2__/* .countOf */ .pq)(fields['output_tokens'])];
+    const used = (0,_responses_wire_js__WEBPACK_IMPORTED_MODULE_3__/* .responsesUsage */ .m5)({ ...fields, input_tokens_details: { cached_tokens: fields['cached_input_tokens'], cache_write_tokens: fields['cache_write_input_tokens'] } });
     // a turn that was cut says nothing of it
-    if (input === undefined || outputTokens === undefined)
+    if (used === null)
         return reservation.chargeReserved(0, 0);
-    const cacheReadTokens = Math.min(input, (0,_meter_js__WEBPACK_IMPORTED_MODULE_2__/* .countOf */ .pq)(fields['cached_input_tokens']) ?? 0);
-    const cacheWrite5mTokens = Math.min(input - cacheReadTokens, (0,_meter_js__WEBPACK_IMPORTED_MODULE_2__/* .countOf */ .pq)(fields['cache_write_input_tokens']) ?? 0);
-    const usage = { uncachedInputTokens: input - cacheReadTokens - cacheWrite5mTokens, cacheReadTokens, cacheWrite5mTokens, cacheWrite1hTokens: 0, outputTokens };
-    reservation.charge({ inputTokens: input, cachedInputTokens: cacheReadTokens, outputTokens, usd: (0,_prices_js__WEBPACK_IMPORTED_MODULE_3__/* .costOf */ .ho)(usage, (0,_prices_js__WEBPACK_IMPORTED_MODULE_3__/* .priceOf */ .xx)(model, own)), estimated: false });
+    reservation.charge({ inputTokens: (0,_usage_js__WEBPACK_IMPORTED_MODULE_4__/* .inputTokensOf */ .Gs)(used), cachedInputTokens: used.cacheReadTokens, outputTokens: used.outputTokens, usd: (0,_prices_js__WEBPACK_IMPORTED_MODULE_2__/* .costOf */ .ho)(used, (0,_prices_js__WEBPACK_IMPORTED_MODULE_2__/* .priceOf */ .xx)(model, own)), estimated: false });
 }
 
 
@@ -2157,7 +2158,10 @@ async function untilAborted(promise, signal) {
 var prices = __webpack_require__(26314);
 // EXTERNAL MODULE: ./lib/src/llm/relay-error.js
 var relay_error = __webpack_require__(45832);
+// EXTERNAL MODULE: ./lib/src/llm/usage.js
+var llm_usage = __webpack_require__(28769);
 ;// CONCATENATED MODULE: ./lib/src/llm/relay.js
+
 
 
 
@@ -2340,9 +2344,8 @@ function openRelay({ base, wire, transport, pacing, priceOf, recorder }) {
             return reservation.chargeReserved(inputTokens, size.maxOutputTokens);
         // A cut answer may have gone on at the provider up to its limit.
         const spent = final ? usage : { ...usage, outputTokens: Math.max(usage.outputTokens, size.maxOutputTokens) };
-        const input = spent.uncachedInputTokens + spent.cacheReadTokens + spent.cacheWrite5mTokens + spent.cacheWrite1hTokens;
-        observed.set(account, { tokens: input, bytes: size.bytes });
-        reservation.charge({ inputTokens: input, cachedInputTokens: spent.cacheReadTokens, outputTokens: spent.outputTokens, usd: (0,prices/* costOf */.ho)(spent, priceOf(size.model)), estimated: !final });
+        observed.set(account, { tokens: (0,llm_usage/* inputTokensOf */.Gs)(spent), bytes: size.bytes });
+        reservation.charge({ inputTokens: (0,llm_usage/* inputTokensOf */.Gs)(spent), cachedInputTokens: spent.cacheReadTokens, outputTokens: spent.outputTokens, usd: (0,prices/* costOf */.ho)(spent, priceOf(size.model)), estimated: !final });
     }
     return {
         token,
@@ -2478,9 +2481,10 @@ function unlessAborted(promise, signal) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   iH: () => (/* binding */ responsesWire),
+/* harmony export */   m5: () => (/* binding */ responsesUsage),
 /* harmony export */   xO: () => (/* binding */ openAiHost)
 /* harmony export */ });
-/* unused harmony exports responsesSize, responsesUsage, responsesMeterFor */
+/* unused harmony exports responsesSize, responsesMeterFor */
 /* harmony import */ var _bearer_wire_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74883);
 /* harmony import */ var _event_reader_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(43736);
 /* harmony import */ var _meter_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(54803);
@@ -2792,6 +2796,7 @@ function isDirect(url, noProxy) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   CP: () => (/* binding */ noWireUsage),
+/* harmony export */   Gs: () => (/* binding */ inputTokensOf),
 /* harmony export */   k8: () => (/* binding */ tokensOf),
 /* harmony export */   tk: () => (/* binding */ noUsage),
 /* harmony export */   vk: () => (/* binding */ addUsage)
@@ -2807,6 +2812,8 @@ function addUsage(a, b) {
 function tokensOf(usage) {
     return usage.inputTokens + usage.outputTokens;
 }
+/** All input tokens of an answer, however they are billed. */
+const inputTokensOf = (usage) => usage.uncachedInputTokens + usage.cacheReadTokens + usage.cacheWrite5mTokens + usage.cacheWrite1hTokens;
 const noWireUsage = { uncachedInputTokens: 0, cacheReadTokens: 0, cacheWrite5mTokens: 0, cacheWrite1hTokens: 0, outputTokens: 0 };
 
 

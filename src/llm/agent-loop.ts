@@ -6,6 +6,7 @@ import type { Turn } from './caching.js';
 import { modelFailure } from './classify.js';
 import type { Conversation, ModelClient } from './client.js';
 import type { ModelFailure } from './failure.js';
+import { inputTokensOf } from './usage.js';
 
 /** What the model is told besides the answers of its tools. */
 export const said = {
@@ -64,7 +65,7 @@ export async function runAgentLoop(client: ModelClient, task: Task): Promise<Tas
 
     const { answer } = sent;
     const { usage } = answer;
-    task.record({ kind: 'request', inputTokens: usage.uncachedInputTokens + usage.cacheReadTokens + usage.cacheWrite5mTokens + usage.cacheWrite1hTokens, outputTokens: usage.outputTokens, milliseconds: sent.milliseconds });
+    task.record({ kind: 'request', inputTokens: inputTokensOf(usage), outputTokens: usage.outputTokens, milliseconds: sent.milliseconds });
     if (answer.text !== '') {
       lastText = answer.text;
       task.record({ kind: 'text', step: account.steps + 1, text: answer.text });

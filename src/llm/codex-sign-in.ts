@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import type { CodexProvider } from './codex-config.js';
 import type { FailureCategory, ModelFailure } from './failure.js';
 import type { Reservation } from './ledger.js';
-import { countOf } from './meter.js';
 import { costOf, priceOf, type Price } from './prices.js';
-import type { WireUsage } from './usage.js';
+import { responsesUsage } from './responses-wire.js';
+import { inputTokensOf } from './usage.js';
 
 /**
  * codex with a person's sign-in, past the relay: it holds the tokens itself, renews them in the file that they come from, and
@@ -53,14 +53,11 @@ export function ofSignIn(failure: ModelFailure): ModelFailure {
   return fix === undefined ? failure : { ...failure, fix };
 }
 
-/** Charges what codex says that a turn used, at list price. `reported`: the `usage` of its `turn.completed`. */
+/** Charges what codex says that a turn used, at list price. `reported`: the `usage` of its `turn.completed`, the counts of the Responses API in one row. */
 export function chargeReported(reservation: Reservation, reported: unknown, model: string, own: Readonly<Record<string, Price>>): void {
   const fields = (typeof reported === 'object' && reported !== null ? reported : {}) as Readonly<Record<string, unknown>>;
-  const [input, outputTokens] = [countOf(fields['input_tokens']), countOf(fields['output_tokens'])];
+  const used = responsesUsage({ ...fields, input_tokens_details: { cached_tokens: fields['cached_input_tokens'], cache_write_tokens: fields['cache_write_input_tokens'] } });
   // a turn that was cut says nothing of it
-  if (input === undefined || outputTokens === undefined) return reservation.chargeReserved(0, 0);
-  const cacheReadTokens = Math.min(input, countOf(fields['cached_input_tokens']) ?? 0);
-  const cacheWrite5mTokens = Math.min(input - cacheReadTokens, countOf(fields['cache_write_input_tokens']) ?? 0);
-  const usage: WireUsage = { uncachedInputTokens: input - cacheReadTokens - cacheWrite5mTokens, cacheReadTokens, cacheWrite5mTokens, cacheWrite1hTokens: 0, outputTokens };
-  reservation.charge({ inputTokens: input, cachedInputTokens: cacheReadTokens, outputTokens, usd: costOf(usage, priceOf(model, own)), estimated: false });
+  if (used === null) return reservation.chargeReserved(0, 0);
+  reservation.charge({ inputTokens: inputTokensOf(used), cachedInputTokens: used.cacheReadTokens, outputTokens: used.outputTokens, usd: costOf(used, priceOf(model, own)), estimated: false });
 }

@@ -13,6 +13,7 @@ import { costOf, type Price } from './prices.js';
 import type { Exchange } from './recording.js';
 import { BudgetError, RelayError } from './relay-error.js';
 import type { Transport } from './transport.js';
+import { inputTokensOf } from './usage.js';
 import type { Wire } from './wire.js';
 
 export interface RelayOptions {
@@ -205,9 +206,8 @@ export function openRelay({ base, wire, transport, pacing, priceOf, recorder }: 
     if (!started || usage === null) return reservation.chargeReserved(inputTokens, size.maxOutputTokens);
     // A cut answer may have gone on at the provider up to its limit.
     const spent = final ? usage : { ...usage, outputTokens: Math.max(usage.outputTokens, size.maxOutputTokens) };
-    const input = spent.uncachedInputTokens + spent.cacheReadTokens + spent.cacheWrite5mTokens + spent.cacheWrite1hTokens;
-    observed.set(account, { tokens: input, bytes: size.bytes });
-    reservation.charge({ inputTokens: input, cachedInputTokens: spent.cacheReadTokens, outputTokens: spent.outputTokens, usd: costOf(spent, priceOf(size.model)), estimated: !final });
+    observed.set(account, { tokens: inputTokensOf(spent), bytes: size.bytes });
+    reservation.charge({ inputTokens: inputTokensOf(spent), cachedInputTokens: spent.cacheReadTokens, outputTokens: spent.outputTokens, usd: costOf(spent, priceOf(size.model)), estimated: !final });
   }
 
   return {

@@ -34,4 +34,7 @@ export interface WireUsage {
   readonly outputTokens: number;
 }
 
+/** All input tokens of an answer, however they are billed. */
+export const inputTokensOf = (usage: WireUsage): number => usage.uncachedInputTokens + usage.cacheReadTokens + usage.cacheWrite5mTokens + usage.cacheWrite1hTokens;
+
 export const noWireUsage: WireUsage = { uncachedInputTokens: 0, cacheReadTokens: 0, cacheWrite5mTokens: 0, cacheWrite1hTokens: 0, outputTokens: 0 };

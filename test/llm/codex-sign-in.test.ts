@@ -9,6 +9,7 @@ import type { Backend, Task, ToolAnswer } from '../../src/llm/backend.js';
 import { codexBinary } from '../../src/llm/codex-child.js';
 import { openCodex, type CodexOptions } from '../../src/llm/codex.js';
 import { costOf, priceOf } from '../../src/llm/prices.js';
+import { noUsage } from '../../src/llm/usage.js';
 import { inTurn, say, text, toolUse, type Brain } from '../fakes/messages-api.js';
 import { startResponsesApi, type ResponsesApi } from '../fakes/responses-api.js';
 import { temporaryFolder } from '../temporary-folder.js';
@@ -20,6 +21,7 @@ import { accessToken, signInFile, type FakeSignIn } from './sign-in.js';
 /** The real codex with a sign-in, past the relay, in front of a fake of its provider. */
 
 const model = 'gpt-5.5';
+const realCodex = codexBinary(join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..', 'tools', 'agents')) ?? '';
 const withCodex = installed('codex') ? describe : describe.skip;
 const task = (...[account, tools, more]: Parameters<typeof taskOf>): ReturnType<typeof taskOf> => taskOf(account, tools, { model, ...more } as Partial<Task>);
 const finish = tool('finish', (): ToolAnswer => ({ text: 'Done.', ends: true }), z.object({}));
@@ -90,8 +92,7 @@ withCodex('codex with a sign-in', () => {
       asked.push(body);
       return { access_token: renewed, refresh_token: 'refresh-renewed' };
     }));
-    const real = codexBinary(join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..', 'tools', 'agents')) ?? '';
-    const { api, backend } = await start(() => say(text('OK')), { signIn, key: renewed, agents: { ok: true, tools: wrappedCodex(temporaryFolder('renewing'), real, `export CODEX_REFRESH_TOKEN_URL_OVERRIDE=${issuer.url}\nexec "$CODEX" "$@"`) } });
+    const { api, backend } = await start(() => say(text('OK')), { signIn, key: renewed, agents: { ok: true, tools: wrappedCodex(temporaryFolder('renewing'), realCodex, `export CODEX_REFRESH_TOKEN_URL_OVERRIDE=${issuer.url}\nexec "$CODEX" "$@"`) } });
     expect(await backend.probe(model, accountOf().account, new AbortController().signal)).toMatchObject({ category: 'ok' });
     expect(asked).toEqual([expect.stringContaining(signIn.refreshToken)]);
     expect(JSON.parse(readFileSync(signIn.file, 'utf8'))).toMatchObject({ tokens: { access_token: renewed, refresh_token: 'refresh-renewed' } });
@@ -100,10 +101,26 @@ withCodex('codex with a sign-in', () => {
 
   test('a sign-in that is worth nothing any more is a problem of the sign-in', async () => {
     const issuer = closing(await startIssuer(() => null));
-    const real = codexBinary(join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..', 'tools', 'agents')) ?? '';
-    const { backend } = await start(() => say(text('OK')), { key: 'another', agents: { ok: true, tools: wrappedCodex(temporaryFolder('refused'), real, `export CODEX_REFRESH_TOKEN_URL_OVERRIDE=${issuer.url}\nexec "$CODEX" "$@"`) } });
-    const probed = await backend.probe(model, accountOf().account, new AbortController().signal);
+    const { backend } = await start(() => say(text('OK')), { key: 'another', agents: { ok: true, tools: wrappedCodex(temporaryFolder('refused'), realCodex, `export CODEX_REFRESH_TOKEN_URL_OVERRIDE=${issuer.url}\nexec "$CODEX" "$@"`) } });
+    const { account } = accountOf();
+    const probed = await backend.probe(model, account, new AbortController().signal);
+    // nobody answered, so nothing was used
+    expect([account.usage, account.requests]).toEqual([noUsage, 0]);
     expect(probed).toMatchObject({ category: 'auth', failure: { fix: expect.stringContaining('codex login') } });
+  });
+
+  test('it is told of the proxy and the certificates, and of nothing else of the environment', async () => {
+    const folder = temporaryFolder('told');
+    const { backend } = await start(() => say(text('OK')), {
+      environment: { HTTPS_PROXY: 'http://proxy.example:3128', NO_PROXY: 'intern.example', SSL_CERT_FILE: '/etc/ssl/own.pem', OPENAI_API_KEY: '', AWS_SECRET_ACCESS_KEY: 'hidden' },
+      agents: { ok: true, tools: wrappedCodex(temporaryFolder('seen'), realCodex, `[ "$1" = debug ] || env > ${folder}/environment\nunset HTTPS_PROXY SSL_CERT_FILE\nexec "$CODEX" "$@"`) },
+    });
+    expect(await backend.probe(model, accountOf().account, new AbortController().signal)).toMatchObject({ category: 'ok' });
+    const told = Object.fromEntries(readFileSync(join(folder, 'environment'), 'utf8').split('\n').filter((line) => line.includes('=')).map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]));
+    expect(told).toMatchObject({ HTTPS_PROXY: 'http://proxy.example:3128', SSL_CERT_FILE: '/etc/ssl/own.pem', NO_PROXY: 'intern.example,127.0.0.1,localhost', no_proxy: 'intern.example,127.0.0.1,localhost' });
+    const own = ['CODEX_EXEC_SERVER_URL', 'CODEX_HOME', 'CODEX_INTERNAL_ORIGINATOR_OVERRIDE', 'HOME', 'PATH', 'TEMP', 'TMP', 'TMPDIR', 'USERPROFILE'];
+    const shell = ['PWD', 'OLDPWD', 'SHLVL', '_'];
+    expect(Object.keys(told).filter((name) => !own.includes(name) && !shell.includes(name)).sort()).toEqual(['HTTPS_PROXY', 'NO_PROXY', 'SSL_CERT_FILE', 'no_proxy']);
   });
 
   test('its token goes to its own host, or to an allowed one', async () => {
